@@ -1,0 +1,13 @@
+#include "kiosk/domain/class.h"
+
+namespace hallpass {
+
+std::optional<Refusal> Class::refusesAt(platform::UtcTime now) const {
+  if (state == ClassState::Closed) return Refusal::ClassClosed;
+  if (state == ClassState::Paused) return Refusal::ClassPaused;
+  if (facts.from && now < *facts.from) return Refusal::ClassNotYetOpen;
+  if (facts.until && now > *facts.until) return Refusal::ClassOver;
+  return std::nullopt;
+}
+
+}  // namespace hallpass

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "kiosk/domain/refusal.h"
+#include "platform/base/clock.h"
+#include "platform/base/id.h"
+
+namespace hallpass {
+
+using ClassId = platform::Id<struct ClassTag>;
+
+enum class ClassState : std::uint8_t { Open, Paused, Closed };
+enum class WalkIns : std::uint8_t { Refused, Allowed };
+
+/// What an instructor says when opening a class.
+struct NewClass {
+  std::string title;
+  std::string passType;                    ///< A pass type's id.
+  std::optional<platform::UtcTime> from;   ///< First moment to hand out; nullopt = at once.
+  std::optional<platform::UtcTime> until;  ///< Last moment; nullopt = until it is closed.
+  WalkIns walkIns = WalkIns::Refused;
+};
+
+/// One course delivery in the room.
+struct Class {
+  ClassId id;
+  NewClass facts;
+  ClassState state = ClassState::Open;
+
+  /// Why nothing may be handed out at `now`, or nullopt: closed, paused, before or after its
+  /// window.
+  [[nodiscard]] std::optional<Refusal> refusesAt(platform::UtcTime now) const;
+};
+
+}  // namespace hallpass

@@ -1,0 +1,23 @@
+#include "kiosk/domain/pass_type.h"
+
+#include <algorithm>
+
+namespace hallpass {
+
+bool PassType::hasShape(std::string_view code) const {
+  return std::any_of(shapes.begin(), shapes.end(), [&](const std::regex& shape) {
+    return std::regex_match(code.begin(), code.end(), shape);
+  });
+}
+
+std::string PassType::identity(std::string_view code) const {
+  std::string same(code);
+  if (caseRule == CaseRule::Insensitive) {
+    std::transform(same.begin(), same.end(), same.begin(), [](char c) {
+      return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    });
+  }
+  return same;
+}
+
+}  // namespace hallpass

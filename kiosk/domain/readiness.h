@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/domain/class.h"
+#include "kiosk/domain/stock.h"
+#include "platform/base/clock.h"
+
+namespace hallpass {
+
+/// What readiness is judged by. nullopt = not there.
+struct ReadinessFacts {
+  bool ledgerFailed = false;
+  std::optional<Class> openClass;
+  std::string guideProblem;  ///< Why the class's pass type or guide cannot be shown; "" = it can.
+  std::int64_t inStock = 0;  ///< Codes of the class's pass type that may be handed out now.
+  platform::UtcTime now;
+  platform::UtcTime lastEvent;  ///< Wall time of the journal's newest entry.
+};
+
+/// One reason why the kiosk may not serve.
+struct Reason {
+  std::string id;        ///< "out-of-stock": stable, for programs.
+  std::string sentence;  ///< For a person: what is, and what to do.
+};
+
+/// How far the wall time may fall behind the newest journal entry before it counts as wrong.
+inline constexpr std::int64_t kClockToleranceMs = 120'000;
+
+/// Why the kiosk may not serve, most important first; empty = ready. The one answer to "may we
+/// serve?" for the screens, the commands and the tests.
+[[nodiscard]] std::vector<Reason> readiness(const ReadinessFacts& facts);
+
+}  // namespace hallpass

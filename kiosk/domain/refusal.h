@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace hallpass {
+
+/// Why a rule of the kiosk says no. Nothing changed, save where it says otherwise.
+enum class Refusal : std::uint8_t {
+  NoClass,           ///< No class was ever opened on this device.
+  ClassAlreadyOpen,  ///< Another class is open or paused; close it first.
+  ClassPaused,       ///< The instructor paused the class.
+  ClassClosed,       ///< The class was closed.
+  ClassNotYetOpen,   ///< The class's window has not begun.
+  ClassOver,         ///< The class's window has ended.
+  BadWindow,         ///< The window ends before it begins.
+  UnknownStudent,    ///< Nobody of that key is on the class's roster.
+  AmbiguousStudent,  ///< Several students answer to that name; use a number or an e-mail.
+  NoWalkIns,         ///< The class takes nobody who is not on its roster.
+  BadName,           ///< A name is empty, longer than 200 characters or holds control characters.
+  OutOfStock,        ///< No code that may still be handed out; a restock mends it.
+  Cancelled,         ///< The person stopped it; all of it was taken back.
+  Busy,              ///< Another program kept the ledger for longer than the wait. Try again.
+  Failed,            ///< Disk full or I/O error. The outcome is unknown until the ledger is opened
+                     ///< again; until then every call gives Failed.
+};
+
+/// "OutOfStock": the word that --json prints.
+[[nodiscard]] std::string_view name(Refusal refusal);
+
+/// One sentence for the person at the command line or the desk: what is, and what to do next.
+[[nodiscard]] std::string_view sentence(Refusal refusal);
+
+}  // namespace hallpass

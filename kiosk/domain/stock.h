@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/domain/code.h"
+#include "platform/base/clock.h"
+#include "platform/base/hash.h"
+
+namespace hallpass {
+
+/// One code of a list that may go into stock.
+struct NewCode {
+  int line = 0;  ///< Of the file, from 1; a spreadsheet's row.
+  Code code;
+  std::string identity;                       ///< PassType::identity of the code.
+  std::optional<platform::UtcTime> redeemBy;  ///< Last moment to redeem; nullopt = the batch's.
+};
+
+/// Where the codes of one import came from.
+struct NewBatch {
+  std::string passType;
+  std::string fileName;  ///< Without its folder.
+  platform::Hash fileHash{};
+  std::string course;
+  std::string order;
+  std::optional<platform::UtcTime> redeemBy;
+};
+
+/// What happened to one line of a list, in words that never hold the code.
+struct LineNote {
+  int line = 0;
+  std::string what;
+};
+
+/// Told now and then how far a long piece of work is; answers whether to go on.
+using Progress = std::function<bool(std::int64_t done, std::int64_t total)>;
+
+/// Whether a change is kept, or only tried out and taken back.
+enum class Mode : std::uint8_t { Keep, DryRun };
+
+/// Where all the codes that ever came in are now:
+/// loaded = inStock + claimed + quarantined + expired + returned (DESIGN.md 3.7).
+struct StockCount {
+  std::int64_t loaded = 0;
+  std::int64_t inStock = 0;
+  std::int64_t claimed = 0;
+  std::int64_t quarantined = 0;
+  std::int64_t expired = 0;  ///< Never handed out, and past their redeem-by.
+  std::int64_t returned = 0;
+};
+
+}  // namespace hallpass

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/domain/refusal.h"
+#include "platform/base/id.h"
+#include "platform/base/result.h"
+
+namespace hallpass {
+
+using StudentId = platform::Id<struct StudentTag>;
+
+/// What a roster says of one person. Only the name is never empty.
+struct RosterEntry {
+  std::string name;  ///< As it stood in the file, in any script.
+  std::string email;
+  std::string number;  ///< The student number: what a bar-code on a badge holds.
+};
+
+/// A person on the roster of a class.
+struct Student {
+  StudentId id;
+  RosterEntry entry;
+  bool claimed = false;  ///< Holds a live claim.
+  std::string outcome;   ///< "" until somebody says what happened.
+};
+
+/// The fewest letters that a search answers: the roster cannot be browsed with fewer.
+inline constexpr std::size_t kFewestSearchLetters = 2;
+
+/// The students whose name answers to `typed`: every typed word begins a different word of the
+/// name, in any order, case and accents ignored. Empty below kFewestSearchLetters letters. Roster
+/// order.
+[[nodiscard]] std::vector<StudentId> search(std::span<const Student> roster,
+                                            std::string_view typed);
+
+/// The student whose number is exactly `typed` (case ignored), as a badge reader types it, or
+/// nullptr. Never a part of a number: the roster cannot be tried out digit by digit.
+[[nodiscard]] const Student* findByNumber(std::span<const Student> roster, std::string_view typed);
+
+/// The student that `key` names: a number, an e-mail, or a whole name that only one of them has.
+/// Refuses with UnknownStudent or AmbiguousStudent.
+[[nodiscard]] platform::Result<StudentId, Refusal> findByKey(std::span<const Student> roster,
+                                                             std::string_view key);
+
+/// How a student is shown to whoever stands at the device.
+struct ShownName {
+  std::string name;  ///< First name and initial: "Aino V."
+  std::string hint;  ///< Tells two of one shown name apart: "number ends in 399"; else empty.
+};
+
+/// One per student of `shown`, in that order; the hints tell apart all of `roster`.
+[[nodiscard]] std::vector<ShownName> shownNames(std::span<const Student> roster,
+                                                std::span<const StudentId> shown);
+
+/// "John Smith" for "Smith, John"; any other name as it is. For reading and matching; what is
+/// stored stays as it stood in the file.
+[[nodiscard]] std::string inSpokenOrder(std::string_view name);
+
+}  // namespace hallpass

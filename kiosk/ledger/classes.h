@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+
+#include "kiosk/domain/claim.h"
+#include "kiosk/domain/class.h"
+#include "platform/base/result.h"
+
+namespace hallpass {
+
+class Database;
+class Journal;
+
+/// The classes of this device; at most one of them is not closed.
+class Classes {
+ public:
+  Classes(Database& database, Journal& journal);
+
+  /// Opens a class and makes it the current one. Refuses with ClassAlreadyOpen or BadWindow.
+  [[nodiscard]] platform::Result<ClassId, Refusal> open(const NewClass& facts, Role role);
+
+  /// Pauses, resumes or closes the current class; setting the state that it has changes nothing.
+  /// Refuses with NoClass, or ClassClosed: a closed class stays closed.
+  [[nodiscard]] platform::Result<platform::Done, Refusal> setState(ClassState state, Role role);
+
+  /// The class opened last, whatever its state; nullopt before the first one.
+  [[nodiscard]] platform::Result<std::optional<Class>, Refusal> current();
+
+ private:
+  Database& database_;
+  Journal& journal_;
+};
+
+}  // namespace hallpass

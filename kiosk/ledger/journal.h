@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "kiosk/domain/claim.h"
+#include "kiosk/domain/refusal.h"
+#include "kiosk/ledger/events.h"
+#include "platform/base/clock.h"
+#include "platform/base/hash.h"
+#include "platform/base/result.h"
+
+namespace hallpass {
+
+class Database;
+
+/// One row of the journal, as stored.
+struct JournalEntry {
+  std::int64_t sequence = 0;
+  std::string bootId;
+  platform::BootTime sinceBoot;
+  platform::UtcTime wall;
+  std::string wallQuality;  ///< "synchronised", "unsynchronised" or "behind" (the entry before it).
+  std::string role;
+  std::string event;   ///< "claim-made"
+  std::string fields;  ///< One JSON object, in the order of the event list.
+  platform::Hash previous{};
+  platform::Hash hash{};
+};
+
+/// The append-only, hash-chained record of everything that happened.
+///
+/// hash = SHA-256 over the row's columns in the order of JournalEntry (without `hash`), each as its
+/// length in 8 bytes, most significant first, and then its bytes; numbers as decimal text.
+class Journal {
+ public:
+  struct Verdict {
+    std::int64_t events = 0;
+    platform::Hash head{};                 ///< Hash of the last row; all zero where there is none.
+    std::optional<std::int64_t> firstBad;  ///< The first row that does not fit; nullopt = all fit.
+    bool headFound = true;                 ///< Whether the head asked for is the hash of a row.
+  };
+
+  Journal(Database& database, const platform::Clock& clock);
+
+  /// Adds `event` to the transaction that the caller has open. `fields` are named as in the event
+  /// list; anything else ends the process, because it is a mistake in the program.
+  void append(Event event, Role role,
+              const std::vector<std::pair<std::string, std::string>>& fields);
+
+  /// Calls `each` for every entry, oldest first, until it answers false.
+  [[nodiscard]] platform::Result<platform::Done, Refusal> read(
+      const std::function<bool(const JournalEntry&)>& each);
+
+  /// Checks the chain. `knownHead` is a head that was kept outside the device: a journal whose end
+  /// was cut off and written anew is found only by it (trust.md 5).
+  [[nodiscard]] platform::Result<Verdict, Refusal> verify(
+      const std::optional<platform::Hash>& knownHead);
+
+  /// Wall time of the newest entry; the epoch where there is none.
+  [[nodiscard]] platform::Result<platform::UtcTime, Refusal> lastEventAt();
+
+  /// The time that the entries are stamped with.
+  [[nodiscard]] const platform::Clock& clock() const { return clock_; }
+
+ private:
+  Database& database_;
+  const platform::Clock& clock_;
+};
+
+}  // namespace hallpass

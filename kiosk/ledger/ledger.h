@@ -1,0 +1,70 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "kiosk/ledger/claims.h"
+#include "kiosk/ledger/classes.h"
+#include "kiosk/ledger/journal.h"
+#include "kiosk/ledger/roster.h"
+#include "kiosk/ledger/stock.h"
+#include "platform/base/clock.h"
+#include "platform/base/result.h"
+
+namespace hallpass {
+
+class Database;
+
+/// Why a ledger file was not opened. The file is as it was.
+struct OpenRefusal {
+  enum class Kind : std::uint8_t {
+    Newer,    ///< Written by a newer program: update this one.
+    Foreign,  ///< Not a ledger: a database of something else, or no database at all.
+    Damaged,  ///< A ledger whose content is not whole.
+    Busy,     ///< Another program held it for longer than the wait.
+    Failed,   ///< Disk full, no permission, I/O error.
+  };
+  Kind kind;
+  std::string sentence;  ///< For a person: what is, and what to do.
+};
+
+/// The durable record of stock, roster, claims and journal: one SQLite file. Main thread only.
+///
+/// Every change is one transaction that also holds its journal event, and is synced to disk before
+/// the call returns (WAL, synchronous=FULL; trust.md 1). After a failed commit the outcome is
+/// unknown: the ledger latches failed, every further call gives Refusal::Failed, and opening the
+/// file again settles what was recorded. A call that finds another program writing waits up to five
+/// seconds, then gives Refusal::Busy, with nothing changed.
+class Ledger {
+ public:
+  /// Opens `file`, makes it where there is none, and brings an older one up to date. ":memory:" is
+  /// a ledger of this process alone. `clock` outlives the ledger.
+  [[nodiscard]] static platform::Result<std::unique_ptr<Ledger>, OpenRefusal> open(
+      const std::filesystem::path& file, const platform::Clock& clock);
+
+  ~Ledger();
+  Ledger(const Ledger&) = delete;
+  Ledger& operator=(const Ledger&) = delete;
+
+  Classes& classes() { return *classes_; }
+  Roster& roster() { return *roster_; }
+  Stock& stock() { return *stock_; }
+  Claims& claims() { return *claims_; }
+  Journal& journal() { return *journal_; }
+
+  /// Whether a write failed, so that only opening the file again tells what was recorded.
+  [[nodiscard]] bool failed() const;
+
+ private:
+  explicit Ledger(std::unique_ptr<Database> database, const platform::Clock& clock);
+
+  std::unique_ptr<Database> database_;
+  std::unique_ptr<Journal> journal_;
+  std::unique_ptr<Classes> classes_;
+  std::unique_ptr<Roster> roster_;
+  std::unique_ptr<Stock> stock_;
+  std::unique_ptr<Claims> claims_;
+};
+
+}  // namespace hallpass

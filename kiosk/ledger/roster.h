@@ -1,0 +1,46 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/domain/claim.h"
+#include "kiosk/domain/class.h"
+#include "kiosk/domain/stock.h"
+#include "kiosk/domain/student.h"
+#include "platform/base/result.h"
+
+namespace hallpass {
+
+class Database;
+class Journal;
+
+/// The students of the current class. Names stand in a table of their own, and the journal holds
+/// only commitments to them, so that erasing a name leaves the journal valid.
+class Roster {
+ public:
+  struct Report {
+    std::int64_t added = 0;
+    std::int64_t updated = 0;  ///< Known by number or e-mail, and something of them was new.
+  };
+
+  Roster(Database& database, Journal& journal);
+
+  /// Adds `entries` in their order. An entry whose number, or else e-mail, is known updates that
+  /// student; one with neither is the same student as one of exactly that name with neither.
+  /// All or nothing. Refuses with NoClass, ClassClosed, Busy or Failed.
+  [[nodiscard]] platform::Result<Report, Refusal> add(std::span<const RosterEntry> entries,
+                                                      Mode mode, Role role);
+
+  /// Adds somebody who is on no list. Refuses with NoClass, ClassClosed, NoWalkIns or BadName.
+  [[nodiscard]] platform::Result<StudentId, Refusal> addWalkIn(std::string_view name, Role role);
+
+  /// Every student of the current class, in the order in which they were added; none without one.
+  [[nodiscard]] platform::Result<std::vector<Student>, Refusal> students();
+
+ private:
+  Database& database_;
+  Journal& journal_;
+};
+
+}  // namespace hallpass

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <chrono>
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace platform {
+
+/// A moment in UTC, in whole milliseconds since 1970. Wall time: it may jump, and on a device
+/// without a battery-backed clock it may lie. Order events by their sequence, never by this.
+struct UtcTime {
+  std::int64_t ms = 0;
+  friend auto operator<=>(const UtcTime&, const UtcTime&) = default;
+};
+
+/// Milliseconds since the machine was started, time asleep included. Never goes back within a boot.
+struct BootTime {
+  std::int64_t ms = 0;
+  friend auto operator<=>(const BootTime&, const BootTime&) = default;
+  friend BootTime operator+(BootTime time, std::chrono::milliseconds span) {
+    return {time.ms + span.count()};
+  }
+  friend std::chrono::milliseconds operator-(BootTime late, BootTime early) {
+    return std::chrono::milliseconds(late.ms - early.ms);
+  }
+};
+
+/// How far the wall time may be believed.
+enum class ClockQuality : std::uint8_t {
+  Synchronised,    ///< The kernel says that a time source keeps it.
+  Unsynchronised,  ///< Set once, by a person or a battery-backed clock; nobody corrects it.
+};
+
+/// Where the program reads the time. One instance, handed to whoever needs it.
+class Clock {
+ public:
+  virtual ~Clock() = default;
+  [[nodiscard]] virtual UtcTime now() const = 0;
+  [[nodiscard]] virtual BootTime sinceBoot() const = 0;
+  [[nodiscard]] virtual ClockQuality quality() const = 0;
+  /// 36 characters that differ at every start of the machine.
+  [[nodiscard]] virtual std::string bootId() const = 0;
+};
+
+/// The operating system's clocks.
+class SystemClock final : public Clock {
+ public:
+  [[nodiscard]] UtcTime now() const override;
+  [[nodiscard]] BootTime sinceBoot() const override;
+  [[nodiscard]] ClockQuality quality() const override;
+  [[nodiscard]] std::string bootId() const override;
+};
+
+/// "2026-11-21T09:30:00.000Z"
+[[nodiscard]] std::string toIsoText(UtcTime time);
+
+/// "2026-11-21", in UTC.
+[[nodiscard]] std::string toIsoDate(UtcTime time);
+
+/// Reads "2026-11-21", "2026-11-21T09:30", "... 09:30", with optional seconds, fractions and "Z".
+/// A date alone is its first instant. All times are UTC. nullopt for anything else, an impossible
+/// date (31 February) or a year outside 1970-9999.
+[[nodiscard]] std::optional<UtcTime> parseIsoTime(std::string_view text);
+
+/// The last millisecond of the UTC day that `time` lies in.
+[[nodiscard]] UtcTime endOfDay(UtcTime time);
+
+}  // namespace platform

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace platform {
+
+/// Whether `text` is well-formed UTF-8 (RFC 3629).
+[[nodiscard]] bool isUtf8(std::string_view text);
+
+/// The code points of `text`; each malformed byte becomes U+FFFD.
+[[nodiscard]] std::u32string toCodePoints(std::string_view text);
+[[nodiscard]] std::string toUtf8(std::u32string_view codePoints);
+
+/// `text` as two people would compare it: case folded, accents and other marks removed,
+/// compatibility forms unified ("Éva", "ＥＶＡ" and "eva" are one), letters without a decomposition
+/// that readers take for a base letter replaced (ø o, ł l, đ d, ß ss, æ ae, œ oe, þ th, ð d,
+/// dotless ı i).
+[[nodiscard]] std::string foldForSearch(std::string_view text);
+
+/// `text` without white space and invisible characters (zero-width, byte-order mark, soft hyphen,
+/// direction marks, no-break space) at both ends. What stands inside is left as it is.
+[[nodiscard]] std::string_view trim(std::string_view text);
+
+/// Whether `text` holds a control character (U+0000-001F, U+007F-009F) or a line separator.
+[[nodiscard]] bool hasControls(std::string_view text);
+
+/// The words of `text`, split at white space; empty words are left out.
+[[nodiscard]] std::vector<std::string> words(std::string_view text);
+
+/// `text` with each "{name}" replaced by the value of that name. A name that is not given stays as
+/// it stands, so that a mistake can be seen.
+[[nodiscard]] std::string fillIn(std::string_view text,
+                                 const std::vector<std::pair<std::string, std::string>>& values);
+
+}  // namespace platform

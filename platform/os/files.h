@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "platform/base/result.h"
+
+namespace platform {
+
+/// Why a file could not be read or written. Nothing was changed.
+enum class FileRefusal : std::uint8_t {
+  NotFound,    ///< No such file.
+  NotAllowed,  ///< The file or its folder may not be opened by this program.
+  NotAFile,    ///< A folder, a device or a pipe.
+  TooLarge,    ///< Larger than the caller takes.
+  Unreadable,  ///< The medium gave an error, or has no room left.
+};
+
+/// A sentence for a person, naming `file` and what to do.
+[[nodiscard]] std::string sentence(FileRefusal refusal, const std::filesystem::path& file);
+
+/// The whole content of a regular file of at most `maxBytes`.
+[[nodiscard]] Result<std::string, FileRefusal> readFile(const std::filesystem::path& file,
+                                                        std::size_t maxBytes);
+
+/// Replaces `file` by `content` so that after a power cut either the old or the new content is
+/// there, whole: temporary name beside it, synced, renamed, folder synced. Mode 0600.
+[[nodiscard]] Result<Done, FileRefusal> replaceFile(const std::filesystem::path& file,
+                                                    std::string_view content);
+
+/// Makes `folder` and its parents, readable by their owner only.
+[[nodiscard]] Result<Done, FileRefusal> makeFolder(const std::filesystem::path& folder);
+
+}  // namespace platform
