@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -9,10 +10,21 @@
 
 namespace hallpass {
 
+// The longest texts, in characters, that the screens have room for at every size. One line each,
+// without control characters; a longer one is a mistake in its file.
+inline constexpr std::size_t kLongestTitle = 40;      ///< Of a pass type, and of a card.
+inline constexpr std::size_t kLongestCardBody = 160;  ///< Four lines of a card.
+inline constexpr std::size_t kLongestAgree = 36;      ///< A button's one line.
+inline constexpr std::size_t kLongestSentence =
+    90;                                           ///< Lead, steps and closing lines; a shape hint.
+inline constexpr std::size_t kLongestValue = 40;  ///< "about $100, 30 days"
+inline constexpr std::size_t kLongestAddress = 120;  ///< A site: its QR stays small enough to scan.
+inline constexpr std::size_t kLongestPayload = 300;  ///< A template, before it is filled in.
+
 /// One of the things that go wrong, which a student acknowledges before taking a code.
 struct WarningCard {
-  std::string title;  ///< "Open a private window"
-  std::string body;   ///< One or two short sentences.
+  std::string title;  ///< "Open a private window": at most kLongestTitle.
+  std::string body;   ///< Two or three short sentences: at most kLongestCardBody.
   std::string agree;  ///< What the student says by tapping: "Done: a private window is open".
 };
 
@@ -22,12 +34,12 @@ struct Guide {
   std::string lead;                ///< "You will get one Azure Pass code."
   std::vector<WarningCard> cards;  ///< Three, in the order in which they are shown.
   std::string codeStep;            ///< What to do with QR 1: "Type or scan this code at the site."
-  std::string siteStep;            ///< What to do with QR 2.
+  std::string siteStep;            ///< What to do with QR 2; shown only where there is a site.
   std::vector<std::string> next;   ///< Two lines for the last screen.
 };
 
-/// What is wrong with a file of assets/, in a sentence that names the file, the line and the
-/// remedy.
+/// What is wrong with a file of assets/: one sentence for a person that names the file and the
+/// line, as "pass-types/azure-pass.toml, line 4: ...", and says what to do.
 struct AssetProblem {
   std::string sentence;
 };
@@ -36,14 +48,19 @@ struct AssetProblem {
 /// program, else the source tree's assets/ that it was built from.
 [[nodiscard]] std::filesystem::path assetsFolder();
 
-/// Reads pass-types/ID.toml of `assets`. A file with any mistake is refused whole.
+/// Reads pass-types/ID.toml of `assets`. A file with any mistake is refused whole: an unknown or a
+/// missing key, a wrong type, a text that is empty or too long, a shape that is no regular
+/// expression, a payload that fillPayload refuses or that does not hold the code, a site that is
+/// not https. An `id` that is no id (lower-case letters, digits, dashes; at most 40) names no file.
 [[nodiscard]] platform::Result<PassType, AssetProblem> loadPassType(
     const std::filesystem::path& assets, const std::string& id);
 
-/// The ids of all pass types of `assets`, sorted.
+/// The ids of all pass types of `assets`, sorted: the names of the files in pass-types/, of those
+/// with mistakes too, so that loading them says what is wrong.
 [[nodiscard]] std::vector<std::string> passTypeIds(const std::filesystem::path& assets);
 
-/// Reads guides/ID.toml of `assets`. A file with any mistake is refused whole.
+/// Reads guides/ID.toml of `assets`. A file with any mistake is refused whole, as above; it has
+/// exactly three cards and two closing lines.
 [[nodiscard]] platform::Result<Guide, AssetProblem> loadGuide(const std::filesystem::path& assets,
                                                               const std::string& id);
 
