@@ -1,0 +1,132 @@
+# Rule: every lint is seen to fail. For each one: a small tree that it must accept, and violations
+# planted into that tree one at a time, each of which it must name.
+# Rationale: a lint that finds nothing looks exactly like a lint that looks at nothing.
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+TABLE = "| package | role | what for | Debian 12 | Debian 13 |\n|---|---|---|---|---|\n"
+GCC = "| g++ | build | compiles | 12.2 | 14.2 |\n"
+
+# lint -> files of the tree that it accepts
+CLEAN = {
+    "includes": {
+        "kiosk/domain/code.h": "#pragma once\n#include <string>\n",
+        "kiosk/ledger/claims.cpp": '#include <sqlite3.h>\n#include "kiosk/domain/code.h"\n',
+    },
+    "links": {"kiosk/ui/CMakeLists.txt": "hallpass_library(kiosk_ui USES kiosk_domain)\n"},
+    "words": {"platform/os/files.cpp": "// the time passed; bypassing\n"},
+    "tests_built": {
+        "kiosk/domain/code.cpp": "",
+        "build/compile_commands.json": [{"file": "kiosk/domain/code.cpp"}],
+    },
+    "no_sleep": {"tests/e2e/wait.cpp": "poll(&fd, 1, 100);\n", "run": "echo asleep\n"},
+    "reveal": {"kiosk/domain/code.h": "reveal() const;\n", "kiosk/ui/page.cpp": "code.masked();\n"},
+    "names": {"kiosk/domain/pass_type.h": "#pragma once\n", "tests/data/Codes-1.csv": ""},
+    "packages": {"README.md": TABLE + GCC, "run": ".ci/install build\n"},
+    "places": {"run": 'cd "$root/build"\n', "README.md": "see https://example.org/guide\n"},
+    "scripts": {"run": "#!/bin/bash\necho\n"},
+}
+
+# lint -> (files to add or replace, a part of the complaint)
+PLANTED = {
+    "includes": [
+        ({"kiosk/domain/code.cpp": '#include "kiosk/ledger/x.h"\n', "kiosk/ledger/x.h": ""},
+         "kiosk/domain may not include kiosk/ledger"),
+        ({"platform/os/a.cpp": '  # include "kiosk/domain/code.h"\n'},
+         "platform/os may not include kiosk/domain"),
+        ({"kiosk/ui/a.cpp": "#include <sqlite3.h>\n"}, "kiosk/ledger"),
+        ({"kiosk/app.cpp": "#include <imgui.h>\n"}, "only platform/display, kiosk/ui"),
+        ({"kiosk/domain/b.cpp": '#include "code.h"\n'}, "write it from the root"),
+    ],
+    "links": [
+        ({"kiosk/domain/CMakeLists.txt": "hallpass_library(kiosk_domain USES\n kiosk_ledger)\n"},
+         "kiosk_domain may not link kiosk_ledger"),
+        ({"platform/os/CMakeLists.txt": "target_link_libraries(platform_os PUBLIC kiosk_guide)\n"},
+         "platform_os may not link kiosk_guide"),
+    ],
+    "words": [
+        ({"platform/os/files.cpp": "int passCount;\n"}, "files.cpp:1"),
+        ({"platform/os/files.cpp": "\n// one Pass each\n"}, "files.cpp:2"),
+        ({"platform/os/pass_file.cpp": ""}, "its name"),
+    ],
+    "tests_built": [
+        ({"tests/kiosk/domain/lost.tests.cpp": ""}, "lost.tests.cpp:1"),
+        ({"platform/os/lost.cpp": ""}, "platform/os/lost.cpp:1"),
+    ],
+    "no_sleep": [
+        ({"tests/e2e/wait.cpp": "\nstd::this_thread::sl" "eep_for(1s);\n"}, "wait.cpp:2"),
+        ({"platform/os/a.cpp": "usl" "eep(10);\n"}, "a.cpp:1"),
+        ({"tests/lint/a.py": "time.sl" "eep(1)\n"}, "a.py:1"),
+        ({"run": "true; sl" "eep 1\n"}, "run:1"),
+    ],
+    "reveal": [
+        ({"kiosk/ui/page.cpp": "draw(code.reveal());\n"}, "page.cpp:1"),
+        ({"kiosk/domain/code.h": "\n"}, "take it off the list"),
+    ],
+    "names": [
+        ({"kiosk/domain/PassType.h": "#pragma once\n"}, "PassType.h"),
+        ({"kiosk/domain/pass-type.cpp": ""}, "pass-type.cpp"),
+        ({"kiosk/Domain/code.cpp": ""}, "Domain"),
+        ({"kiosk/domain/pass_type.h": "int x;\n"}, "#pragma once"),
+    ],
+    "packages": [
+        ({"README.md": TABLE + GCC + GCC}, "twice"),
+        ({"README.md": TABLE + "| g++ | build | compiles | 12.2 | |\n"}, "README.md:3"),
+        ({"README.md": TABLE + "| g++ | use | compiles | 12.2 | 14.2 |\n"}, "no role"),
+        ({"README.md": "nothing\n"}, "missing"),
+        ({"run": "apt-get -y install g++\n"}, "only .ci/install"),
+    ],
+    "places": [
+        ({"run": "cd /ho" "me/anna/x\n"}, "a path of one machine"),
+        ({"README.md": "from https://deb.deb" "ian.org/x\n"}, "a package host"),
+        ({"README.md": "from http://mirror.example:80/deb" "ian bookworm\n"}, "a package host"),
+    ],
+    "scripts": [
+        ({"run": "#!/bin/bash\nif true\n"}, "syntax error"),
+        ({"tests/lint/a.sh": "echo\n"}, "without #!"),
+        ({"tests/lint/a.py": "def (\n"}, "a.py:1"),
+        ({"tests/start": "#!/bin/sh\necho\n"}, "not executable"),
+    ],
+}
+
+
+def plant(root, files):
+    for name, content in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not isinstance(content, str):
+            content = json.dumps([{"file": str(root / entry["file"])} for entry in content])
+        path.write_text(content)
+        path.chmod(0o755 if name == "run" else 0o644)
+
+
+def findings(lint, files):
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder).resolve()
+        plant(root, files)
+        command = [sys.executable, "-B", str(HERE / f"{lint}.py"), str(root), str(root / "build")]
+        ran = subprocess.run(command, capture_output=True, text=True)
+        return ran.returncode, ran.stdout + ran.stderr
+
+
+def control(lint):
+    """Sentences about what `lint` accepted or refused wrongly."""
+    wrong = []
+    status, said = findings(lint, CLEAN[lint])
+    if status or said:
+        wrong.append(f"{lint} refuses a clean tree: {said}")
+    for files, complaint in PLANTED[lint]:
+        status, said = findings(lint, CLEAN[lint] | files)
+        if status != 1 or complaint not in said:
+            wrong.append(f"{lint} misses a planted violation ({complaint}): {said or 'no findings'}")
+    return wrong
+
+
+if __name__ == "__main__":
+    mistakes = control(sys.argv[1])
+    print("\n".join(mistakes) or f"{sys.argv[1]}: {len(PLANTED[sys.argv[1]])} violations found")
+    sys.exit(1 if mistakes else 0)

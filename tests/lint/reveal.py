@@ -1,0 +1,26 @@
+# Rule: Code::reveal(), the only way to a code's text, is called in few files, each named here.
+# Rationale: a code is worth money and must reach no log, message, file name or window title. Who
+# adds a place where the text comes out should have to say so in a list that a reader can check.
+import re
+
+from tree import main
+
+MAY_REVEAL = {
+    "kiosk/domain/code.h",  # declares it
+}
+
+CALL = re.compile(r"\breveal\s*\(")
+
+
+def check(tree):
+    for path in tree.sources("kiosk", "platform"):
+        for number, line in tree.lines(path):
+            if CALL.search(line.split("//")[0]) and path.as_posix() not in MAY_REVEAL:
+                tree.complain(path, number, "reveal() in a file that reveal.py does not list")
+    for listed in sorted(MAY_REVEAL):
+        if not (tree.root / listed).is_file() or not CALL.search(tree.text(listed)):
+            tree.complain("tests/lint/reveal.py", 1, f"{listed} reveals nothing: take it off the list")
+
+
+if __name__ == "__main__":
+    main(check)
