@@ -20,7 +20,8 @@ class Claims {
   /// Gives `student` of the current class the code to use next and records `claim-made`, in one
   /// transaction. Next: soonest redeem-by, then oldest batch, then file order; never a code past
   /// its redeem-by (DESIGN.md 3.5). A student who holds a live claim gets that one again: counted,
-  /// recorded as `code-shown-again`, `again` set; also when the class is paused or out of codes.
+  /// recorded as `code-shown-again`, `again` set; whatever the state and window of the class, and
+  /// also when no codes are left (DESIGN.md 3.4).
   /// Refuses with NoClass, UnknownStudent, ClassPaused, ClassClosed, ClassNotYetOpen, ClassOver,
   /// OutOfStock, Busy or Failed.
   [[nodiscard]] platform::Result<Claim, Refusal> make(StudentId student, Role role);

@@ -32,6 +32,9 @@ struct JournalEntry {
   platform::Hash hash{};
 };
 
+/// What the entry says, in a sentence for a person; "(not given)" stands for an empty field.
+[[nodiscard]] std::string describe(const JournalEntry& entry);
+
 /// The append-only, hash-chained record of everything that happened.
 ///
 /// hash = SHA-256 over the row's columns in the order of JournalEntry (without `hash`), each as its
@@ -48,11 +51,13 @@ class Journal {
   Journal(Database& database, const platform::Clock& clock);
 
   /// Adds `event` to the transaction that the caller has open. `fields` are named as in the event
-  /// list; anything else ends the process, because it is a mistake in the program.
+  /// list; anything else throws std::logic_error, because it is a mistake in the program. Throws
+  /// SqlError, which Database::change() takes.
   void append(Event event, Role role,
               const std::vector<std::pair<std::string, std::string>>& fields);
 
-  /// Calls `each` for every entry, oldest first, until it answers false.
+  /// Calls `each` for every entry, oldest first, until it answers false. `each` may not use the
+  /// ledger.
   [[nodiscard]] platform::Result<platform::Done, Refusal> read(
       const std::function<bool(const JournalEntry&)>& each);
 

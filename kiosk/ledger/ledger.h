@@ -7,6 +7,7 @@
 #include "kiosk/ledger/claims.h"
 #include "kiosk/ledger/classes.h"
 #include "kiosk/ledger/journal.h"
+#include "kiosk/ledger/open_refusal.h"
 #include "kiosk/ledger/roster.h"
 #include "kiosk/ledger/stock.h"
 #include "platform/base/clock.h"
@@ -15,19 +16,6 @@
 namespace hallpass {
 
 class Database;
-
-/// Why a ledger file was not opened. The file is as it was.
-struct OpenRefusal {
-  enum class Kind : std::uint8_t {
-    Newer,    ///< Written by a newer program: update this one.
-    Foreign,  ///< Not a ledger: a database of something else, or no database at all.
-    Damaged,  ///< A ledger whose content is not whole.
-    Busy,     ///< Another program held it for longer than the wait.
-    Failed,   ///< Disk full, no permission, I/O error.
-  };
-  Kind kind;
-  std::string sentence;  ///< For a person: what is, and what to do.
-};
 
 /// The durable record of stock, roster, claims and journal: one SQLite file. Main thread only.
 ///
@@ -38,10 +26,11 @@ struct OpenRefusal {
 /// seconds, then gives Refusal::Busy, with nothing changed.
 class Ledger {
  public:
-  /// Opens `file`, makes it where there is none, and brings an older one up to date. ":memory:" is
-  /// a ledger of this process alone. `clock` outlives the ledger.
+  /// Opens `file`, makes it (mode 0600) where there is none or an empty one, and brings an older
+  /// one up to date. ":memory:" is a ledger of this process alone. `clock` outlives the ledger.
+  /// `vfs` names the SQLite VFS to write through; "" is the system's.
   [[nodiscard]] static platform::Result<std::unique_ptr<Ledger>, OpenRefusal> open(
-      const std::filesystem::path& file, const platform::Clock& clock);
+      const std::filesystem::path& file, const platform::Clock& clock, const std::string& vfs = {});
 
   ~Ledger();
   Ledger(const Ledger&) = delete;
@@ -57,7 +46,7 @@ class Ledger {
   [[nodiscard]] bool failed() const;
 
  private:
-  explicit Ledger(std::unique_ptr<Database> database, const platform::Clock& clock);
+  Ledger(std::unique_ptr<Database> database, const platform::Clock& clock);
 
   std::unique_ptr<Database> database_;
   std::unique_ptr<Journal> journal_;

@@ -26,16 +26,20 @@ class Roster {
 
   Roster(Database& database, Journal& journal);
 
-  /// Adds `entries` in their order. An entry whose number, or else e-mail, is known updates that
-  /// student; one with neither is the same student as one of exactly that name with neither.
-  /// All or nothing. Refuses with NoClass, ClassClosed, Busy or Failed.
+  /// Adds `entries` in their order. An entry whose number, or else e-mail, is known (as
+  /// platform::foldForSearch compares them) updates that student; one with neither is the same
+  /// student as one of exactly that name with neither. Two entries of one list with one e-mail but
+  /// different numbers are two students. An update never empties an e-mail or a number.
+  /// All or nothing. Refuses with NoClass, ClassClosed, BadName, Busy or Failed.
   [[nodiscard]] platform::Result<Report, Refusal> add(std::span<const RosterEntry> entries,
                                                       Mode mode, Role role);
 
-  /// Adds somebody who is on no list. Refuses with NoClass, ClassClosed, NoWalkIns or BadName.
+  /// Adds somebody who is on no list; always a new student, for two people may share a name.
+  /// Refuses with NoClass, ClassClosed, NoWalkIns, BadName, Busy or Failed.
   [[nodiscard]] platform::Result<StudentId, Refusal> addWalkIn(std::string_view name, Role role);
 
   /// Every student of the current class, in the order in which they were added; none without one.
+  /// A student whose name was erased is not among them.
   [[nodiscard]] platform::Result<std::vector<Student>, Refusal> students();
 
  private:

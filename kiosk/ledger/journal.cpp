@@ -1,0 +1,174 @@
+#include "kiosk/ledger/journal.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <span>
+#include <stdexcept>
+#include <string_view>
+
+#include "kiosk/ledger/canonical_bytes.h"
+#include "kiosk/ledger/database.h"
+#include "platform/base/text.h"
+
+namespace hallpass {
+namespace {
+
+using Fields = std::vector<std::pair<std::string, std::string>>;
+
+constexpr std::string_view kColumns =
+    "SELECT sequence, boot_id, since_boot, wall, wall_quality, role, event, fields, previous, hash "
+    "FROM journal ORDER BY sequence";
+
+std::string_view nameOf(Role role) {
+  switch (role) {
+    case Role::System:
+      return "system";
+    case Role::Student:
+      return "student";
+    case Role::Operator:
+      break;
+  }
+  return "operator";
+}
+
+std::string inListOrder(const EventInfo& event, const Fields& fields) {
+  const std::vector<std::string> names = platform::words(event.fields);
+  nlohmann::ordered_json object = nlohmann::ordered_json::object();
+  for (const std::string& name : names) {
+    const auto given = std::find_if(fields.begin(), fields.end(),
+                                    [&](const auto& field) { return field.first == name; });
+    if (given == fields.end()) throw std::logic_error("an event lacks its field " + name);
+    object[name] = given->second;
+  }
+  if (fields.size() != names.size()) {
+    throw std::logic_error("fields that are not in the list of " + std::string(event.id));
+  }
+  return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+platform::Hash hashOf(const JournalEntry& entry) {
+  CanonicalBytes content;
+  content.add(entry.sequence).add(entry.bootId).add(entry.sinceBoot.ms).add(entry.wall.ms);
+  content.add(entry.wallQuality).add(entry.role).add(entry.event).add(entry.fields);
+  content.add({reinterpret_cast<const char*>(entry.previous.data()), entry.previous.size()});
+  return platform::sha256(content.bytes());
+}
+
+JournalEntry entryAt(const Statement& row) {
+  JournalEntry entry;
+  entry.sequence = row.integer(0);
+  entry.bootId = row.text(1);
+  entry.sinceBoot = {row.integer(2)};
+  entry.wall = {row.integer(3)};
+  entry.wallQuality = row.text(4);
+  entry.role = row.text(5);
+  entry.event = row.text(6);
+  entry.fields = row.text(7);
+  entry.previous = row.hash(8);
+  entry.hash = row.hash(9);
+  return entry;
+}
+
+/// The newest entry's sequence, hash and wall time; all zero where there is none.
+JournalEntry newestEntry(Database& database) {
+  JournalEntry newest;
+  Statement row =
+      database.prepare("SELECT sequence, hash, wall FROM journal ORDER BY sequence DESC LIMIT 1");
+  if (!row.step()) return newest;
+  newest.sequence = row.integer(0);
+  newest.hash = row.hash(1);
+  newest.wall = {row.integer(2)};
+  return newest;
+}
+
+std::string qualityAt(const platform::Clock& clock, platform::UtcTime now,
+                      platform::UtcTime newest) {
+  if (now < newest) return "behind";
+  return clock.quality() == platform::ClockQuality::Synchronised ? "synchronised"
+                                                                 : "unsynchronised";
+}
+
+const EventInfo* eventNamed(std::string_view id) {
+  const std::span<const EventInfo> list = events();
+  const auto found = std::find_if(list.begin(), list.end(),
+                                  [&](const EventInfo& entry) { return entry.id == id; });
+  return found == list.end() ? nullptr : &*found;
+}
+
+bool follows(const JournalEntry& entry, std::int64_t sequence, const platform::Hash& previous) {
+  return entry.sequence == sequence && entry.previous == previous &&
+         eventNamed(entry.event) != nullptr && hashOf(entry) == entry.hash;
+}
+
+}  // namespace
+
+Journal::Journal(Database& database, const platform::Clock& clock)
+    : database_(database), clock_(clock) {}
+
+void Journal::append(Event event, Role role, const Fields& fields) {
+  const JournalEntry newest = newestEntry(database_);
+  JournalEntry entry;
+  entry.sequence = newest.sequence + 1;
+  entry.bootId = clock_.bootId();
+  entry.sinceBoot = clock_.sinceBoot();
+  entry.wall = clock_.now();
+  entry.wallQuality = qualityAt(clock_, entry.wall, newest.wall);
+  entry.role = nameOf(role);
+  entry.event = info(event).id;
+  entry.fields = inListOrder(info(event), fields);
+  entry.previous = newest.hash;
+  entry.hash = hashOf(entry);
+  database_.prepare("INSERT INTO journal VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
+      .bind(entry.sequence, entry.bootId, entry.sinceBoot.ms, entry.wall, entry.wallQuality,
+            entry.role, entry.event, entry.fields, entry.previous, entry.hash)
+      .run();
+}
+
+platform::Result<platform::Done, Refusal> Journal::read(
+    const std::function<bool(const JournalEntry&)>& each) {
+  return database_.query([&]() -> platform::Result<platform::Done, Refusal> {
+    Statement row = database_.prepare(kColumns);
+    while (row.step() && each(entryAt(row))) {
+    }
+    return platform::Done{};
+  });
+}
+
+platform::Result<Journal::Verdict, Refusal> Journal::verify(
+    const std::optional<platform::Hash>& knownHead) {
+  Verdict verdict;
+  // The head of a journal without entries is the beginning of every journal.
+  verdict.headFound = !knownHead || *knownHead == platform::Hash{};
+  const auto checked = read([&](const JournalEntry& entry) {
+    ++verdict.events;
+    if (!verdict.firstBad && !follows(entry, verdict.events, verdict.head)) {
+      verdict.firstBad = entry.sequence;
+    }
+    verdict.head = entry.hash;
+    verdict.headFound = verdict.headFound || entry.hash == *knownHead;
+    return true;
+  });
+  if (!checked) return checked.error();
+  return verdict;
+}
+
+platform::Result<platform::UtcTime, Refusal> Journal::lastEventAt() {
+  return database_.query([&]() -> platform::Result<platform::UtcTime, Refusal> {
+    return newestEntry(database_).wall;
+  });
+}
+
+std::string describe(const JournalEntry& entry) {
+  const EventInfo* event = eventNamed(entry.event);
+  const auto object = nlohmann::ordered_json::parse(entry.fields, nullptr, false);
+  if (event == nullptr || !object.is_object()) return entry.event + " " + entry.fields;
+  Fields values;
+  for (const auto& field : object.items()) {
+    const std::string value =
+        field.value().is_string() ? field.value().get<std::string>() : field.value().dump();
+    values.emplace_back(field.key(), value.empty() ? "(not given)" : value);
+  }
+  return platform::fillIn(event->sentence, values);
+}
+
+}  // namespace hallpass

@@ -1,0 +1,34 @@
+#include "kiosk/ledger/ledger.h"
+
+#include "kiosk/ledger/database.h"
+#include "kiosk/ledger/opening.h"
+#include "kiosk/ledger/schema.h"
+
+namespace hallpass {
+
+platform::Result<std::unique_ptr<Ledger>, OpenRefusal> Ledger::open(
+    const std::filesystem::path& file, const platform::Clock& clock, const std::string& vfs) {
+  try {
+    auto database = openDatabase(file, vfs);
+    if (!database) return withFile(database.error(), file);
+    std::unique_ptr<Ledger> ledger(new Ledger(std::move(*database), clock));
+    migrate(*ledger->database_, *ledger->journal_, migrations());
+    return ledger;
+  } catch (const SqlError& error) {
+    return withFile(openRefusalOf(error), file);
+  }
+}
+
+Ledger::Ledger(std::unique_ptr<Database> database, const platform::Clock& clock)
+    : database_(std::move(database)),
+      journal_(std::make_unique<Journal>(*database_, clock)),
+      classes_(std::make_unique<Classes>(*database_, *journal_)),
+      roster_(std::make_unique<Roster>(*database_, *journal_)),
+      stock_(std::make_unique<Stock>(*database_, *journal_)),
+      claims_(std::make_unique<Claims>(*database_, *journal_)) {}
+
+Ledger::~Ledger() = default;
+
+bool Ledger::failed() const { return database_->failed(); }
+
+}  // namespace hallpass

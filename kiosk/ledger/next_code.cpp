@@ -1,0 +1,14 @@
+#include "kiosk/ledger/next_code.h"
+
+#include "kiosk/ledger/database.h"
+
+namespace hallpass {
+
+std::optional<NextCode> readNextCode(Database& database, const std::string& passType,
+                                     platform::UtcTime now) {
+  Statement row = database.prepare(kNextCodeSql);
+  if (!row.bind(passType, now).step()) return std::nullopt;
+  return NextCode{row.integer(0), row.integer(1), Code(row.text(2))};
+}
+
+}  // namespace hallpass

@@ -1,0 +1,103 @@
+#include "kiosk/ledger/opening.h"
+
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <optional>
+
+#include "kiosk/ledger/database.h"
+#include "kiosk/ledger/pragmas.h"
+#include "kiosk/ledger/schema.h"
+
+namespace hallpass {
+namespace {
+
+OpenRefusal notOpened(std::string sentence) {
+  return {OpenRefusal::Kind::Failed, std::move(sentence)};
+}
+
+/// Makes an empty file that only its owner may read, or leaves the one that is there. SQLite would
+/// make it readable by all, and gives the files beside it the mode of this one.
+std::optional<OpenRefusal> makeFile(const std::filesystem::path& file) {
+  const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (descriptor >= 0) {
+    ::close(descriptor);
+    return std::nullopt;
+  }
+  if (errno == EEXIST) return std::nullopt;
+  return notOpened("it could not be made. Check that its folder is there and may be written.");
+}
+
+/// An existing file is looked at through SQLite, never by open() and close(): closing any
+/// descriptor of it would drop the locks of this process's other connections (POSIX).
+std::optional<OpenRefusal> look(const std::filesystem::path& file, const std::string& vfs) {
+  struct stat facts {};
+  if (::stat(file.c_str(), &facts) != 0) return makeFile(file);
+  if (!S_ISREG(facts.st_mode)) return notOpened("it is not a file. Name another folder.");
+  if (facts.st_size == 0) {
+    ::chmod(file.c_str(), 0600);
+    return std::nullopt;
+  }
+  Database seen(file, Database::Access::LookOnly, vfs);
+  return refuseForeign(seen, migrations());
+}
+
+platform::Result<std::unique_ptr<Database>, OpenRefusal> connect(const std::filesystem::path& file,
+                                                                 const std::string& vfs,
+                                                                 Place place) {
+  auto database = std::make_unique<Database>(file, Database::Access::ReadWrite, vfs);
+  if (database->readOnly()) return notOpened("it may not be written. Check who owns it.");
+  // What was written last may stand in the log alone, so the second look is at both; should it
+  // refuse, the log stays where it is.
+  database->keepLogOnClose(true);
+  if (auto refusal = refuseForeign(*database, migrations())) return *refusal;
+  if (auto refusal = refuseChanged(*database, migrations())) return *refusal;
+  database->keepLogOnClose(false);
+  if (auto refusal = applyPragmas(*database, place)) return *refusal;
+  return database;
+}
+
+}  // namespace
+
+platform::Result<std::unique_ptr<Database>, OpenRefusal> openDatabase(
+    const std::filesystem::path& file, const std::string& vfs) {
+  if (file == ":memory:") return connect(file, vfs, Place::Memory);
+  // Absolute, for SQLite takes a name that begins with "file:" for more than a name.
+  std::error_code error;
+  const std::filesystem::path absolute = std::filesystem::absolute(file, error);
+  if (error || file.empty()) return notOpened("its folder is not there. Name another with --data.");
+  if (auto refusal = look(absolute, vfs)) return *refusal;
+  return connect(absolute, vfs, Place::File);
+}
+
+OpenRefusal openRefusalOf(const SqlError& error) {
+  switch (error.primaryCode()) {
+    case SQLITE_NOTADB:
+      return {OpenRefusal::Kind::Foreign, "it is not a ledger. Name another folder with --data."};
+    case SQLITE_CORRUPT:
+      return {OpenRefusal::Kind::Damaged,
+              "its content is damaged. Keep the file, and restore it from a backup."};
+    case SQLITE_BUSY:
+      return {OpenRefusal::Kind::Busy,
+              "another program keeps it. Wait for that to end, or end it, and try again."};
+    case SQLITE_FULL:
+      return notOpened("the disk is full. Make room and try again.");
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_READONLY:
+      return notOpened("it may not be read or written. Check who owns it and its folder.");
+    default:
+      return notOpened(std::string("SQLite says \"") + error.what() +
+                       "\". Check the disk's space and health.");
+  }
+}
+
+OpenRefusal withFile(OpenRefusal refusal, const std::filesystem::path& file) {
+  refusal.sentence = "The ledger \"" + file.string() + "\" was not opened: " + refusal.sentence;
+  return refusal;
+}
+
+}  // namespace hallpass

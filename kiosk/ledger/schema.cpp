@@ -1,0 +1,91 @@
+#include "kiosk/ledger/schema.h"
+
+#include <array>
+#include <string>
+
+#include "kiosk/ledger/database.h"
+#include "kiosk/ledger/journal.h"
+#include "kiosk/ledger/schema_1.h"
+
+namespace hallpass {
+namespace {
+
+constexpr std::array kMigrations = {
+    Migration{kSchema1},
+};
+
+std::int64_t schemaNumber(Database& database) { return database.integer("PRAGMA user_version"); }
+
+void record(Journal& journal, std::int64_t number) {
+  if (number == 1) {
+    journal.append(Event::LedgerCreated, Role::System, {{"schema", "1"}});
+  } else {
+    journal.append(Event::LedgerMigrated, Role::System,
+                   {{"from", std::to_string(number - 1)}, {"to", std::to_string(number)}});
+  }
+}
+
+/// Everything that the schema holds, but for the text of tables: columns added later change it.
+std::string outline(Database& database) {
+  std::string text;
+  Statement row = database.prepare(
+      "SELECT type, name, iif(type = 'table', '', coalesce(sql, '')) FROM sqlite_schema "
+      "ORDER BY type, name");
+  while (row.step()) text += row.text(0) + " " + row.text(1) + " " + row.text(2) + "\n";
+  return text;
+}
+
+std::string outlineOf(std::span<const Migration> list) {
+  Database reference(":memory:", Database::Access::ReadWrite, "");
+  for (const Migration& migration : list) reference.execute(migration.sql);
+  return outline(reference);
+}
+
+OpenRefusal foreign() {
+  return {OpenRefusal::Kind::Foreign,
+          "it is a database of another program. Name another folder with --data."};
+}
+
+}  // namespace
+
+std::span<const Migration> migrations() { return kMigrations; }
+
+void migrate(Database& database, Journal& journal, std::span<const Migration> list) {
+  const auto newest = static_cast<std::int64_t>(list.size());
+  while (schemaNumber(database) < newest) {
+    Transaction transaction(database, Transaction::Kind::Write);
+    const std::int64_t number = schemaNumber(database) + 1;
+    if (number > newest) return;  // Another process was faster.
+    database.execute(list[static_cast<std::size_t>(number - 1)].sql);
+    database.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
+    database.execute("PRAGMA user_version = " + std::to_string(number));
+    record(journal, number);
+    transaction.commit();
+  }
+}
+
+std::optional<OpenRefusal> refuseForeign(Database& database, std::span<const Migration> list) {
+  const std::int64_t mark = database.integer("PRAGMA application_id");
+  if (mark == 0) {
+    // A ledger that is being made, or an empty database: only then is nothing in it yet.
+    if (database.integer("SELECT count(*) FROM sqlite_schema") == 0) return std::nullopt;
+    return foreign();
+  }
+  if (mark != kApplicationId) return foreign();
+  const std::int64_t number = schemaNumber(database);
+  if (number <= static_cast<std::int64_t>(list.size())) return std::nullopt;
+  return OpenRefusal{OpenRefusal::Kind::Newer, "it was written by a newer hallpass (schema " +
+                                                   std::to_string(number) + ", this one knows " +
+                                                   std::to_string(list.size()) +
+                                                   "). Update this program."};
+}
+
+std::optional<OpenRefusal> refuseChanged(Database& database, std::span<const Migration> list) {
+  const Transaction oneView(database, Transaction::Kind::Read);
+  const auto number = static_cast<std::size_t>(schemaNumber(database));
+  if (outline(database) == outlineOf(list.first(number))) return std::nullopt;
+  return OpenRefusal{OpenRefusal::Kind::Damaged,
+                     "its rules were changed by another program. Restore it from a backup."};
+}
+
+}  // namespace hallpass
