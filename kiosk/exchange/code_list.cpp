@@ -1,0 +1,221 @@
+#include "kiosk/exchange/code_list.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <utility>
+
+#include "kiosk/exchange/cells.h"
+#include "kiosk/exchange/code_columns.h"
+#include "kiosk/exchange/header_words.h"
+#include "kiosk/exchange/limits.h"
+#include "kiosk/exchange/list_dates.h"
+#include "platform/base/text.h"
+
+namespace hallpass {
+namespace {
+
+constexpr std::int64_t kProgressStep = 1000;
+
+/// The reason why a status says that a code is gone, or "".
+std::string_view goneBy(std::string_view status) {
+  struct Word {
+    HeaderWords words;
+    std::string_view reason;
+  };
+  static const std::array<Word, 3> kGone{
+      {{{"expired", "abgelaufen", "vanhentunut", "utgången", "expiré", "expirée", "caducado",
+         "vencido", "expirado", "期限切れ"},
+        "The list says that this code has expired."},
+       {{"redeemed",  "used",      "claimed",  "consumed",  "already used", "already redeemed",
+         "eingelöst", "verwendet", "benutzt",  "käytetty",  "lunastettu",   "använd",
+         "inlöst",    "utilisé",   "utilisée", "utilizado", "usado",        "canjeado",
+         "resgatado", "使用済み",  "使用済"},
+        "The list says that this code was used."},
+       {{"revoked",   "cancelled",  "canceled",   "void",     "voided",   "invalid",
+         "blocked",   "disabled",   "widerrufen", "gesperrt", "ungültig", "peruttu",
+         "mitätöity", "återkallad", "spärrad",    "révoqué",  "annulé",   "revocado",
+         "anulado",   "revogado",   "cancelado",  "無効"},
+        "The list says that this code was revoked."}}};
+  const std::string key = headerKey(status);
+  for (const Word& gone : kGone) {
+    if (gone.words.has(key)) return gone.reason;
+  }
+  return {};
+}
+
+/// Whether `cell` is a piece of writing: words of which one has small letters and no digit.
+bool isProse(const std::vector<std::string>& cellWords) {
+  return cellWords.size() > 1 &&
+         std::any_of(cellWords.begin(), cellWords.end(), [](const std::string& word) {
+           return word.find_first_of("0123456789") == std::string::npos &&
+                  word.find_first_of("abcdefghijklmnopqrstuvwxyz") != std::string::npos;
+         });
+}
+
+/// Why `cell` cannot be a code, or "".
+std::string_view rejectedFor(std::string_view cell, bool shaped, const PassType& type) {
+  if (cell.empty()) return "There is no code in this line.";
+  if (isDamaged(cell)) return "The code holds bytes that are no text. Save the list as UTF-8.";
+  if (platform::hasControls(cell)) return "The code holds control characters.";
+  if (lengthOf(cell) > kLongestCode) return "The code is longer than 256 characters.";
+  if (shaped) return {};
+  if (isFormulaError(cell)) return "The cell holds the error of a formula instead of a code.";
+  if (isRoundedNumber(cell)) {
+    return "A spreadsheet has rounded this code to a number; its digits are lost. Take the code "
+           "from the list as it was sent.";
+  }
+  if (!hasSpaces(cell)) return {};
+  const std::vector<std::string> cellWords = platform::words(cell);
+  if (std::any_of(cellWords.begin(), cellWords.end(),
+                  [&](const std::string& word) { return type.hasShape(word); })) {
+    return "The line holds more than a code. Leave only the code in it.";
+  }
+  if (isProse(cellWords)) return "The line holds words, not a code.";
+  return {};
+}
+
+/// The pieces of a line that holds several codes where most lines hold one: "A1, B2".
+std::vector<std::string_view> piecesOf(std::string_view cell) {
+  std::vector<std::string_view> pieces;
+  for (std::string_view rest = cell; !rest.empty();) {
+    const std::size_t end = std::min(rest.find_first_of(",;\t|"), rest.size());
+    const std::string_view piece = platform::trim(rest.substr(0, end));
+    if (hasSpaces(piece)) return {cell};
+    if (!piece.empty()) pieces.push_back(piece);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return pieces.empty() ? std::vector{cell} : pieces;
+}
+
+/// Goes through the rows of a table once and gathers their codes.
+class Reader {
+ public:
+  Reader(const Table& table, const PassType& type, CodeColumns columns, platform::UtcTime now)
+      : table_(table), type_(type), columns_(std::move(columns)), now_(now) {
+    if (columns_.redeemBy) order_ = dateOrderOf(table.rows, *columns_.redeemBy);
+    list_.fileHash = table.fileHash;
+    oneColumn_ = widthOf(table.rows) == 1;
+  }
+
+  /// False where `progress` stopped it.
+  bool run(const Progress& progress) {
+    noteRowsAbove();
+    const auto total =
+        static_cast<std::int64_t>((table_.rows.size() - columns_.firstRow) * columns_.codes.size());
+    std::int64_t done = 0;
+    for (std::size_t i = columns_.firstRow; i < table_.rows.size(); ++i) {
+      for (const std::size_t column : columns_.codes) {
+        readCell(table_.rows[i], column);
+        if (++done % kProgressStep == 0 && progress && !progress(done, total)) return false;
+      }
+    }
+    return done % kProgressStep == 0 || !progress || progress(done, total);
+  }
+
+  [[nodiscard]] CodeList take() { return std::move(list_); }
+
+ private:
+  void noteRowsAbove() {
+    const std::size_t titles = columns_.guessedHeading || columns_.firstRow == 0
+                                   ? columns_.firstRow
+                                   : columns_.firstRow - 1;
+    for (std::size_t i = 0; i < titles; ++i) {
+      note(table_.rows[i].line, columns_.guessedHeading
+                                    ? "Passed over: this line looks like a heading."
+                                    : "Passed over: this line stands above the heading.");
+    }
+  }
+
+  void readCell(const Row& row, std::size_t column) {
+    const std::string_view cell = cellAt(row, column);
+    if (cell.empty() && columns_.codes.size() > 1) return;  // A row that is shorter than others.
+    if (!oneColumn_) return readCode(row, cell);
+    for (const std::string_view piece : piecesOf(cell)) readCode(row, piece);
+  }
+
+  void readCode(const Row& row, std::string_view cell) {
+    const bool shaped = !cell.empty() && cell.size() <= kLongestCode && type_.hasShape(cell);
+    std::string_view reason = rejectedFor(cell, shaped, type_);
+    if (reason.empty() && columns_.status) reason = goneBy(cellAt(row, *columns_.status));
+    if (!reason.empty()) {
+      ++list_.rejected;
+      return note(row.line, std::string(reason));
+    }
+    std::string identity = type_.identity(cell);
+    const auto [known, isNew] = lineOf_.try_emplace(identity, row.line);
+    if (!isNew) {
+      ++list_.duplicate;
+      return note(row.line, "The same code stands in line " + std::to_string(known->second) +
+                                " already; it counts once.");
+    }
+    if (!shaped) noteOdd(row.line);
+    list_.codes.push_back(
+        {row.line, Code(std::string(cell)), std::move(identity), redeemByOf(row)});
+  }
+
+  void noteOdd(int line) {
+    ++list_.odd;
+    const std::string hint = type_.shapeHint.empty() ? "" : " (" + type_.shapeHint + ")";
+    note(line, "Taken, but it does not look like a code of this type" + hint +
+                   ". Compare it with the list as it was sent.");
+  }
+
+  std::optional<platform::UtcTime> redeemByOf(const Row& row) {
+    if (!columns_.redeemBy) return std::nullopt;
+    const std::string_view cell = cellAt(row, *columns_.redeemBy);
+    if (cell.empty()) return std::nullopt;
+    const auto date = parseListDate(cell, order_);
+    if (!date) {
+      note(row.line, parseListDate(cell, DateOrder::DayFirst)
+                         ? "Its redeem-by date can be read in two ways; the date of the whole "
+                           "import counts. Write dates as 2027-01-28."
+                         : "Its redeem-by date cannot be read; the date of the whole import "
+                           "counts. Write dates as 2027-01-28.");
+      return std::nullopt;
+    }
+    const platform::UtcTime last = platform::endOfDay(*date);
+    if (last < now_) {
+      note(row.line, "Its redeem-by date " + platform::toIsoDate(last) +
+                         " is past: it counts as expired and is never handed out.");
+    }
+    return last;
+  }
+
+  void note(int line, std::string what) { list_.notes.push_back({line, std::move(what)}); }
+
+  const Table& table_;
+  const PassType& type_;
+  CodeColumns columns_;
+  platform::UtcTime now_;
+  DateOrder order_ = DateOrder::Unknown;
+  bool oneColumn_ = false;
+  CodeList list_;
+  std::unordered_map<std::string, int> lineOf_;
+};
+
+ListProblem noCodes(const PassType& type) {
+  std::string looked =
+      type.codeHeaders.empty() ? "\"Code\"" : "\"" + type.codeHeaders.front() + "\"";
+  std::string hint = type.shapeHint.empty() ? "look like codes" : "are " + type.shapeHint;
+  return {ListRefusal::NoCodes, "No codes of \"" + type.title +
+                                    "\" were found: there is no column with a heading such as " +
+                                    looked + ", and none whose cells " + hint +
+                                    ". Give the column of the codes that heading, or list one code "
+                                    "a line, and import it again."};
+}
+
+}  // namespace
+
+platform::Result<CodeList, ListProblem> readCodes(const Table& table, const PassType& type,
+                                                  platform::UtcTime now, const Progress& progress) {
+  auto columns = findCodeColumns(table, type);
+  if (!columns) return noCodes(type);
+  Reader reader(table, type, std::move(*columns), now);
+  if (!reader.run(progress)) return problem(ListRefusal::Cancelled);
+  CodeList list = reader.take();
+  if (list.codes.empty() && list.duplicate == 0 && list.rejected == 0) return noCodes(type);
+  return list;
+}
+
+}  // namespace hallpass

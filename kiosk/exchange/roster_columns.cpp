@@ -1,0 +1,372 @@
+#include "kiosk/exchange/roster_columns.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "kiosk/exchange/cells.h"
+#include "kiosk/exchange/header_words.h"
+#include "kiosk/exchange/list_dates.h"
+#include "platform/base/text.h"
+
+namespace hallpass {
+namespace {
+
+constexpr std::size_t kSampleRows = 300;
+constexpr std::size_t kHeadingRows = 10;
+
+/// What a heading means. "Name" is the whole name, or the half of it that has no column of its own.
+enum class Field : unsigned char { None, WholeName, Name, First, Last, Email, Number, WeakNumber };
+
+struct Meaning {
+  Field field;
+  HeaderWords words;
+};
+
+const std::array<Meaning, 7>& meanings() {
+  static const std::array<Meaning, 7> all{{
+      {Field::WholeName,
+       {"full name",
+        "student name",
+        "student",
+        "name of student",
+        "participant",
+        "participant name",
+        "name of participant",
+        "learner",
+        "learner name",
+        "attendee",
+        "attendee name",
+        "delegate",
+        "display name",
+        "trainee",
+        "students",
+        "names",
+        "koko nimi",
+        "kokonimi",
+        "opiskelija",
+        "opiskelijan nimi",
+        "osallistuja",
+        "osallistujan nimi",
+        "oppilas",
+        "fullständigt namn",
+        "fullt namn",
+        "hela namnet",
+        "deltagare",
+        "deltagarens namn",
+        "elev",
+        "studentens namn",
+        "vollständiger name",
+        "teilnehmer",
+        "teilnehmerin",
+        "teilnehmername",
+        "teilnehmer/in",
+        "vor- und nachname",
+        "name, vorname",
+        "nachname, vorname",
+        "schüler",
+        "nom complet",
+        "nom et prénom",
+        "prénom et nom",
+        "nom prénom",
+        "prénom nom",
+        "étudiant",
+        "stagiaire",
+        "élève",
+        "nombre completo",
+        "nombre y apellidos",
+        "apellidos y nombre",
+        "apellidos, nombre",
+        "alumno",
+        "estudiante",
+        "participante",
+        "nome completo",
+        "aluno",
+        "estudante",
+        "formando",
+        "last name, first name",
+        "surname, given name",
+        "氏名",
+        "お名前",
+        "受講者",
+        "受講者名",
+        "受講者氏名",
+        "参加者",
+        "参加者名",
+        "学生氏名",
+        "学生名",
+        "生徒名",
+        "フルネーム"}},
+      {Field::Name, {"name", "nimi", "namn", "nom", "nombre", "nome", "名前"}},
+      {Field::First,
+       {"first name",    "given name",     "given names", "forename",      "first",
+        "given",         "preferred name", "etunimi",     "etunimet",      "kutsumanimi",
+        "förnamn",       "tilltalsnamn",   "vorname",     "vornamen",      "rufname",
+        "prénom",        "prénoms",        "nombres",     "primer nombre", "nombre de pila",
+        "primeiro nome", "nome próprio",   "名",          "名(めい)"}},
+      {Field::Last, {"last name", "surname",      "family name",     "last",
+                     "family",    "second name",  "sukunimi",        "efternamn",
+                     "nachname",  "familienname", "zuname",          "nom de famille",
+                     "apellido",  "apellidos",    "primer apellido", "sobrenome",
+                     "apelido",   "apelidos",     "último nome",     "姓",
+                     "名字",      "苗字"}},
+      {Field::Email,
+       {"e-mail",
+        "e-mail address",
+        "email addresses",
+        "mail",
+        "mail address",
+        "work e-mail",
+        "student e-mail",
+        "contact e-mail",
+        "sähköposti",
+        "sähköpostiosoite",
+        "s-posti",
+        "e-post",
+        "e-postadress",
+        "mejl",
+        "mejladress",
+        "epostadresse",
+        "e-mail-adresse",
+        "mailadresse",
+        "courriel",
+        "adresse e-mail",
+        "adresse mail",
+        "adresse électronique",
+        "adresse courriel",
+        "mél",
+        "correo",
+        "correo electrónico",
+        "dirección de correo",
+        "dirección de correo electrónico",
+        "endereço de e-mail",
+        "correio eletrônico",
+        "correio electrónico",
+        "メール",
+        "メールアドレス",
+        "電子メール",
+        "eメール",
+        "user principal name",
+        "upn"}},
+      {Field::Number,
+       {"student number",
+        "student no",
+        "student nr",
+        "student id",
+        "student id number",
+        "student code",
+        "id number",
+        "participant number",
+        "participant id",
+        "learner id",
+        "matriculation number",
+        "matric number",
+        "employee number",
+        "employee id",
+        "personnel number",
+        "badge",
+        "badge number",
+        "badge id",
+        "registration number",
+        "opiskelijanumero",
+        "opiskelijanro",
+        "op.nro",
+        "oppilasnumero",
+        "henkilönumero",
+        "studentnummer",
+        "studentnr",
+        "elevnummer",
+        "anställningsnummer",
+        "matrikelnummer",
+        "matrikelnr",
+        "matrikel-nr",
+        "teilnehmernummer",
+        "personalnummer",
+        "schülernummer",
+        "numéro étudiant",
+        "numéro d'étudiant",
+        "n° étudiant",
+        "no étudiant",
+        "matricule",
+        "número de estudiante",
+        "número de alumno",
+        "n.º de alumno",
+        "matrícula",
+        "número de matrícula",
+        "número de aluno",
+        "número de estudante",
+        "nº de aluno",
+        "código de alumno",
+        "学籍番号",
+        "学生番号",
+        "受講番号",
+        "受講者番号",
+        "社員番号",
+        "生徒番号"}},
+      {Field::WeakNumber,
+       {"number", "no", "nr", "id", "num", "numero", "nummer", "número", "numéro", "tunniste",
+        "tunnus", "番号", "#", "sid"}},
+  }};
+  return all;
+}
+
+Field fieldOf(const std::string& cell) {
+  const std::string key = headerKey(cell);
+  for (const Meaning& meaning : meanings()) {
+    if (meaning.words.has(key)) return meaning.field;
+  }
+  const bool mail =
+      key.find("email") != std::string::npos || key.find("メール") != std::string::npos;
+  return mail ? Field::Email : Field::None;
+}
+
+std::optional<std::size_t> firstOf(const std::vector<Field>& fields, Field wanted) {
+  const auto found = std::find(fields.begin(), fields.end(), wanted);
+  if (found == fields.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - fields.begin());
+}
+
+std::span<const Row> sampleFrom(const Table& table, std::size_t firstRow) {
+  const std::span<const Row> rows(table.rows);
+  return rows.subspan(firstRow, std::min(kSampleRows, rows.size() - firstRow));
+}
+
+bool isFamilyNameFirst(std::string_view heading) {
+  return headerKey(heading) == "姓" || headerKey(heading) == "名字" || headerKey(heading) == "苗字";
+}
+
+/// The name's columns: the whole name, else both halves in the order in which they are spoken.
+std::vector<std::size_t> namesOf(const std::vector<Field>& fields, const Row& heading) {
+  if (const auto whole = firstOf(fields, Field::WholeName)) return {*whole};
+  const auto name = firstOf(fields, Field::Name);
+  auto first = firstOf(fields, Field::First);
+  auto last = firstOf(fields, Field::Last);
+  if (first && last) {
+    return isFamilyNameFirst(heading.cells[*last]) ? std::vector{*last, *first}
+                                                   : std::vector{*first, *last};
+  }
+  if (name && last) return {*name, *last};
+  if (name && first) return {*first, *name};
+  for (const auto& only : {name, first, last}) {
+    if (only) return {*only};
+  }
+  return {};
+}
+
+std::optional<RosterColumns> byHeading(const Table& table, std::size_t index) {
+  const Row& heading = table.rows[index];
+  std::vector<Field> fields;
+  for (const std::string& cell : heading.cells) {
+    if (cell.find('@') != std::string::npos) return std::nullopt;
+    fields.push_back(fieldOf(cell));
+  }
+  RosterColumns columns;
+  columns.firstRow = index + 1;
+  columns.names = namesOf(fields, heading);
+  columns.email = firstOf(fields, Field::Email);
+  columns.number = firstOf(fields, Field::Number);
+  const auto weak = firstOf(fields, Field::WeakNumber);
+  if (!columns.number && weak && !isRunningNumber(sampleFrom(table, index + 1), *weak)) {
+    columns.number = weak;
+  }
+  const auto known =
+      std::count_if(fields.begin(), fields.end(), [](Field field) { return field != Field::None; });
+  if (columns.names.empty() && known < 2) return std::nullopt;
+  return columns;
+}
+
+bool isLetter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
+bool looksLikeEmail(std::string_view cell) { return cell.find('@') != std::string_view::npos; }
+
+bool looksLikeNumber(std::string_view cell) {
+  const auto digits = std::count_if(cell.begin(), cell.end(), isDigit);
+  return !hasSpaces(cell) && !looksLikeEmail(cell) &&
+         static_cast<std::size_t>(digits) * 2 >= cell.size();
+}
+
+bool looksLikeName(std::string_view cell) {
+  return std::any_of(cell.begin(), cell.end(), isLetter) && !looksLikeEmail(cell) &&
+         !looksLikeNumber(cell) && std::none_of(cell.begin(), cell.end(), isDigit);
+}
+
+/// The share of the cells of `column`, blank ones left out, that `looks` says yes to.
+double shareOf(std::span<const Row> rows, std::size_t column, bool (*looks)(std::string_view)) {
+  std::size_t count = 0;
+  std::size_t good = 0;
+  for (const Row& row : rows) {
+    const std::string_view cell = cellAt(row, column);
+    if (cell.empty()) continue;
+    ++count;
+    if (looks(cell)) ++good;
+  }
+  return count == 0 ? 0 : static_cast<double>(good) / static_cast<double>(count);
+}
+
+bool isNumberColumn(std::span<const Row> rows, std::size_t column) {
+  return shareOf(rows, column, looksLikeNumber) >= 0.5 && distinctShare(rows, column) >= 0.9 &&
+         !isRunningNumber(rows, column) &&
+         shareOf(rows, column, [](std::string_view cell) {
+           return parseListDate(cell, DateOrder::DayFirst).has_value();
+         }) < 0.5;
+}
+
+/// One word a cell, mostly: half a name.
+bool isOneWordColumn(std::span<const Row> rows, std::size_t column) {
+  return shareOf(rows, column, [](std::string_view cell) { return !hasSpaces(cell); }) >= 0.7;
+}
+
+/// The columns of names where no heading tells: the one whose cells differ most, or two halves side
+/// by side.
+std::vector<std::size_t> namesByLooks(std::span<const Row> rows, const RosterColumns& taken) {
+  std::vector<std::size_t> found;
+  for (std::size_t column = 0; column < widthOf(rows); ++column) {
+    if (taken.email == column || taken.number == column) continue;
+    if (shareOf(rows, column, looksLikeName) >= 0.5) found.push_back(column);
+  }
+  if (found.size() == 2 && found[1] == found[0] + 1 && isOneWordColumn(rows, found[0]) &&
+      isOneWordColumn(rows, found[1]) && distinctShare(rows, found[1]) >= 0.5) {
+    return found;
+  }
+  const auto best = std::max_element(found.begin(), found.end(), [&](std::size_t a, std::size_t b) {
+    return distinctShare(rows, a) + 0.05 < distinctShare(rows, b);
+  });
+  if (best == found.end()) return {};
+  return {*best};
+}
+
+/// Fills in what the heading of `columns`, where there is one, did not tell.
+void completeByLooks(const Table& table, RosterColumns& columns) {
+  const std::span<const Row> rows = sampleFrom(table, columns.firstRow);
+  for (std::size_t column = 0; column < widthOf(rows); ++column) {
+    const bool isName =
+        std::find(columns.names.begin(), columns.names.end(), column) != columns.names.end();
+    if (isName) continue;
+    if (!columns.email && shareOf(rows, column, looksLikeEmail) >= 0.5) {
+      columns.email = column;
+    } else if (columns.firstRow == 0 && !columns.number && isNumberColumn(rows, column)) {
+      columns.number = column;
+    }
+  }
+  if (columns.names.empty()) columns.names = namesByLooks(rows, columns);
+}
+
+}  // namespace
+
+std::optional<RosterColumns> findRosterColumns(const Table& table) {
+  RosterColumns columns;
+  for (std::size_t i = 0; i < std::min(kHeadingRows, table.rows.size()); ++i) {
+    if (auto found = byHeading(table, i)) {
+      columns = std::move(*found);
+      break;
+    }
+  }
+  completeByLooks(table, columns);
+  if (columns.names.empty()) return std::nullopt;
+  return columns;
+}
+
+}  // namespace hallpass
