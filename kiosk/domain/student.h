@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kiosk/domain/person_name.h"
 #include "kiosk/domain/refusal.h"
 #include "platform/base/id.h"
 #include "platform/base/result.h"
@@ -31,17 +32,18 @@ struct Student {
 /// The fewest letters that a search answers: the roster cannot be browsed with fewer.
 inline constexpr std::size_t kFewestSearchLetters = 2;
 
-/// The students whose name answers to `typed`: every typed word begins a different word of the
-/// name, in any order, case and accents ignored. Empty below kFewestSearchLetters letters. Roster
-/// order.
+/// The students whose name NameQuery(typed) finds, in roster order; none below
+/// kFewestSearchLetters letters.
 [[nodiscard]] std::vector<StudentId> search(std::span<const Student> roster,
                                             std::string_view typed);
 
-/// The student whose number is exactly `typed` (case ignored), as a badge reader types it, or
-/// nullptr. Never a part of a number: the roster cannot be tried out digit by digit.
+/// The student whose number is exactly `typed`, as a badge reader types it, or nullptr. Case is
+/// ignored where that leaves no doubt. Never a part of a number: the roster cannot be tried out
+/// digit by digit.
 [[nodiscard]] const Student* findByNumber(std::span<const Student> roster, std::string_view typed);
 
-/// The student that `key` names: a number, an e-mail, or a whole name that only one of them has.
+/// The student that `key` names: a number, else an e-mail, else a whole name that only one of them
+/// has. Case and accents are ignored where that leaves no doubt; "Smith, John" is "John Smith".
 /// Refuses with UnknownStudent or AmbiguousStudent.
 [[nodiscard]] platform::Result<StudentId, Refusal> findByKey(std::span<const Student> roster,
                                                              std::string_view key);
@@ -52,12 +54,10 @@ struct ShownName {
   std::string hint;  ///< Tells two of one shown name apart: "number ends in 399"; else empty.
 };
 
-/// One per student of `shown`, in that order; the hints tell apart all of `roster`.
+/// One per student of `shown`, in that order; every one of them is on `roster`. The hints tell
+/// apart all of `roster` that show the same name, with as few characters of a number or an e-mail
+/// as do.
 [[nodiscard]] std::vector<ShownName> shownNames(std::span<const Student> roster,
                                                 std::span<const StudentId> shown);
-
-/// "John Smith" for "Smith, John"; any other name as it is. For reading and matching; what is
-/// stored stays as it stood in the file.
-[[nodiscard]] std::string inSpokenOrder(std::string_view name);
 
 }  // namespace hallpass

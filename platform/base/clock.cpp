@@ -11,6 +11,11 @@ namespace {
 
 constexpr std::int64_t kMsPerDay = 86'400'000;
 
+/// The whole units in `ms`, rounded down before 1970 as well.
+std::int64_t floorDivide(std::int64_t ms, std::int64_t unit) {
+  return ms / unit - (ms % unit < 0 ? 1 : 0);
+}
+
 std::int64_t readClockMs(clockid_t id) {
   timespec spec{};
   clock_gettime(id, &spec);
@@ -49,6 +54,19 @@ std::optional<std::int64_t> takeDay(std::string_view& text) {
   return std::chrono::sys_days(date).time_since_epoch().count();
 }
 
+/// One to nine digits behind the point, cut to whole milliseconds.
+std::optional<int> takeFraction(std::string_view& text) {
+  int ms = 0;
+  int digits = 0;
+  for (int weight = 100; digits < 9; ++digits, weight /= 10) {
+    const auto digit = takeNumber(text, 1);
+    if (!digit) break;
+    ms += *digit * weight;
+  }
+  if (digits == 0) return std::nullopt;
+  return ms;
+}
+
 std::optional<std::int64_t> takeTimeOfDay(std::string_view& text) {
   const auto hour = takeNumber(text, 2);
   if (!hour || *hour > 23 || !takeChar(text, ":")) return std::nullopt;
@@ -60,7 +78,7 @@ std::optional<std::int64_t> takeTimeOfDay(std::string_view& text) {
   if (!second || *second > 59) return std::nullopt;
   ms += *second * std::int64_t{1000};
   if (!takeChar(text, ".")) return ms;
-  const auto fraction = takeNumber(text, 3);
+  const auto fraction = takeFraction(text);
   if (!fraction) return std::nullopt;
   return ms + *fraction;
 }
@@ -84,13 +102,14 @@ std::string SystemClock::bootId() const {
 }
 
 std::string toIsoText(UtcTime time) {
-  const auto seconds = static_cast<std::time_t>(time.ms / 1000);
+  const auto seconds = static_cast<std::time_t>(floorDivide(time.ms, 1000));
   std::tm parts{};
   gmtime_r(&seconds, &parts);
   char text[32];
   const std::size_t length = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &parts);
   char fraction[8];
-  std::snprintf(fraction, sizeof fraction, ".%03dZ", static_cast<int>(time.ms % 1000));
+  std::snprintf(fraction, sizeof fraction, ".%03dZ",
+                static_cast<int>(time.ms - std::int64_t{seconds} * 1000));
   return std::string(text, length) + fraction;
 }
 
@@ -109,6 +128,6 @@ std::optional<UtcTime> parseIsoTime(std::string_view text) {
   return UtcTime{time.ms + *timeOfDay};
 }
 
-UtcTime endOfDay(UtcTime time) { return {(time.ms / kMsPerDay) * kMsPerDay + kMsPerDay - 1}; }
+UtcTime endOfDay(UtcTime time) { return {(floorDivide(time.ms, kMsPerDay) + 1) * kMsPerDay - 1}; }
 
 }  // namespace platform

@@ -60,7 +60,8 @@ class SystemClock final : public Clock {
 /// "2026-11-21", in UTC.
 [[nodiscard]] std::string toIsoDate(UtcTime time);
 
-/// Reads "2026-11-21", "2026-11-21T09:30", "... 09:30", with optional seconds, fractions and "Z".
+/// Reads "2026-11-21", "2026-11-21T09:30", "... 09:30", with optional seconds, fractions of them
+/// (one to nine digits, cut to milliseconds) and "Z".
 /// A date alone is its first instant. All times are UTC. nullopt for anything else, an impossible
 /// date (31 February) or a year outside 1970-9999.
 [[nodiscard]] std::optional<UtcTime> parseIsoTime(std::string_view text);

@@ -20,20 +20,23 @@ std::pair<utf8proc_int32_t, std::size_t> decodeOne(std::string_view text) {
   return {point, static_cast<std::size_t>(length)};
 }
 
-bool isSpaceOrInvisible(utf8proc_int32_t point) {
-  if (point < 0) return false;
-  if (point <= ' ' || point == 0x7F) return true;
+bool isSpace(utf8proc_int32_t point) {
   switch (utf8proc_category(point)) {
     case UTF8PROC_CATEGORY_ZS:
     case UTF8PROC_CATEGORY_ZL:
     case UTF8PROC_CATEGORY_ZP:
-    case UTF8PROC_CATEGORY_CF:
     case UTF8PROC_CATEGORY_CC:
       return true;
     default:
       return false;
   }
 }
+
+bool isSpaceOrInvisible(utf8proc_int32_t point) {
+  return isSpace(point) || utf8proc_category(point) == UTF8PROC_CATEGORY_CF;
+}
+
+bool isCodePoint(char32_t point) { return point <= 0x10FFFF && (point < 0xD800 || point > 0xDFFF); }
 
 /// Letters that carry their stroke or ligature in one code point: Unicode gives them no base
 /// letter.
@@ -45,7 +48,16 @@ std::u32string_view baseLetters(char32_t point) {
       return U"l";
     case U'đ':
     case U'ð':
+    case U'ɗ':
       return U"d";
+    case U'ɓ':
+      return U"b";
+    case U'ə':
+      return U"e";
+    case U'ƙ':
+      return U"k";
+    case U'ŋ':
+      return U"n";
     case U'ħ':
       return U"h";
     case U'ŧ':
@@ -91,7 +103,8 @@ std::string toUtf8(std::u32string_view codePoints) {
   std::string text;
   for (const char32_t point : codePoints) {
     std::array<utf8proc_uint8_t, 4> bytes{};
-    const auto length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(point), bytes.data());
+    const auto known = static_cast<utf8proc_int32_t>(isCodePoint(point) ? point : kReplacement);
+    const auto length = utf8proc_encode_char(known, bytes.data());
     text.append(bytes.begin(), bytes.begin() + length);
   }
   return text;
@@ -130,10 +143,16 @@ std::string_view trim(std::string_view text) {
   while (!text.empty()) {
     std::size_t start = text.size() - 1;
     while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0U) == 0x80U) --start;
-    if (!isSpaceOrInvisible(decodeOne(text.substr(start)).first)) break;
+    const auto [point, length] = decodeOne(text.substr(start));
+    if (start + length != text.size() || !isSpaceOrInvisible(point)) break;
     text.remove_suffix(text.size() - start);
   }
   return text;
+}
+
+bool isPunctuation(char32_t codePoint) {
+  const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(codePoint));
+  return category >= UTF8PROC_CATEGORY_PC && category <= UTF8PROC_CATEGORY_SO;
 }
 
 bool hasControls(std::string_view text) {
@@ -148,12 +167,13 @@ std::vector<std::string> words(std::string_view text) {
   std::vector<std::string> found;
   std::u32string word;
   for (const char32_t point : toCodePoints(text) + U' ') {
-    if (!isSpaceOrInvisible(static_cast<utf8proc_int32_t>(point))) {
+    if (!isSpace(static_cast<utf8proc_int32_t>(point))) {
       word.push_back(point);
-    } else if (!word.empty()) {
-      found.push_back(toUtf8(word));
-      word.clear();
+      continue;
     }
+    std::string whole = toUtf8(word);
+    if (!trim(whole).empty()) found.push_back(std::move(whole));
+    word.clear();
   }
   return found;
 }
@@ -162,9 +182,10 @@ std::string fillIn(std::string_view text,
                    const std::vector<std::pair<std::string, std::string>>& values) {
   std::string filled;
   while (!text.empty()) {
-    const std::size_t open = text.find('{');
-    const std::size_t close = open == text.npos ? text.npos : text.find('}', open);
+    const std::size_t first = text.find('{');
+    const std::size_t close = first == text.npos ? text.npos : text.find('}', first);
     if (close == text.npos) break;
+    const std::size_t open = text.rfind('{', close);
     filled += text.substr(0, open);
     const std::string_view name = text.substr(open + 1, close - open - 1);
     std::string value(text.substr(open, close - open + 1));

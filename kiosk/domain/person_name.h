@@ -1,0 +1,37 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hallpass {
+
+/// "John Smith" for "Smith, John" and for "John Smith, PhD"; any other name as it is, trimmed. For
+/// reading and matching; what is stored stays as it stood in the file.
+[[nodiscard]] std::string inSpokenOrder(std::string_view name);
+
+/// First word and the initial of the last: "Aino V." for "Aino Virtanen"; a name of one word whole.
+[[nodiscard]] std::string firstNameAndInitial(std::string_view name);
+
+/// What somebody types to find a name; case and accents are ignored.
+class NameQuery {
+ public:
+  explicit NameQuery(std::string_view typed);
+
+  /// How many letters and digits were typed; "æ" is one, although it finds "ae".
+  [[nodiscard]] std::size_t letters() const { return letters_; }
+
+  /// Whether every typed word begins a different word of `name`, in any order; or the typed letters
+  /// begin the whole name, whatever spaces are in either ("山田太郎"). Hyphens and apostrophes part
+  /// words or not, as the typist likes: "oconnor" and "connor" find "O'Connor".
+  [[nodiscard]] bool finds(std::string_view name) const;
+
+ private:
+  std::size_t letters_ = 0;
+  std::string compact_;
+  std::array<std::vector<std::string>, 4> readings_;
+};
+
+}  // namespace hallpass
