@@ -1,0 +1,72 @@
+#include <atomic>
+#include <cstdio>
+
+#include "kiosk/app.h"
+#include "kiosk/commands/command_line.h"
+#include "kiosk/options.h"
+#include "kiosk/ui/keyboard.h"
+#include "kiosk/ui/screen.h"
+#include "platform/display/window.h"
+#include "platform/os/file_watch.h"
+#include "platform/os/files.h"
+
+namespace {
+
+using namespace hallpass;
+
+std::optional<platform::PixelSize> sizeOf(const std::optional<Extent>& extent) {
+  if (!extent) return std::nullopt;
+  return platform::PixelSize{extent->width, extent->height};
+}
+
+int runKiosk(const KioskOptions& options) {
+  if (auto made = platform::makeFolder(options.data); !made) {
+    std::fprintf(stderr, "%s\n", platform::sentence(made.error(), options.data).c_str());
+    return 3;
+  }
+  auto window =
+      platform::Window::open({"Hallpass", sizeOf(options.windowedPx), sizeOf(options.screenMm)});
+  if (!window) {
+    std::fprintf(stderr, "%s\n", window.error().c_str());
+    return 3;
+  }
+  const platform::SystemClock clock;
+  const VisitTimes times{.idle = std::chrono::seconds(options.idleSeconds)};
+  App app({options.data / "ledger.db", assetsFolder()}, times, clock);
+  Screen screen(**window,
+                {options.describe, options.describeSecrets ? Description::Secrets::Told
+                                                           : Description::Secrets::Hidden});
+  std::atomic<bool> ledgerChanged = false;
+  const platform::FileWatch watch(options.data, [&] {
+    ledgerChanged = true;
+    (*window)->wake();
+  });
+
+  (*window)->run({.prepare =
+                      [&] {
+                        for (const Intent& typed : typedIntents((*window)->takeTyped())) {
+                          app.handle(typed);
+                        }
+                        if (ledgerChanged.exchange(false)) app.refresh();
+                        app.tick();
+                        screen.prepare(app.characters());
+                      },
+                  .draw =
+                      [&] {
+                        const auto touched = screen.draw(app.view());
+                        if (touched) app.handle(*touched);
+                        return touched.has_value();
+                      },
+                  .settled = [&] { screen.describe(); },
+                  .deadline = [&] { return app.deadline(); }},
+                 clock);
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const auto asked = runCommandLine(argc, argv);
+  if (const int* status = std::get_if<int>(&asked)) return *status;
+  return runKiosk(std::get<KioskOptions>(asked));
+}

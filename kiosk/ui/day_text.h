@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+
+#include "platform/base/clock.h"
+
+namespace hallpass {
+
+/// "Mon 23 Nov, 09:30" in the device's time zone.
+[[nodiscard]] std::string dayText(platform::UtcTime time);
+
+/// "09:30" in the device's time zone.
+[[nodiscard]] std::string timeText(platform::UtcTime time);
+
+}  // namespace hallpass

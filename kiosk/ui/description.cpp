@@ -1,0 +1,61 @@
+#include "kiosk/ui/description.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace hallpass {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json toJsonRect(const Rect& rect) {
+  const auto whole = [](float value) { return static_cast<int>(std::lround(value)); };
+  return {whole(rect.x), whole(rect.y), whole(rect.w), whole(rect.h)};
+}
+
+}  // namespace
+
+void Description::begin(std::string_view screen, float widthPx, float heightPx) {
+  screen_ = screen;
+  width_ = widthPx;
+  height_ = heightPx;
+  targets_.clear();
+  texts_.clear();
+  qr_.clear();
+}
+
+void Description::addSecretText(std::string_view text) {
+  addText(secrets_ == Secrets::Told ? text : "(hidden)");
+}
+
+void Description::addQr(std::string_view label, const Rect& rect, std::string_view payload) {
+  qr_.push_back(
+      {std::string(label), rect, secrets_ == Secrets::Told ? std::string(payload) : std::string()});
+}
+
+std::string Description::toJson(int sequence) const {
+  Json targets = Json::array();
+  for (const Target& target : targets_) {
+    targets.push_back({{"id", target.id},
+                       {"label", target.label},
+                       {"role", target.role},
+                       {"rect", toJsonRect(target.rect)},
+                       {"enabled", target.enabled},
+                       {"focused", target.focused}});
+  }
+  Json codes = Json::array();
+  for (const Qr& qr : qr_) {
+    Json entry{{"label", qr.label}, {"rect", toJsonRect(qr.rect)}};
+    if (!qr.payload.empty()) entry["payload"] = qr.payload;
+    codes.push_back(std::move(entry));
+  }
+  const Json line{{"seq", sequence},
+                  {"screen", screen_},
+                  {"size", {static_cast<int>(width_), static_cast<int>(height_)}},
+                  {"targets", std::move(targets)},
+                  {"texts", texts_},
+                  {"qr", std::move(codes)}};
+  return line.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace hallpass

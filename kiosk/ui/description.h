@@ -1,0 +1,54 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/ui/rect.h"
+
+namespace hallpass {
+
+/// What is on the screen, in words: filled anew by every frame that is drawn. Speech, the
+/// accessibility checks and the end-to-end tests read it; nothing can be steered by it.
+class Description {
+ public:
+  enum class Secrets : std::uint8_t { Hidden, Told };
+
+  struct Target {
+    std::string id;
+    std::string label;
+    std::string role;  ///< "button", "key", "field"
+    Rect rect;
+    bool enabled = true;
+    bool focused = false;
+  };
+
+  explicit Description(Secrets secrets) : secrets_(secrets) {}
+
+  void begin(std::string_view screen, float widthPx, float heightPx);
+  void addTarget(Target target) { targets_.push_back(std::move(target)); }
+  void addText(std::string_view text) { texts_.emplace_back(text); }
+  /// A text that only its student may read: told as "(hidden)" unless secrets are told.
+  void addSecretText(std::string_view text);
+  void addQr(std::string_view label, const Rect& rect, std::string_view payload);
+
+  /// One JSON object on one line, without "seq"; keys and their order as the README describes.
+  [[nodiscard]] std::string toJson(int sequence) const;
+
+ private:
+  struct Qr {
+    std::string label;
+    Rect rect;
+    std::string payload;
+  };
+
+  Secrets secrets_;
+  std::string screen_;
+  float width_ = 0;
+  float height_ = 0;
+  std::vector<Target> targets_;
+  std::vector<std::string> texts_;
+  std::vector<Qr> qr_;
+};
+
+}  // namespace hallpass

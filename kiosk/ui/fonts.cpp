@@ -1,0 +1,111 @@
+#include "kiosk/ui/fonts.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "platform/display/font_files.h"
+#include "platform/display/window.h"
+
+namespace hallpass {
+namespace {
+
+/// All that the program's own texts and a Latin keyboard can put on the screen.
+std::u32string ownCharacters() {
+  std::u32string all;
+  for (char32_t point = 0x20; point <= 0x17F; ++point) {
+    if (point < 0x7F || point >= 0xA0) all.push_back(point);
+  }
+  return all + U"–—‘’“”„•…→←€";
+}
+
+/// ImGui's characters have 16 bits; what lies beyond cannot be drawn, and shows as a box.
+constexpr char32_t kLastDrawable = 0xFFFE;
+
+ImVector<ImWchar> rangesOf(const std::u32string& characters) {
+  ImFontGlyphRangesBuilder builder;
+  for (const char32_t point : characters) builder.AddChar(static_cast<ImWchar>(point));
+  ImVector<ImWchar> ranges;
+  builder.BuildRanges(&ranges);
+  return ranges;
+}
+
+/// One face with what other fonts must lend it, and the ranges that the atlas reads while it
+/// builds.
+struct Faces {
+  std::vector<platform::FontFile> files;
+  std::vector<ImVector<ImWchar>> ranges;
+};
+
+Faces facesFor(const char* family, platform::FontWeight weight, const std::u32string& wanted) {
+  Faces faces{platform::findFonts(family, weight, wanted), {}};
+  for (const auto& file : faces.files) faces.ranges.push_back(rangesOf(file.characters));
+  return faces;
+}
+
+ImFont* addAt(const Faces& faces, float px) {
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  ImFont* font = nullptr;
+  for (std::size_t i = 0; i < faces.files.size(); ++i) {
+    ImFontConfig config;
+    config.FontNo = faces.files[i].face;
+    config.MergeMode = font != nullptr;
+    config.OversampleH = 1;
+    config.OversampleV = 1;
+    config.PixelSnapH = true;
+    font = atlas.AddFontFromFileTTF(faces.files[i].path.c_str(), px, &config, faces.ranges[i].Data);
+  }
+  return font != nullptr ? font : atlas.AddFontDefault();
+}
+
+}  // namespace
+
+void Fonts::require(const Metrics& metrics, const std::u32string& names) {
+  bool stale = builtFor_ != metrics.px(1.0F);
+  if (characters_.empty()) stale = add(ownCharacters());
+  if (names != asked_) {
+    asked_ = names;
+    if (add(names)) stale = true;
+  }
+  if (stale) build(metrics);
+}
+
+/// Answers whether any character of `more` was new.
+bool Fonts::add(const std::u32string& more) {
+  known_.resize(kLastDrawable + 1);
+  const std::size_t before = characters_.size();
+  for (const char32_t point : more) {
+    if (point > kLastDrawable || known_[point]) continue;
+    known_[point] = true;
+    characters_.push_back(point);
+  }
+  return characters_.size() != before;
+}
+
+void Fonts::build(const Metrics& metrics) {
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  atlas.Clear();
+  atlas.TexDesiredWidth = 4096;
+  atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight;
+  const Faces regular = facesFor("Inter", platform::FontWeight::Regular, characters_);
+  const Faces semiBold = facesFor("Inter", platform::FontWeight::SemiBold, characters_);
+  const Faces code = facesFor("JetBrains Mono", platform::FontWeight::SemiBold, ownCharacters());
+  for (std::size_t size = 0; size < kTextSizes; ++size) {
+    const auto textSize = static_cast<TextSize>(size);
+    const float px = metrics.textPx(textSize);
+    fonts_[0][size] = textSize < TextSize::Heading ? addAt(regular, px) : nullptr;
+    fonts_[1][size] = addAt(semiBold, px);
+    fonts_[2][size] =
+        textSize == TextSize::Heading || textSize == TextSize::Body ? addAt(code, px) : nullptr;
+  }
+  atlas.Build();
+  platform::reloadFontTexture();
+  builtFor_ = metrics.px(1.0F);
+}
+
+ImFont* Fonts::get(Face face, TextSize size) const {
+  ImFont* font = fonts_[static_cast<std::size_t>(face)][static_cast<std::size_t>(size)];
+  return font != nullptr ? font : fonts_[1][static_cast<std::size_t>(size)];
+}
+
+}  // namespace hallpass

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <imgui.h>
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "kiosk/ui/theme.h"
+
+namespace hallpass {
+
+/// The faces at the sizes that the screens use, for the characters that they need. ImGui 1.86 needs
+/// its glyphs when the atlas is built, so a new name or a new screen size builds it anew.
+class Fonts {
+ public:
+  /// Makes ready for `metrics`, the texts of the program and every character of `names`. Cheap
+  /// where nothing is new. Between two frames only.
+  void require(const Metrics& metrics, const std::u32string& names);
+
+  [[nodiscard]] ImFont* get(Face face, TextSize size) const;
+
+ private:
+  bool add(const std::u32string& more);
+  void build(const Metrics& metrics);
+
+  float builtFor_ = 0;
+  std::u32string asked_;
+  std::u32string characters_;
+  std::vector<bool> known_;  ///< By code point.
+  std::array<std::array<ImFont*, kTextSizes>, 3> fonts_{};
+};
+
+}  // namespace hallpass

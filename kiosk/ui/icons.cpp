@@ -1,0 +1,85 @@
+// The signs of the screens, drawn in a square of 24 units with lines of 2.6.
+#include <array>
+#include <initializer_list>
+
+#include "kiosk/ui/page.h"
+
+namespace hallpass {
+namespace {
+
+/// Draws in the 24-unit square that `area` holds.
+class Pen {
+ public:
+  Pen(ImDrawList& draw, const Rect& area, ImU32 colour)
+      : draw_(draw), area_(area), scale_(area.w / 24.0F), colour_(colour) {}
+
+  void line(std::initializer_list<ImVec2> points) {
+    draw_.PathClear();
+    for (const ImVec2& point : points) draw_.PathLineTo(at(point));
+    draw_.PathStroke(colour_, 0, width());
+    for (const ImVec2& point : points) draw_.AddCircleFilled(at(point), width() / 2, colour_);
+  }
+  void ring(ImVec2 centre, float radius) {
+    draw_.AddCircle(at(centre), radius * scale_, colour_, 0, width());
+  }
+  void disc(ImVec2 centre, float radius) {
+    draw_.AddCircleFilled(at(centre), radius * scale_, colour_);
+  }
+  void bar(ImVec2 from, ImVec2 to) { draw_.AddRectFilled(at(from), at(to), colour_, scale_); }
+  void dome(ImVec2 centre, float radius) {
+    draw_.PathClear();
+    draw_.PathArcTo(at(centre), radius * scale_, 3.14159F, 6.28318F);
+    draw_.PathFillConvex(colour_);
+  }
+
+ private:
+  [[nodiscard]] ImVec2 at(ImVec2 point) const {
+    return {area_.x + point.x * scale_, area_.y + point.y * scale_};
+  }
+  [[nodiscard]] float width() const { return 2.6F * scale_; }
+
+  ImDrawList& draw_;
+  Rect area_;
+  float scale_;
+  ImU32 colour_;
+};
+
+}  // namespace
+
+void Page::icon(const Rect& area, Icon icon, ImU32 colour) {
+  Pen pen(*draw_, area, colour);
+  switch (icon) {
+    case Icon::None:
+      break;
+    case Icon::Back:
+      pen.line({{21, 12}, {4, 12}});
+      pen.line({{11, 5}, {4, 12}, {11, 19}});
+      break;
+    case Icon::Tick:
+      pen.line({{3, 12}, {9.5F, 19}, {21, 5}});
+      break;
+    case Icon::Pause:
+      pen.bar({6, 4}, {10, 20});
+      pen.bar({14, 4}, {18, 20});
+      break;
+    case Icon::Clock:
+      pen.ring({12, 12}, 9.5F);
+      pen.line({{12, 6}, {12, 12}, {16, 15}});
+      break;
+    case Icon::Cross:
+      pen.line({{5, 5}, {19, 19}});
+      pen.line({{19, 5}, {5, 19}});
+      break;
+    case Icon::Person:
+      pen.disc({12, 7.5F}, 4.7F);
+      pen.dome({12, 22}, 9.0F);
+      break;
+    case Icon::Backspace:
+      pen.line({{8, 4}, {22, 4}, {22, 20}, {8, 20}, {2, 12}, {8, 4}});
+      pen.line({{11.5F, 9}, {17.5F, 15}});
+      pen.line({{17.5F, 9}, {11.5F, 15}});
+      break;
+  }
+}
+
+}  // namespace hallpass

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/ui/intent.h"
+#include "kiosk/ui/page.h"
+
+namespace hallpass {
+
+/// Height of the on-screen keyboard, in pixels: four rows of keys, larger where there is room.
+[[nodiscard]] float keyboardHeight(const Page& page);
+
+/// Our own keyboard, with capitals as on real key caps: ten digits, the letters A-Z, space, hyphen
+/// and erase. Case and accents do not matter where it types.
+[[nodiscard]] std::optional<Intent> drawKeyboard(Page& page, const Rect& area);
+
+/// What Window::takeTyped() gave, in the order in which it was typed.
+[[nodiscard]] std::vector<Intent> typedIntents(std::u32string_view typed);
+
+}  // namespace hallpass

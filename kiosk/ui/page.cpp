@@ -1,0 +1,188 @@
+#include "kiosk/ui/page.h"
+
+#include <cmath>
+#include <optional>
+
+#include "kiosk/ui/qr.h"
+#include "kiosk/ui/text_lines.h"
+
+namespace hallpass {
+namespace {
+
+constexpr float kSmallestScale = 0.6F;
+
+struct ButtonColours {
+  ImU32 fill;
+  ImU32 edge;
+  ImU32 text;
+};
+
+ButtonColours coloursOf(const Theme& theme, const Button& button, bool pressed) {
+  if (!button.enabled) return {theme.disabled, 0, theme.onDisabled};
+  switch (button.kind) {
+    case ButtonKind::Primary:
+      return {pressed ? theme.primaryPressed : theme.primary, 0, theme.onPrimary};
+    case ButtonKind::Secondary:
+      return {pressed ? theme.panel : theme.card, theme.line, theme.text};
+    case ButtonKind::Quiet:
+      break;
+  }
+  return {pressed ? theme.panel : 0, 0, theme.text};
+}
+
+float offset(float room, float taken, int place) {
+  return place == 0 ? 0 : (place == 1 ? (room - taken) / 2 : room - taken);
+}
+
+}  // namespace
+
+Page::Page(const Theme& theme, const Metrics& metrics, const Fonts& fonts, Description& description)
+    : theme_(theme), metrics_(metrics), fonts_(fonts), description_(description) {}
+
+void Page::begin(std::string_view screen, bool covered) {
+  covered_ = covered;
+  description_.begin(screen, metrics_.width(), metrics_.height());
+  ImGui::GetStyle().Colors[ImGuiCol_WindowBg] = ImGui::ColorConvertU32ToFloat4(theme_.ground);
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize({metrics_.width(), metrics_.height()});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  // No background: the clear has the ground's colour, and a full-screen rectangle is what costs
+  // most where OpenGL is software (perf.md 2).
+  ImGui::Begin("page", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus);
+  draw_ = ImGui::GetWindowDrawList();
+}
+
+void Page::end() {
+  ImGui::End();
+  ImGui::PopStyleVar();
+}
+
+Rect Page::content() const {
+  const float margin = px(metrics_.tight() ? kMargin / 2 : kMargin);
+  return whole().inset(margin);
+}
+
+float Page::label(const Rect& area, std::string_view text, const TextStyle& style) {
+  const LineBreaks breaks{style.oneLine ? 1e9F : area.w, style.size >= TextSize::Heading};
+  const ImFont* font = fonts_.get(style.face, style.size);
+  float size = font->FontSize;
+  TextLines lines = breakLines(*font, size, text, breaks);
+  while (!lines.fits(area) && size > font->FontSize * kSmallestScale) {
+    size *= 0.95F;
+    lines = breakLines(*font, size, text, breaks);
+  }
+  const ImU32 colour = style.colour == 0 ? theme_.text : style.colour;
+  float y = area.y + offset(area.h, lines.height(), static_cast<int>(style.down)) +
+            (lines.lineHeight - size) / 2;
+  for (const TextLine& line : lines.lines) {
+    const float x = area.x + offset(area.w, line.width, static_cast<int>(style.across));
+    draw_->AddText(font, size, {std::round(x), std::round(y)}, colour, line.text.data(),
+                   line.text.data() + line.text.size());
+    y += lines.lineHeight;
+  }
+  return lines.height();
+}
+
+float Page::text(const Rect& area, std::string_view text, const TextStyle& style) {
+  description_.addText(text);
+  return label(area, text, style);
+}
+
+float Page::secretText(const Rect& area, std::string_view text, const TextStyle& style) {
+  description_.addSecretText(text);
+  return label(area, text, style);
+}
+
+float Page::textHeight(float width, std::string_view text, const TextStyle& style) const {
+  const ImFont* font = fonts_.get(style.face, style.size);
+  const LineBreaks breaks{width, style.size >= TextSize::Heading};
+  return breakLines(*font, font->FontSize, text, breaks).height();
+}
+
+float Page::textWidth(std::string_view text, const TextStyle& style) const {
+  const ImFont* font = fonts_.get(style.face, style.size);
+  return font->CalcTextSizeA(font->FontSize, 1e9F, 0.0F, text.data(), text.data() + text.size()).x;
+}
+
+void Page::box(const Rect& area, ImU32 fill, ImU32 edge) {
+  const float corner = px(kCorner);
+  if (fill != 0) draw_->AddRectFilled(area.min(), area.max(), fill, corner);
+  if (edge != 0) {
+    const float width = std::max(1.0F, std::round(px(0.5F)));
+    const Rect inner = area.inset(width / 2);
+    draw_->AddRect(inner.min(), inner.max(), edge, corner, 0, width);
+  }
+}
+
+void Page::badge(const Rect& area, std::string_view text, ImU32 fill, ImU32 onFill) {
+  draw_->AddCircleFilled(area.centre(), area.w / 2, fill);
+  if (text.empty()) {
+    icon(area.inset(area.w * 0.26F), Icon::Tick, onFill);
+  } else {
+    label(area, text, {TextSize::Body, Face::SemiBold, onFill, Across::Centre, Down::Middle});
+  }
+}
+
+bool Page::touch(const Rect& area, const Description::Target& target, bool& pressed) {
+  pressed = false;
+  description_.addTarget(target);
+  if (!target.enabled || covered_) return false;
+  ImGui::SetCursorScreenPos(area.min());
+  const bool touched = ImGui::InvisibleButton(target.id.c_str(), {area.w, area.h});
+  pressed = ImGui::IsItemActive() && ImGui::IsItemHovered();
+  return touched;
+}
+
+bool Page::button(const Rect& area, const Button& button, Icon icon) {
+  bool pressed = false;
+  const bool touched =
+      touch(area, {button.id, button.label, "button", area, button.enabled, false}, pressed);
+  const ButtonColours colours = coloursOf(theme_, button, pressed);
+  box(area, colours.fill, colours.edge);
+  TextStyle style{TextSize::Button, Face::SemiBold, colours.text, Across::Centre, Down::Middle};
+  Rect inner = area.inset(px(4), px(1));
+  if (icon != Icon::None) {
+    const float side = px(8);
+    const float room = inner.w - side - px(3);
+    const float taken = std::min(room, textWidth(button.label, style));
+    inner.cutLeft((room - taken) / 2);
+    this->icon(inner.cutLeft(side, px(3)).square(), icon, colours.text);
+    style.across = Across::Left;
+  }
+  label(inner, button.label, style);
+  return touched;
+}
+
+Rect Page::qr(const Rect& area, const std::string& payload, std::string_view label) {
+  const std::optional<QrSquares> code = encodeQr(payload);
+  if (!code) return {};
+  const int across = code->side + 2 * kQuietZone;
+  const float square =
+      std::max(1.0F, std::floor(std::min(area.w, area.h) / static_cast<float>(across)));
+  const float side = square * static_cast<float>(across);
+  const Rect place{std::round(area.x + (area.w - side) / 2),
+                   std::round(area.y + (area.h - side) / 2), side, side};
+  constexpr ImU32 kWhite = 0xFFFFFFFF;
+  constexpr ImU32 kBlack = 0xFF000000;
+  draw_->AddRectFilled(place.min(), place.max(), kWhite);
+  const ImVec2 origin{place.x + square * kQuietZone, place.y + square * kQuietZone};
+  for (int y = 0; y < code->side; ++y) {
+    for (int x = 0; x < code->side; ++x) {
+      const int start = x;
+      while (x < code->side && code->at(x, y)) ++x;
+      if (x == start) continue;
+      draw_->AddRectFilled({origin.x + static_cast<float>(start) * square,
+                            origin.y + static_cast<float>(y) * square},
+                           {origin.x + static_cast<float>(x) * square,
+                            origin.y + static_cast<float>(y + 1) * square},
+                           kBlack);
+    }
+  }
+  description_.addQr(label, place, payload);
+  return place;
+}
+
+}  // namespace hallpass

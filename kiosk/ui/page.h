@@ -1,0 +1,93 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "kiosk/ui/description.h"
+#include "kiosk/ui/fonts.h"
+#include "kiosk/ui/rect.h"
+#include "kiosk/ui/theme.h"
+
+namespace hallpass {
+
+enum class Across : std::uint8_t { Left, Centre, Right };
+enum class Down : std::uint8_t { Top, Middle, Bottom };
+
+/// How a text is set.
+struct TextStyle {
+  TextSize size = TextSize::Body;
+  Face face = Face::Regular;
+  ImU32 colour = 0;  ///< 0 = the theme's text.
+  Across across = Across::Left;
+  Down down = Down::Top;
+  bool oneLine = false;  ///< Made smaller rather than broken.
+};
+
+enum class ButtonKind : std::uint8_t { Primary, Secondary, Quiet };
+
+struct Button {
+  std::string id;  ///< Stable, for the description: "take".
+  std::string label;
+  ButtonKind kind = ButtonKind::Secondary;
+  bool enabled = true;
+};
+
+enum class Icon : std::uint8_t { None, Back, Tick, Pause, Clock, Cross, Person, Backspace };
+
+/// The sheet that one screen is drawn on: what it draws and what can be touched on it goes into the
+/// picture and into the description alike, so the two never differ.
+class Page {
+ public:
+  Page(const Theme& theme, const Metrics& metrics, const Fonts& fonts, Description& description);
+
+  /// Starts the frame's picture; `screen` names it in the description. Touches below a question
+  /// that lies over the screen are off while `covered`.
+  void begin(std::string_view screen, bool covered);
+  void end();
+
+  [[nodiscard]] const Theme& theme() const { return theme_; }
+  [[nodiscard]] const Metrics& metrics() const { return metrics_; }
+  [[nodiscard]] Rect whole() const { return {0, 0, metrics_.width(), metrics_.height()}; }
+  /// The whole page less its margin.
+  [[nodiscard]] Rect content() const;
+  [[nodiscard]] float px(float units) const { return metrics_.px(units); }
+  [[nodiscard]] ImDrawList& draw() { return *draw_; }
+  [[nodiscard]] Description& description() { return description_; }
+
+  /// Sets `text` in lines no wider than `area`; where it does not fit, smaller, down to six tenths.
+  /// Answers the height that it takes, in pixels.
+  float text(const Rect& area, std::string_view text, const TextStyle& style);
+  /// The same for a text that only its student may read.
+  float secretText(const Rect& area, std::string_view text, const TextStyle& style);
+  /// The same for the words on something that can be touched: its target describes them already.
+  float label(const Rect& area, std::string_view text, const TextStyle& style);
+  /// The height that text() would take at full size.
+  [[nodiscard]] float textHeight(float width, std::string_view text, const TextStyle& style) const;
+  [[nodiscard]] float textWidth(std::string_view text, const TextStyle& style) const;
+
+  /// A rounded area; `edge` 0 = none.
+  void box(const Rect& area, ImU32 fill, ImU32 edge = 0);
+  void icon(const Rect& area, Icon icon, ImU32 colour);
+  /// A filled circle with a number or a tick: the steps of what is to be done.
+  void badge(const Rect& area, std::string_view text, ImU32 fill, ImU32 onFill);
+
+  /// Touched = pressed and let go inside. A disabled button is drawn and described, never touched.
+  [[nodiscard]] bool button(const Rect& area, const Button& button, Icon icon = Icon::None);
+  /// Registers what can be touched in `area`; `pressed` tells whether a finger is on it now.
+  [[nodiscard]] bool touch(const Rect& area, const Description::Target& target, bool& pressed);
+
+  /// A QR code with its quiet zone, as large as whole pixels a square allow, centred in `area`,
+  /// black on white in every theme. Answers the rectangle it takes.
+  Rect qr(const Rect& area, const std::string& payload, std::string_view label);
+
+ private:
+  const Theme& theme_;
+  const Metrics& metrics_;
+  const Fonts& fonts_;
+  Description& description_;
+  ImDrawList* draw_ = nullptr;
+  bool covered_ = false;
+};
+
+}  // namespace hallpass

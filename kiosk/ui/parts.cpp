@@ -1,0 +1,70 @@
+#include "kiosk/ui/parts.h"
+
+#include <algorithm>
+
+namespace hallpass {
+
+std::optional<Intent> drawHead(Page& page, Rect& rest, std::string_view title, bool back) {
+  std::optional<Intent> intent;
+  Rect head = rest.cutTop(page.px(16), page.px(page.metrics().tight() ? 3 : 5));
+  if (back) {
+    const Rect place = head.cutLeft(page.px(34), page.px(6));
+    if (page.button(place, {"back", "Back", ButtonKind::Secondary, true}, Icon::Back)) {
+      intent = Intent{Intent::Act::Back, {}};
+    }
+  }
+  page.text(head, title, {TextSize::Heading, Face::SemiBold, 0, Across::Left, Down::Middle, true});
+  return intent;
+}
+
+std::optional<Intent> drawActions(Page& page, Rect& rest, const std::optional<Action>& other,
+                                  const std::optional<Action>& main) {
+  std::optional<Intent> intent;
+  Rect foot = rest.cutBottom(page.px(kActionHeight), page.px(5));
+  const float width = page.metrics().portrait() ? foot.column(0, 2, page.px(kGap)).w
+                                                : std::min(page.px(110), foot.w / 2 - page.px(2));
+  if (main) {
+    const Rect place = foot.cutRight(width);
+    if (page.button(place, main->button, main->icon)) intent = Intent{main->act, {}};
+  }
+  if (other) {
+    const Rect place = foot.cutLeft(width);
+    if (page.button(place, other->button, other->icon)) intent = Intent{other->act, {}};
+  }
+  return intent;
+}
+
+void drawMessage(Page& page, const Rect& area, const Message& message) {
+  const TextStyle headline{TextSize::Title, Face::SemiBold, 0, Across::Centre};
+  const TextStyle detail{TextSize::Button, Face::Regular, page.theme().textSecondary,
+                         Across::Centre};
+  Rect column = area;
+  if (!page.metrics().portrait()) column = area.inset(area.w * 0.09F, 0);
+  const float sign = message.icon == Icon::None ? 0 : page.px(page.metrics().tight() ? 22 : 34);
+  const float headlineHeight = page.textHeight(column.w, message.headline, headline);
+  const float detailHeight = page.textHeight(column.w, message.detail, detail);
+  const float gap = page.px(6);
+  const float taken = sign + gap + headlineHeight + gap + detailHeight;
+  column.cutTop((column.h - taken) / 2);
+  if (message.icon != Icon::None) {
+    const Rect circle = column.cutTop(sign, gap).square();
+    page.badge(circle, " ", page.theme().accent, page.theme().onAccent);
+    page.icon(circle.inset(sign * 0.27F), message.icon, page.theme().onAccent);
+  }
+  page.text(column.cutTop(headlineHeight, gap), message.headline, headline);
+  page.text(column, message.detail, detail);
+}
+
+void drawWordmark(Page& page, const Rect& area) {
+  Rect rest = area;
+  const Rect mark = rest.cutLeft(area.h, page.px(3));
+  const Theme& theme = page.theme();
+  page.draw().AddRectFilled(mark.min(), mark.max(), theme.primary, mark.h * 0.24F);
+  const Rect slot{mark.x + mark.w * 0.34F, mark.y + mark.h * 0.16F, mark.w * 0.32F, mark.h * 0.1F};
+  page.draw().AddRectFilled(slot.min(), slot.max(), theme.onPrimary, slot.h / 2);
+  page.icon(mark.inset(mark.w * 0.2F, mark.h * 0.2F), Icon::Tick, theme.accent);
+  page.text(rest, "Hallpass",
+            {TextSize::Button, Face::SemiBold, theme.text, Across::Left, Down::Middle, true});
+}
+
+}  // namespace hallpass

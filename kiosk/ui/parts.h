@@ -1,0 +1,44 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "kiosk/ui/intent.h"
+#include "kiosk/ui/page.h"
+
+namespace hallpass {
+
+/// Height of the buttons that a screen ends with, in units.
+inline constexpr float kActionHeight = 20.0F;
+
+/// Cuts the head off `rest`: a way back at its left where `back` says so, and the screen's one
+/// question.
+[[nodiscard]] std::optional<Intent> drawHead(Page& page, Rect& rest, std::string_view title,
+                                             bool back);
+
+/// Cuts the foot off `rest`: the main action at the right, the other at the left, each in its place
+/// on every screen. Upright they share the width.
+struct Action {
+  Button button;
+  Intent::Act act;
+  Icon icon = Icon::None;
+};
+[[nodiscard]] std::optional<Intent> drawActions(Page& page, Rect& rest,
+                                                const std::optional<Action>& other,
+                                                const std::optional<Action>& main);
+
+/// A sign in a circle, a large sentence and a smaller one, centred in `area`.
+struct Message {
+  Icon icon = Icon::None;
+  std::string_view headline;
+  std::string_view detail;
+};
+void drawMessage(Page& page, const Rect& area, const Message& message);
+
+/// The program's mark and name, at the left of `area`.
+void drawWordmark(Page& page, const Rect& area);
+
+/// A pass on its lanyard: what one comes here for.
+void drawPassIllustration(Page& page, const Rect& area);
+
+}  // namespace hallpass

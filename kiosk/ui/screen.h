@@ -1,0 +1,48 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "kiosk/ui/description.h"
+#include "kiosk/ui/fonts.h"
+#include "kiosk/ui/intent.h"
+#include "kiosk/ui/view.h"
+#include "platform/display/window.h"
+
+namespace hallpass {
+
+/// All that the person sees: draws views into a window, and appends the description of each settled
+/// picture to a file where one is asked for.
+class Screen {
+ public:
+  struct Feed {
+    std::optional<std::filesystem::path> file;
+    Description::Secrets secrets = Description::Secrets::Hidden;
+  };
+
+  /// `window` outlives the screen.
+  Screen(const platform::Window& window, Feed feed);
+
+  /// Makes the fonts ready for the window's size and for `characters`. Before a frame is begun.
+  void prepare(const std::u32string& characters);
+
+  /// Draws `view` into the frame that was begun; answers what was touched.
+  [[nodiscard]] std::optional<Intent> draw(const View& view);
+
+  /// Appends the picture that now stands to the feed, unless it says what the last one said. A feed
+  /// that cannot be written is left alone: the kiosk serves on.
+  void describe();
+
+ private:
+  [[nodiscard]] Metrics metrics() const;
+
+  const platform::Window& window_;
+  Feed feed_;
+  Fonts fonts_;
+  Description description_;
+  std::string described_;
+  int sequence_ = 0;
+};
+
+}  // namespace hallpass

@@ -1,0 +1,131 @@
+#include <array>
+#include <string>
+
+#include "kiosk/ui/day_text.h"
+#include "kiosk/ui/parts.h"
+#include "kiosk/ui/screens/student/student_screens.h"
+
+namespace hallpass {
+namespace {
+
+struct Notice {
+  Icon icon = Icon::None;
+  std::string headline;
+  std::string detail;
+};
+
+/// Why nobody can take a code now, in a student's words.
+Notice noticeOf(const AttractView& view) {
+  switch (view.standing) {
+    case Standing::Open:
+      break;
+    case Standing::NoClass:
+      return {Icon::Clock, "Not open yet", "Your instructor opens the class here."};
+    case Standing::NotYetOpen:
+      return {Icon::Clock, "Not open yet",
+              view.from ? "Codes are handed out from " + dayText(*view.from) + "."
+                        : "Please come back a little later."};
+    case Standing::Paused:
+      return {Icon::Pause, "Paused for a moment",
+              "Your instructor goes on soon. Nothing is lost: your code waits for you."};
+    case Standing::Over:
+      return {Icon::Cross, "This class is over",
+              "Codes are no longer handed out. Ask your instructor if you still need one."};
+    case Standing::OutOfStock:
+      return {Icon::Cross, "No codes left",
+              "Please tell your instructor. If you have taken yours, you can see it again."};
+    case Standing::CallInstructor:
+      return {Icon::Person, "Please call your instructor",
+              "This device needs a hand before it can give out codes."};
+  }
+  return {};
+}
+
+void drawSteps(Page& page, Rect area) {
+  constexpr std::array<std::string_view, 3> steps{"Find your name", "Read three short cards",
+                                                  "Take your code with your phone"};
+  const float height = std::min(page.px(14), area.h / 3);
+  int number = 0;
+  for (const std::string_view step : steps) {
+    Rect row = area.cutTop(height);
+    const float side = std::min(page.px(10), height);
+    const Rect badge = row.cutLeft(side, page.px(5)).square();
+    page.badge(badge, std::to_string(++number), page.theme().accent, page.theme().onAccent);
+    page.text(row, step, {TextSize::Button, Face::Regular, 0, Across::Left, Down::Middle, true});
+  }
+}
+
+void drawInvitation(Page& page, Rect area, const AttractView& view) {
+  const TextStyle small{TextSize::Body, Face::Regular, page.theme().textSecondary};
+  const TextStyle large{TextSize::Title, Face::SemiBold};
+  const std::string headline = "Take your " + view.passTitle;
+  const bool tight = page.metrics().tight();
+  const float steps = page.px(tight ? 36 : 42);
+  const float headlineHeight =
+      std::min(page.textHeight(area.w, headline, large), area.h - steps - page.px(20));
+  const float titleHeight = std::min(page.textHeight(area.w, view.classTitle, small), page.px(18));
+  const float gap = page.px(tight ? 3 : 6);
+  const float taken = titleHeight + page.px(2) + headlineHeight + gap + steps;
+  area.cutTop((area.h - taken) / 2);
+  page.text(area.cutTop(titleHeight, page.px(2)), view.classTitle, small);
+  page.text(area.cutTop(headlineHeight, gap), headline, large);
+  drawSteps(page, area);
+}
+
+/// The whole screen wakes it: the first touch does nothing else, wherever it lands.
+std::optional<Intent> drawOpen(Page& page, Rect rest, const AttractView& view) {
+  const Rect bar = rest.cutBottom(page.px(24), page.px(6));
+  bool pressed = false;
+  const bool woken = page.touch(
+      page.whole(), {"wake", "Touch the screen to start", "button", page.whole(), true, false},
+      pressed);
+  drawInvitation(page, rest, view);
+  page.box(bar, pressed ? page.theme().primaryPressed : page.theme().primary);
+  page.label(bar, "Touch the screen to start",
+             {TextSize::Heading, Face::SemiBold, page.theme().onPrimary, Across::Centre,
+              Down::Middle, true});
+  if (!woken) return std::nullopt;
+  return Intent{Intent::Act::Wake, {}};
+}
+
+std::optional<Intent> drawNotice(Page& page, Rect rest, const AttractView& view) {
+  std::optional<Intent> intent;
+  const Notice notice = noticeOf(view);
+  if (view.standing == Standing::OutOfStock) {
+    const Rect place = rest.cutBottom(page.px(kActionHeight), page.px(5));
+    if (page.button(place, {"again", "See my code again", ButtonKind::Secondary, true})) {
+      intent = Intent{Intent::Act::Wake, {}};
+    }
+  }
+  const float sign = page.px(26);
+  const TextStyle large{TextSize::Title, Face::SemiBold};
+  const TextStyle body{TextSize::Button, Face::Regular, page.theme().textSecondary};
+  const TextStyle small{TextSize::Body, Face::Regular, page.theme().textSecondary};
+  const float headline = page.textHeight(rest.w, notice.headline, large);
+  const float detail = page.textHeight(rest.w, notice.detail, body);
+  rest.cutTop((rest.h - sign - headline - detail - page.px(24)) / 2);
+  const Rect circle = rest.cutTop(sign, page.px(7)).cutLeft(sign);
+  page.badge(circle, " ", page.theme().accent, page.theme().onAccent);
+  page.icon(circle.inset(sign * 0.26F), notice.icon, page.theme().onAccent);
+  if (!view.classTitle.empty()) {
+    page.text(rest.cutTop(page.px(9), page.px(2)), view.classTitle, small);
+  }
+  page.text(rest.cutTop(headline, page.px(4)), notice.headline, large);
+  page.text(rest, notice.detail, body);
+  return intent;
+}
+
+}  // namespace
+
+std::optional<Intent> draw(Page& page, const AttractView& view) {
+  Rect rest = page.content();
+  const bool portrait = page.metrics().portrait();
+  const Rect picture = portrait ? rest.cutTop(rest.h * 0.36F, page.px(8))
+                                : rest.cutRight(rest.w * 0.36F, page.px(12));
+  drawPassIllustration(page, picture);
+  drawWordmark(page, rest.cutTop(page.px(13), page.px(4)));
+  return view.standing == Standing::Open ? drawOpen(page, rest, view)
+                                         : drawNotice(page, rest, view);
+}
+
+}  // namespace hallpass

@@ -1,0 +1,96 @@
+#include <algorithm>
+#include <string>
+
+#include "kiosk/ui/parts.h"
+#include "kiosk/ui/screens/student/student_screens.h"
+
+namespace hallpass {
+namespace {
+
+// The card is white with black on it in every theme: a reader that does not know inverted codes
+// reads none of them (perf.md 3).
+constexpr ImU32 kWhite = 0xFFFFFFFF;
+constexpr ImU32 kBlack = 0xFF000000;
+constexpr ImU32 kGrey = 0xFF3A3A3A;
+
+/// "1" or "2" and what to do with that code; answers the height taken.
+void drawStep(Page& page, Rect area, std::string_view number, std::string_view step) {
+  const float side = page.px(11);
+  const Rect badge = area.cutLeft(side, page.px(4)).cutTop(side);
+  page.badge(badge, number, page.theme().accent, page.theme().onAccent);
+  page.text(area, step, {TextSize::Body, Face::Regular, kBlack});
+}
+
+float stepHeight(const Page& page, float width, std::string_view step) {
+  const float text = page.textHeight(width - page.px(15), step, {TextSize::Body, Face::Regular});
+  return std::max(text, page.px(11));
+}
+
+void drawCodeText(Page& page, Rect& rest, const CodeView& view) {
+  page.text(rest.cutTop(page.px(14), page.px(2)), "Your " + view.passTitle + " code",
+            {TextSize::Heading, Face::SemiBold, kBlack, Across::Left, Down::Middle, true});
+  const float step = stepHeight(page, rest.w, view.codeStep);
+  drawStep(page, rest.cutTop(step, page.px(3)), "1", view.codeStep);
+  page.secretText(rest.cutTop(page.px(16), page.px(3)), view.code.grouped(),
+                  {TextSize::Heading, Face::Code, kBlack, Across::Left, Down::Middle, true});
+}
+
+/// The address, without what nobody types.
+std::string shortAddress(std::string_view site) {
+  if (site.starts_with("https://")) site.remove_prefix(8);
+  if (site.ends_with('/')) site.remove_suffix(1);
+  return std::string(site);
+}
+
+void drawSite(Page& page, Rect rest, const CodeView& view) {
+  if (view.site.empty()) return;
+  const Rect rule{rest.x, rest.y, rest.w, std::max(1.0F, page.px(0.4F))};
+  page.draw().AddRectFilled(rule.min(), rule.max(), page.theme().line);
+  rest.cutTop(page.px(4));
+  const float side = std::min({rest.h, rest.w * 0.4F, page.px(80)});
+  Rect place = rest.cutRight(side, page.px(4));
+  place.h = side;
+  page.qr(place, view.site, "2");
+  const float step = std::min(stepHeight(page, rest.w, view.siteStep), rest.h - page.px(10));
+  drawStep(page, rest.cutTop(step, page.px(2)), "2", view.siteStep);
+  page.text(rest.cutTop(page.px(10)), shortAddress(view.site),
+            {TextSize::Body, Face::SemiBold, kBlack, Across::Left, Down::Middle, true});
+}
+
+void drawNote(Page& page, Rect& rest, const CodeView& view) {
+  std::string note = view.again ? "This is the same code as before." : "It is yours alone.";
+  if (!view.value.empty()) note += " Worth " + view.value + ".";
+  const TextStyle style{TextSize::Small, Face::Regular, kGrey};
+  page.text(rest.cutTop(page.textHeight(rest.w, note, style), page.px(3)), note, style);
+}
+
+}  // namespace
+
+std::optional<Intent> draw(Page& page, const CodeView& view) {
+  Rect rest = page.content();
+  const auto intent = drawActions(
+      page, rest, Action{{"hide", "Hide the code", ButtonKind::Secondary, true}, Intent::Act::Hide},
+      Action{{"done", "Done, next person", ButtonKind::Primary, true}, Intent::Act::Finish});
+  page.draw().AddRectFilled(rest.min(), rest.max(), kWhite, page.px(kCorner));
+  Rect inner = rest.inset(page.px(5));
+  const Rect place = page.metrics().portrait() ? inner.cutTop(inner.w, page.px(3))
+                                               : inner.cutLeft(inner.h, page.px(6));
+  page.qr(place, view.payload, "1");
+  drawCodeText(page, inner, view);
+  drawNote(page, inner, view);
+  drawSite(page, inner, view);
+  return intent;
+}
+
+std::optional<Intent> draw(Page& page, const CodeHiddenView& view) {
+  Rect rest = page.content();
+  const auto intent = drawActions(
+      page, rest, Action{{"show", "Show it again", ButtonKind::Secondary, true}, Intent::Act::Show},
+      Action{{"done", "Done, next person", ButtonKind::Primary, true}, Intent::Act::Finish});
+  drawMessage(page, rest,
+              {Icon::Person, "Your code is hidden",
+               "The " + view.passTitle + " code is yours and stays yours."});
+  return intent;
+}
+
+}  // namespace hallpass

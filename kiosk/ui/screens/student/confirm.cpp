@@ -1,0 +1,58 @@
+#include "kiosk/ui/day_text.h"
+#include "kiosk/ui/parts.h"
+#include "kiosk/ui/screens/student/student_screens.h"
+
+namespace hallpass {
+namespace {
+
+/// A card with a name on it, as on a badge; `line` stands below.
+void drawNameCard(Page& page, const Rect& area, std::string_view name, std::string_view line) {
+  const float height = std::min(area.h, page.px(78));
+  Rect card = area;
+  if (!page.metrics().portrait()) card = area.inset(area.w * 0.14F, 0);
+  card = card.inset(0, (card.h - height) / 2);
+  page.box(card, page.theme().card, page.theme().line);
+  Rect inner = card.inset(page.px(10), page.px(6));
+  const float side = std::min(page.px(34), inner.h);
+  const Rect circle = inner.cutLeft(side, page.px(8)).square();
+  page.badge(circle, " ", page.theme().panel, page.theme().text);
+  page.icon(circle.inset(side * 0.2F), Icon::Person, page.theme().primary);
+  const TextStyle large{TextSize::Title,
+                        Face::SemiBold,
+                        0,
+                        Across::Left,
+                        line.empty() ? Down::Middle : Down::Bottom,
+                        true};
+  if (line.empty()) {
+    page.text(inner, name, large);
+    return;
+  }
+  page.text(inner.cutTop(inner.h * 0.52F, page.px(2)), name, large);
+  page.text(inner, line, {TextSize::Button, Face::Regular, page.theme().textSecondary});
+}
+
+}  // namespace
+
+std::optional<Intent> draw(Page& page, const ConfirmView& view) {
+  Rect rest = page.content();
+  const auto head = drawHead(page, rest, "Is this you?", false);
+  const auto answer = drawActions(
+      page, rest, Action{{"no", "No, go back", ButtonKind::Secondary, true}, Intent::Act::No},
+      Action{{"yes", "Yes, this is me", ButtonKind::Primary, true}, Intent::Act::Yes});
+  drawNameCard(page, rest, view.student.name, view.student.hint);
+  return answer ? answer : head;
+}
+
+std::optional<Intent> draw(Page& page, const HaveCodeView& view) {
+  Rect rest = page.content();
+  const auto back = drawHead(page, rest, "You already have a code", true);
+  const auto show =
+      drawActions(page, rest, std::nullopt,
+                  Action{{"show", "Show it again", ButtonKind::Primary, true}, Intent::Act::Show});
+  drawNameCard(page, rest, view.student.name,
+               view.passTitle + ", taken " + dayText(view.takenAt) +
+                   ". It is the same code; nobody gets two.");
+  return show ? show : back;
+}
+
+}  // namespace hallpass

@@ -1,0 +1,30 @@
+#include "kiosk/ui/keyboard.h"
+#include "kiosk/ui/parts.h"
+#include "kiosk/ui/screens/student/student_screens.h"
+#include "kiosk/ui/typed_field.h"
+
+namespace hallpass {
+
+std::optional<Intent> draw(Page& page, const WalkInView& view) {
+  Rect rest = page.content();
+  std::optional<Intent> intent = drawHead(page, rest, "What is your name?", true);
+  drawTypedField(page, rest.cutTop(page.px(18), page.px(4)), view.typed, "First and last name");
+  if (auto typed = drawKeyboard(page, rest.cutBottom(keyboardHeight(page), page.px(5)))) {
+    intent = typed;
+  }
+  const Rect add = page.metrics().portrait() ? rest.cutBottom(page.px(kActionHeight), page.px(5))
+                                             : rest.cutRight(page.px(90), page.px(6));
+  const Rect place{add.x, add.y + (add.h - page.px(kActionHeight)) / 2, add.w,
+                   page.px(kActionHeight)};
+  if (page.button(place, {"add", "Join the class", ButtonKind::Primary, !view.typed.empty()})) {
+    intent = Intent{Intent::Act::Submit, {}};
+  }
+  page.text(
+      rest,
+      view.refused ? "That name cannot be taken. Type the name that your instructor knows."
+                   : "Your instructor sees this name, and that it joined at the device.",
+      {TextSize::Body, Face::Regular, page.theme().textSecondary, Across::Left, Down::Middle});
+  return intent;
+}
+
+}  // namespace hallpass

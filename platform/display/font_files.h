@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace platform {
+
+/// One face on disk, and which of the wanted characters it draws.
+struct FontFile {
+  std::string path;
+  int face = 0;  ///< Of a collection; 0 in a file of one.
+  std::u32string characters;
+};
+
+enum class FontWeight : std::uint8_t { Regular, SemiBold };
+
+/// The faces that draw `wanted`, best first: `family` in `weight`, then whatever installed fonts
+/// have for what is left, Noto first. Each character stands in one face only; those that no font
+/// has are left out. Asks fontconfig. Faces that the font loader cannot use are passed over.
+[[nodiscard]] std::vector<FontFile> findFonts(const std::string& family, FontWeight weight,
+                                              const std::u32string& wanted);
+
+}  // namespace platform

@@ -1,0 +1,184 @@
+#include "platform/display/window.h"
+
+#include <backends/imgui_impl_glfw.h>
+#include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
+
+#include <utility>
+
+#include "platform/display/versions.h"
+
+// The few calls of OpenGL 1.1 that clear and size the picture.
+#include <GL/gl.h>
+
+namespace platform {
+namespace {
+
+constexpr double kPixelsPerMmAt96Dpi = 96.0 / 25.4;
+constexpr int kSettlingFrames = 3;
+constexpr int kMostRebuilds = 4;
+
+/// Screens lie about their size, or give an aspect ratio in its place; 0.05-0.75 mm a pixel is what
+/// panels from a phone to a wall have.
+double plausiblePixelsPerMm(int pixels, int mm) {
+  if (mm <= 0 || pixels <= 0) return kPixelsPerMmAt96Dpi;
+  const double pitch = static_cast<double>(mm) / pixels;
+  return pitch < 0.05 || pitch > 0.75 ? kPixelsPerMmAt96Dpi : 1.0 / pitch;
+}
+
+double pixelsPerMmOf(GLFWmonitor* monitor, const WindowOptions& options) {
+  const GLFWvidmode* mode = glfwGetVideoMode(monitor);
+  if (mode == nullptr) return kPixelsPerMmAt96Dpi;
+  if (options.screenMm) return plausiblePixelsPerMm(mode->width, options.screenMm->width);
+  int widthMm = 0;
+  int heightMm = 0;
+  glfwGetMonitorPhysicalSize(monitor, &widthMm, &heightMm);
+  return plausiblePixelsPerMm(mode->width, widthMm);
+}
+
+Window* ownerOf(GLFWwindow* window) {
+  return static_cast<Window*>(glfwGetWindowUserPointer(window));
+}
+
+/// Installed before ImGui's own callbacks, which call these in turn.
+void installCallbacks(GLFWwindow* window) {
+  glfwSetCursorPosCallback(window, [](auto* w, double, double) { ownerOf(w)->noteActivity(); });
+  glfwSetMouseButtonCallback(window, [](auto* w, int, int, int) { ownerOf(w)->noteActivity(); });
+  glfwSetScrollCallback(window, [](auto* w, double, double) { ownerOf(w)->noteActivity(); });
+  glfwSetKeyCallback(window, [](auto* w, int key, int, int action, int) {
+    if (action == GLFW_RELEASE) return;
+    if (key == GLFW_KEY_BACKSPACE) ownerOf(w)->noteTyped(kEraseKey);
+    if (key == GLFW_KEY_ENTER || key == GLFW_KEY_KP_ENTER) ownerOf(w)->noteTyped(kEnterKey);
+  });
+  glfwSetCharCallback(window,
+                      [](auto* w, unsigned character) { ownerOf(w)->noteTyped(character); });
+  glfwSetFramebufferSizeCallback(window, [](auto* w, int, int) { ownerOf(w)->noteActivity(); });
+  glfwSetWindowRefreshCallback(window, [](auto* w) { ownerOf(w)->noteActivity(); });
+  glfwSetWindowCloseCallback(window, [](auto* w) { ownerOf(w)->noteActivity(); });
+}
+
+void startImGui(GLFWwindow* window) {
+  ImGui::CreateContext();
+  ImGui::GetIO().IniFilename = nullptr;
+  ImGui::GetIO().LogFilename = nullptr;
+  ImGui_ImplGlfw_InitForOpenGL(window, true);
+  ImGui_ImplOpenGL3_Init("#version 130");
+  ImGui_ImplOpenGL3_CreateDeviceObjects();
+}
+
+}  // namespace
+
+void reloadFontTexture() {
+  ImGui_ImplOpenGL3_DestroyFontsTexture();
+  ImGui_ImplOpenGL3_CreateFontsTexture();
+}
+
+Result<std::unique_ptr<Window>, std::string> Window::open(const WindowOptions& options) {
+  chooseX11();
+  if (glfwInit() == GLFW_FALSE) {
+    return std::string(
+        "No X display could be opened. Start it inside an X session, or on a "
+        "machine without one call ./run, which brings its own.");
+  }
+  GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+  const GLFWvidmode* mode = monitor == nullptr ? nullptr : glfwGetVideoMode(monitor);
+  if (mode == nullptr) {
+    glfwTerminate();
+    return std::string("The X display has no screen. Connect one and start again.");
+  }
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
+  const PixelSize size = options.windowed.value_or(PixelSize{mode->width, mode->height});
+  GLFWwindow* window = glfwCreateWindow(size.width, size.height, options.title.c_str(),
+                                        options.windowed ? nullptr : monitor, nullptr);
+  if (window == nullptr) {
+    glfwTerminate();
+    return std::string(
+        "No window with OpenGL 3.0 could be opened. Install Mesa's drivers "
+        "(libgl1-mesa-dri) and start again.");
+  }
+  return std::unique_ptr<Window>(new Window(window, pixelsPerMmOf(monitor, options)));
+}
+
+Window::Window(GLFWwindow* window, double pixelsPerMm)
+    : window_(window), pixelsPerMm_(pixelsPerMm) {
+  glfwSetWindowUserPointer(window_, this);
+  glfwMakeContextCurrent(window_);
+  glfwSwapInterval(1);
+  installCallbacks(window_);
+  startImGui(window_);
+}
+
+Window::~Window() {
+  ImGui_ImplOpenGL3_Shutdown();
+  ImGui_ImplGlfw_Shutdown();
+  ImGui::DestroyContext();
+  glfwDestroyWindow(window_);
+  glfwTerminate();
+}
+
+PixelSize Window::size() const {
+  PixelSize size;
+  glfwGetFramebufferSize(window_, &size.width, &size.height);
+  return size;
+}
+
+void Window::run(const FrameHandlers& handlers, const Clock& clock) {
+  int unsettled = kSettlingFrames;
+  while (glfwWindowShouldClose(window_) == GLFW_FALSE) {
+    if (unsettled == 0) waitForWork(handlers, clock);
+    glfwPollEvents();
+    const bool woken = woken_.exchange(false);
+    if (active_ || woken) unsettled = kSettlingFrames;
+    active_ = false;
+    drawFrame(handlers);
+    if (--unsettled == 0) handlers.settled();
+  }
+}
+
+void Window::waitForWork(const FrameHandlers& handlers, const Clock& clock) {
+  while (!active_ && !woken_) {
+    const std::optional<BootTime> deadline = handlers.deadline();
+    if (!deadline) {
+      glfwWaitEvents();
+      continue;
+    }
+    const auto left = *deadline - clock.sinceBoot();
+    if (left.count() <= 0) break;
+    glfwWaitEventsTimeout(static_cast<double>(left.count()) / 1000.0);
+  }
+  active_ = true;
+}
+
+void Window::drawFrame(const FrameHandlers& handlers) {
+  for (int build = 0; build < kMostRebuilds; ++build) {
+    handlers.prepare();
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui_ImplGlfw_NewFrame();
+    ImGui::NewFrame();
+    if (!handlers.draw()) break;
+    if (build + 1 < kMostRebuilds) ImGui::EndFrame();
+  }
+  ImGui::Render();
+  const PixelSize pixels = size();
+  glViewport(0, 0, pixels.width, pixels.height);
+  const ImVec4& ground = ImGui::GetStyle().Colors[ImGuiCol_WindowBg];
+  glClearColor(ground.x, ground.y, ground.z, 1.0F);
+  glClear(GL_COLOR_BUFFER_BIT);
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  glfwSwapBuffers(window_);
+}
+
+std::u32string Window::takeTyped() { return std::exchange(typed_, {}); }
+
+void Window::noteTyped(char32_t character) {
+  active_ = true;
+  typed_.push_back(character);
+}
+
+void Window::wake() {
+  woken_ = true;
+  glfwPostEmptyEvent();
+}
+
+}  // namespace platform

@@ -1,0 +1,94 @@
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "platform/base/clock.h"
+#include "platform/base/result.h"
+
+struct GLFWwindow;
+
+namespace platform {
+
+struct PixelSize {
+  int width = 0;
+  int height = 0;
+  friend bool operator==(const PixelSize&, const PixelSize&) = default;
+};
+
+struct WindowOptions {
+  std::string title;
+  std::optional<PixelSize> windowed;  ///< nullopt = the whole primary screen.
+  std::optional<PixelSize> screenMm;  ///< The screen's real size; nullopt = as the screen says.
+};
+
+/// What the loop asks of the program. Main thread only.
+struct FrameHandlers {
+  /// Called before a frame is begun: the time for what must not change inside one, such as fonts.
+  std::function<void()> prepare;
+  /// Builds one frame with ImGui. Answers whether the frame is already out of date, because what
+  /// the person did in it changed the state: it is then dropped and built again at once.
+  std::function<bool()> draw;
+  /// Called when the screen stands still after a change.
+  std::function<void()> settled;
+  /// The next moment at which the screen changes without input; nullopt = never.
+  std::function<std::optional<BootTime>()> deadline;
+};
+
+/// Keys among the typed characters that are no characters.
+inline constexpr char32_t kEraseKey = U'\b';
+inline constexpr char32_t kEnterKey = U'\n';
+
+/// Gives the renderer the font atlas of ImGui as it now is. Between two frames only.
+void reloadFontTexture();
+
+/// One window, its OpenGL context and the loop that draws only when something changed.
+class Window {
+ public:
+  /// The sentence says why no window could be opened, and what to do.
+  [[nodiscard]] static Result<std::unique_ptr<Window>, std::string> open(
+      const WindowOptions& options);
+
+  ~Window();
+  Window(const Window&) = delete;
+  Window& operator=(const Window&) = delete;
+
+  [[nodiscard]] PixelSize size() const;
+
+  /// Pixels per millimetre of the real screen; 96 dots per inch where it does not say, or says
+  /// something that no screen has.
+  [[nodiscard]] double pixelsPerMm() const { return pixelsPerMm_; }
+
+  /// Draws until the window is closed. Every input, wake() and reached deadline draws three frames
+  /// (the two after the first let ImGui settle); otherwise it waits and uses no CPU.
+  void run(const FrameHandlers& handlers, const Clock& clock);
+
+  /// Has the loop draw anew. Any thread.
+  void wake();
+
+  /// What was typed on a real keyboard, or by a badge reader that types, since the last call: in
+  /// order, kEraseKey and kEnterKey among it. ImGui keeps neither the order nor a key that goes up
+  /// before the next frame.
+  [[nodiscard]] std::u32string takeTyped();
+
+  /// For the window system's callbacks.
+  void noteActivity() { active_ = true; }
+  void noteTyped(char32_t character);
+
+ private:
+  Window(GLFWwindow* window, double pixelsPerMm);
+
+  void waitForWork(const FrameHandlers& handlers, const Clock& clock);
+  void drawFrame(const FrameHandlers& handlers);
+
+  GLFWwindow* window_;
+  double pixelsPerMm_;
+  bool active_ = true;
+  std::atomic<bool> woken_ = false;
+  std::u32string typed_;
+};
+
+}  // namespace platform
