@@ -37,6 +37,7 @@ bool Feed::readOne() {
   if (end == unread_.npos) return false;
   latest_ = parseScene(unread_.substr(0, end));
   unread_.erase(0, end + 1);
+  if (screens_.empty() || screens_.back() != latest_.screen) screens_.push_back(latest_.screen);
   return true;
 }
 

@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "tests/support/scene.h"
 
@@ -26,6 +27,9 @@ class Feed {
   /// The newest scene that was read.
   [[nodiscard]] const Scene& latest() const { return latest_; }
 
+  /// The names of all screens that were read, in their order; repeats of one name in a row are one.
+  [[nodiscard]] const std::vector<std::string>& screens() const { return screens_; }
+
   /// Reads what was appended; says whether a new scene came.
   bool readOne();
 
@@ -45,6 +49,7 @@ class Feed {
   int watch_ = -1;
   std::string unread_;
   Scene latest_;
+  std::vector<std::string> screens_;
 };
 
 }  // namespace tests

@@ -1,0 +1,49 @@
+#include "tests/e2e/device.h"
+
+#include <stdexcept>
+
+namespace tests {
+
+nlohmann::json Device::command(const std::vector<std::string>& words) const {
+  Launch launch;
+  launch.command = {places_.program.string()};
+  launch.command.insert(launch.command.end(), words.begin(), words.end());
+  launch.command.insert(launch.command.end(), {"--data", data().string(), "--json"});
+  const Outcome outcome = runToEnd(launch);
+  if (outcome.status != 0) {
+    throw std::runtime_error("hallpass " + words.front() + " ended with " +
+                             std::to_string(outcome.status) + ": " + outcome.errors);
+  }
+  return nlohmann::json::parse(outcome.output);
+}
+
+void Device::openClass(const std::string& passType, const std::vector<std::string>& more) const {
+  std::vector<std::string> words{"class",  "open",  "--title", "AZ-104 Azure Administrator",
+                                 "--pass", passType};
+  words.insert(words.end(), more.begin(), more.end());
+  command(words);
+}
+
+void Device::restock(const std::string& passType, const std::filesystem::path& file) const {
+  command({"import", "codes", file.string(), "--pass", passType});
+}
+
+void Device::openSampleClass() const {
+  openClass("azure-pass", {"--roster", sample("roster.csv").string(), "--walk-ins", "yes"});
+  restock("azure-pass", sample("codes-azure-one-line.csv"));
+}
+
+nlohmann::json Device::claim(const std::string& student) const {
+  return command({"claim", "--student", student});
+}
+
+KioskStart Device::start(Size window, const std::vector<std::string>& more) const {
+  KioskStart start;
+  start.command = {places_.program.string(), "--data", data().string(), "--windowed",
+                   std::to_string(window.width) + "x" + std::to_string(window.height)};
+  start.command.insert(start.command.end(), more.begin(), more.end());
+  start.folder = folder();
+  return start;
+}
+
+}  // namespace tests

@@ -1,0 +1,208 @@
+// When nothing can be handed out, the kiosk says why, and offers nothing that fails.
+#include <sqlite3.h>
+#include <sys/resource.h>
+
+#include <csignal>
+#include <fstream>
+#include <memory>
+
+#include "tests/e2e/commit_watch.h"
+#include "tests/e2e/layout.h"
+#include "tests/e2e/places.h"
+#include "tests/e2e/visit.h"
+#include "tests/support/catch.h"
+#include "tests/support/qr_reader.h"
+
+namespace {
+
+using namespace tests;
+
+/// Waits until the attract screen says `headline`, which a command brought about without a touch.
+const Scene& waitForNotice(Stage& stage, const std::string& headline) {
+  const Scene& scene =
+      stage.kiosk.waitFor(headline, [&](const Scene& shown) { return shown.mentions(headline); });
+  INFO(scene.summary());
+  CHECK(scene.screen == "attract");
+  CHECK(layoutProblems(scene, stage.display.pixelsPerMm()).empty());
+  return scene;
+}
+
+void checkOffersNothing(Stage& stage, const std::string& headline) {
+  CHECK(waitForNotice(stage, headline).targets.empty());
+  stage.display.tap({stage.display.size().width / 2, stage.display.size().height / 2});
+  stage.display.type("S70282\n");
+}
+
+void checkOutOfService(Stage& stage) {
+  const Scene& scene = stage.kiosk.waitForScreen("out-of-service");
+  INFO(scene.summary());
+  CHECK(scene.mentions("Out of service"));
+  CHECK(scene.targets.empty());
+  CHECK(scene.qrs.empty());
+  CHECK(readQrCodes(stage.display.screenshot()).empty());
+}
+
+/// Keeps a transaction open on a ledger, as a program that hangs in its middle would.
+class Hog {
+ public:
+  explicit Hog(const std::filesystem::path& ledger) {
+    sqlite3* database = nullptr;
+    REQUIRE(sqlite3_open(ledger.c_str(), &database) == SQLITE_OK);
+    database_.reset(database);
+    REQUIRE(sqlite3_exec(database, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr) == SQLITE_OK);
+  }
+
+ private:
+  struct Closer {
+    void operator()(sqlite3* database) const { sqlite3_close(database); }
+  };
+  std::unique_ptr<sqlite3, Closer> database_;
+};
+
+/// From now on `process` cannot write at or behind `bytes` of any file: its disk is full.
+void fillDisk(Process& process, rlim_t bytes) {
+  const rlimit limit{bytes, bytes};
+  REQUIRE(prlimit(process.id(), RLIMIT_FSIZE, &limit, nullptr) == 0);
+}
+
+/// The programs that are started meanwhile get an error from a full disk, not a signal.
+class NoSignalOfFullDisk {
+ public:
+  NoSignalOfFullDisk() : before_(std::signal(SIGXFSZ, SIG_IGN)) {}
+  ~NoSignalOfFullDisk() { std::signal(SIGXFSZ, before_); }
+
+ private:
+  void (*before_)(int);
+};
+
+/// Makes the write-ahead log grow, while `watch` keeps it from being merged: what is written next
+/// lies behind all that the feed will hold.
+void growLog(const Device& device, std::uintmax_t bytes) {
+  while (std::filesystem::file_size(device.ledger().string() + "-wal") < bytes) {
+    device.command({"class", "pause"});
+    device.command({"class", "resume"});
+  }
+}
+
+}  // namespace
+
+TEST_CASE("The attract screen follows the instructor's commands without a touch", "[e2e]") {
+  const Device device(places());
+  Display display({1280, 720});
+  Stage stage(device, display);
+  checkOffersNothing(stage, "Not open yet");
+  device.openClass("azure-pass", {"--from", "2199-01-02"});
+  checkOffersNothing(stage, "Codes are handed out from");
+  device.command({"class", "close"});
+  checkOffersNothing(stage, "This class is over");
+  device.openClass("azure-pass", {"--from", "2020-01-01", "--until", "2020-01-02"});
+  device.restock("azure-pass", device.sample("codes-azure-one-line.csv"));
+  checkOffersNothing(stage, "This class is over");
+  device.command({"class", "close"});
+  device.openClass("azure-pass", {"--roster", device.sample("roster.csv").string()});
+  stage.kiosk.waitFor("an invitation", [](const Scene& scene) { return scene.find("wake"); });
+  device.command({"class", "pause"});
+  checkOffersNothing(stage, "Paused for a moment");
+  device.command({"class", "resume"});
+  stage.kiosk.waitFor("an invitation", [](const Scene& scene) { return scene.find("wake"); });
+  device.command({"class", "close"});
+  checkOffersNothing(stage, "This class is over");
+  CHECK(stage.kiosk.feed().screens() == std::vector<std::string>{"attract"});
+  CHECK(device.command({"stock"}).at("claimed") == 0);
+}
+
+TEST_CASE("Without codes only who has one is served, until the restock", "[e2e]") {
+  const Device device(places());
+  device.openClass("azure-pass", {"--roster", device.sample("roster.csv").string()});
+  const auto single = device.folder() / "single.txt";
+  std::ofstream(single) << "WK0SKTEST00000001A\n";
+  Display display({1280, 720});
+  Stage stage(device, display);
+  waitForNotice(stage, "No codes left");
+  device.restock("azure-pass", single);
+  const std::string payload =
+      readQrCode(display.screenshot(), takeCode(stage, "S70100").qr("1").rect);
+  leave(stage.kiosk);
+  waitForNotice(stage, "No codes left");
+  CHECK(stage.kiosk.scene().find("wake") == nullptr);
+  stage.kiosk.tapTo("again", "find");
+  scanBadge(stage, "S70113");
+  const Scene& none = stage.kiosk.tapTo("yes", "no-codes");
+  CHECK(none.mentions("No codes are left"));
+  CHECK(none.targets.size() == 1);
+  stage.kiosk.tapTo("finish", "attract");
+  stage.kiosk.tapTo("again", "find");
+  scanBadge(stage, "S70100");
+  stage.kiosk.tapTo("yes", "have-code");
+  const Scene& again = stage.kiosk.tapTo("show", "code");
+  CHECK((readQrCode(display.screenshot(), again.qr("1").rect) == payload));
+  leave(stage.kiosk);
+  device.restock("azure-pass", device.sample("codes-azure-one-line.csv"));
+  stage.kiosk.waitFor("an invitation", [](const Scene& scene) { return scene.find("wake"); });
+}
+
+TEST_CASE("A class that is paused in the middle of a visit gives no code", "[e2e]") {
+  const Device device(places());
+  device.openSampleClass();
+  Display display({1280, 720});
+  Stage stage(device, display);
+  walkToLastCard(stage, "S70282");
+  device.command({"class", "pause"});
+  stage.kiosk.tap("take");
+  checkOffersNothing(stage, "Paused for a moment");
+  CHECK(device.command({"stock"}).at("claimed") == 0);
+}
+
+TEST_CASE("A ledger that is damaged, or no ledger at all, shows Out of service", "[e2e]") {
+  const Device device(places());
+  device.openSampleClass();
+  const auto size = std::filesystem::file_size(device.ledger());
+  const bool foreign = GENERATE(false, true);
+  if (foreign) {
+    std::ofstream(device.ledger(), std::ios::trunc) << std::string(size, 'x');
+  } else {
+    std::fstream file(device.ledger(), std::ios::in | std::ios::out | std::ios::binary);
+    file.seekp(4096);
+    file << std::string(static_cast<std::size_t>(size) - 4096, '\xA5');
+  }
+  Display display({1280, 720});
+  Stage stage(device, display);
+  checkOutOfService(stage);
+}
+
+TEST_CASE("A claim that the disk refuses shows no code, and is made once after a restart",
+          "[e2e]") {
+  const NoSignalOfFullDisk ignored;
+  const Device device(places());
+  device.openSampleClass();
+  Display display({1280, 720});
+  {
+    CommitWatch watch(device.ledger());
+    growLog(device, 400'000);
+    Stage stage(device, display);
+    walkToLastCard(stage, "S70282");
+    REQUIRE(stage.kiosk.feed().everything().size() < 300'000);
+    fillDisk(stage.kiosk.process(), std::filesystem::file_size(device.ledger().string() + "-wal"));
+    stage.kiosk.tap("take");
+    checkOutOfService(stage);
+    CHECK_FALSE(watch.committed());
+  }
+  CHECK(device.command({"stock"}).at("claimed") == 0);
+  Stage stage(device, display);
+  takeCode(stage, "S70282");
+  CHECK(device.command({"stock"}).at("claimed") == 1);
+}
+
+TEST_CASE("A ledger that another program holds gives no code, and nothing is taken", "[e2e]") {
+  const Device device(places());
+  device.openSampleClass();
+  Display display({1280, 720});
+  Stage stage(device, display);
+  walkToLastCard(stage, "S70282");
+  {
+    const Hog hog(device.ledger());
+    stage.kiosk.tap("take");
+    checkOutOfService(stage);
+  }
+  CHECK(device.command({"stock"}).at("claimed") == 0);
+}

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string_view>
+
+#include "tests/e2e/device.h"
+
+namespace tests {
+
+/// A device, its screen and the kiosk on it: what most scenarios need.
+struct Stage {
+  const Device& device;
+  Display& display;
+  KioskProcess kiosk;
+
+  Stage(const Device& on, Display& screen, const std::vector<std::string>& options = {})
+      : device(on), display(screen), kiosk(screen, on.start(screen.size(), options)) {}
+};
+
+/// From the attract screen: types letters on the on-screen keyboard and waits until the field shows
+/// them.
+const Scene& typeName(KioskProcess& kiosk, std::string_view letters);
+
+/// From the find screen: a badge reader types a number and Return; ends at "Is this you?".
+const Scene& scanBadge(Stage& stage, std::string_view number);
+
+/// From the attract screen by a badge to the three cards, of which two are acknowledged: one tap
+/// before the code.
+const Scene& walkToLastCard(Stage& stage, std::string_view number);
+
+/// From the attract screen to the code, for a student who has none yet.
+const Scene& takeCode(Stage& stage, std::string_view number);
+
+/// From the attract screen to the code, for a student who took it before.
+const Scene& seeAgain(Stage& stage, std::string_view number);
+
+/// From the code back to the attract screen.
+const Scene& leave(KioskProcess& kiosk);
+
+}  // namespace tests
