@@ -15,6 +15,8 @@
 namespace hallpass {
 namespace {
 
+constexpr off_t kSmallestDatabase = 512;  ///< Bytes: one page of the smallest size.
+
 OpenRefusal notOpened(std::string sentence) {
   return {OpenRefusal::Kind::Failed, std::move(sentence)};
 }
@@ -41,6 +43,8 @@ std::optional<OpenRefusal> look(const std::filesystem::path& file, const std::st
     ::chmod(file.c_str(), 0600);
     return std::nullopt;
   }
+  // SQLite takes a file of one byte for an empty one, and would write over it.
+  if (facts.st_size < kSmallestDatabase) return openRefusalOf(SqlError(SQLITE_NOTADB, ""));
   Database seen(file, Database::Access::LookOnly, vfs);
   return refuseForeign(seen, migrations());
 }
@@ -48,11 +52,13 @@ std::optional<OpenRefusal> look(const std::filesystem::path& file, const std::st
 platform::Result<std::unique_ptr<Database>, OpenRefusal> connect(const std::filesystem::path& file,
                                                                  const std::string& vfs,
                                                                  Place place) {
+  std::error_code noLog;
+  const bool hasLog = std::filesystem::exists(file.string() + "-wal", noLog);
   auto database = std::make_unique<Database>(file, Database::Access::ReadWrite, vfs);
   if (database->readOnly()) return notOpened("it may not be written. Check who owns it.");
-  // What was written last may stand in the log alone, so the second look is at both; should it
-  // refuse, the log stays where it is.
-  database->keepLogOnClose(true);
+  // What was written last may stand in the log alone, so the second look is at both. Should it
+  // refuse, a log that is there stays where it is; an empty one of our own goes away again.
+  database->keepLogOnClose(hasLog);
   if (auto refusal = refuseForeign(*database, migrations())) return *refusal;
   if (auto refusal = refuseChanged(*database, migrations())) return *refusal;
   database->keepLogOnClose(false);

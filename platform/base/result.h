@@ -8,6 +8,7 @@ namespace platform {
 
 /// What a call gives: its value, or the named reason why it refused. Nothing is thrown.
 /// value() and error() may only be called on the side that is there; the other ends the process.
+/// On a temporary they give a value of its own, so that "for (x : *call())" does not dangle.
 template <class T, class E>
 class [[nodiscard]] Result {
   static_assert(!std::is_same_v<T, E>, "value and error must be told apart by type");
@@ -21,12 +22,12 @@ class [[nodiscard]] Result {
 
   [[nodiscard]] const T& value() const& { return std::get<0>(content_); }
   [[nodiscard]] T& value() & { return std::get<0>(content_); }
-  [[nodiscard]] T&& value() && { return std::get<0>(std::move(content_)); }
+  [[nodiscard]] T value() && { return std::get<0>(std::move(content_)); }
   [[nodiscard]] const E& error() const { return std::get<1>(content_); }
 
   const T& operator*() const& { return value(); }
   T& operator*() & { return value(); }
-  T&& operator*() && { return std::move(*this).value(); }
+  T operator*() && { return std::move(*this).value(); }
   const T* operator->() const { return &value(); }
   T* operator->() { return &value(); }
 

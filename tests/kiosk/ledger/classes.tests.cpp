@@ -1,0 +1,87 @@
+#include "kiosk/ledger/classes.h"
+
+#include "tests/kiosk/ledger/room.h"
+
+using hallpass::ClassState;
+using hallpass::Refusal;
+using hallpass::Role;
+using platform::UtcTime;
+
+TEST_CASE("a class that was opened is the current one, as it was said", "[ledger][classes]") {
+  tests::Room room;
+  CHECK_FALSE(room.ledger->classes().current()->has_value());
+  auto facts = tests::newClass();
+  facts.title = "Ääkköset \"quoted\"";
+  facts.from = UtcTime{5};
+  facts.until = UtcTime{5};
+  const auto id = room.openClass(facts);
+  const auto current = room.ledger->classes().current().value();
+  REQUIRE(current);
+  CHECK(current->id == id);
+  CHECK(current->state == ClassState::Open);
+  CHECK(current->facts.title == facts.title);
+  CHECK(current->facts.passType == "azure-pass");
+  CHECK(current->facts.from == facts.from);
+  CHECK(current->facts.until == facts.until);
+  CHECK(current->facts.walkIns == hallpass::WalkIns::Allowed);
+  CHECK(
+      room.journal().back().fields ==
+      R"({"class":"1","title":"Ääkköset \"quoted\"","pass_type":"azure-pass",)"
+      R"("from":"1970-01-01T00:00:00.005Z","until":"1970-01-01T00:00:00.005Z","walk_ins":"yes"})");
+}
+
+TEST_CASE("a class without a window or walk-ins has none", "[ledger][classes]") {
+  tests::Room room;
+  auto facts = tests::newClass();
+  facts.walkIns = hallpass::WalkIns::Refused;
+  room.openClass(facts);
+  const auto current = room.ledger->classes().current().value();
+  CHECK_FALSE(current->facts.from);
+  CHECK_FALSE(current->facts.until);
+  CHECK(current->facts.walkIns == hallpass::WalkIns::Refused);
+}
+
+TEST_CASE("a window that ends before it begins is refused", "[ledger][classes]") {
+  tests::Room room;
+  auto facts = tests::newClass();
+  facts.from = UtcTime{6};
+  facts.until = UtcTime{5};
+  CHECK(room.ledger->classes().open(facts, Role::Operator).error() == Refusal::BadWindow);
+  CHECK_FALSE(room.ledger->classes().current()->has_value());
+}
+
+TEST_CASE("a second class opens only when the first one is closed", "[ledger][classes]") {
+  tests::Room room;
+  room.openClass();
+  const auto again = [&] { return room.ledger->classes().open(tests::newClass(), Role::Operator); };
+  CHECK(again().error() == Refusal::ClassAlreadyOpen);
+  room.setState(ClassState::Paused);
+  CHECK(again().error() == Refusal::ClassAlreadyOpen);
+  room.setState(ClassState::Closed);
+  CHECK(room.ledger->classes().current().value()->state == ClassState::Closed);
+  CHECK(again().ok());
+  CHECK(room.ledger->classes().current().value()->id.value == 2);
+}
+
+TEST_CASE("pausing, resuming and closing are recorded, a state that is there is not",
+          "[ledger][classes]") {
+  tests::Room room;
+  CHECK(room.ledger->classes().setState(ClassState::Open, Role::Operator).error() ==
+        Refusal::NoClass);
+  room.openClass();
+  room.setState(ClassState::Open);
+  room.setState(ClassState::Paused);
+  room.setState(ClassState::Paused);
+  room.setState(ClassState::Open);
+  room.addCodes(tests::newCodes(0, 1));
+  REQUIRE(room.claim(room.student("Aino")).ok());
+  room.setState(ClassState::Closed);
+  room.setState(ClassState::Closed);
+  CHECK(room.ledger->classes().setState(ClassState::Open, Role::Operator).error() ==
+        Refusal::ClassClosed);
+  CHECK(room.eventIds() ==
+        std::vector<std::string>{"ledger-created", "class-opened", "class-paused", "class-resumed",
+                                 "codes-imported", "walk-in-added", "claim-made", "class-closed"});
+  CHECK(room.journal().back().fields == R"({"class":"1","claims":"1"})");
+  CHECK(room.journal().back().role == "operator");
+}
