@@ -68,6 +68,8 @@ std::string sentence(FileRefusal refusal, const std::filesystem::path& file) {
       return name + " may not be opened. Check who owns it and its folder.";
     case FileRefusal::NotAFile:
       return name + " is not a file. Name a file, not a folder.";
+    case FileRefusal::NotAFolder:
+      return name + " is not a folder. Choose another folder, or move that file away.";
     case FileRefusal::TooLarge:
       return name + " is larger than any list should be. Split it.";
     case FileRefusal::Unreadable:
@@ -124,8 +126,11 @@ Result<Done, FileRefusal> makeFolder(const std::filesystem::path& folder) {
   if (folder.has_parent_path() && folder != folder.parent_path()) {
     if (auto parent = makeFolder(folder.parent_path()); !parent) return parent;
   }
-  if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) return refusalOf(errno);
-  return Done{};
+  if (::mkdir(folder.c_str(), 0700) == 0) return Done{};
+  if (errno != EEXIST) return refusalOf(errno);
+  // Made meanwhile by another program, or named with a slash at its end.
+  if (std::filesystem::is_directory(folder, error)) return Done{};
+  return FileRefusal::NotAFolder;
 }
 
 }  // namespace platform

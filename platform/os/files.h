@@ -14,6 +14,7 @@ enum class FileRefusal : std::uint8_t {
   NotFound,    ///< No such file.
   NotAllowed,  ///< The file or its folder may not be opened by this program.
   NotAFile,    ///< A folder, a device or a pipe.
+  NotAFolder,  ///< Something that is no folder stands where one should be.
   TooLarge,    ///< Larger than the caller takes.
   Unreadable,  ///< The medium gave an error, or has no room left.
 };
@@ -30,7 +31,7 @@ enum class FileRefusal : std::uint8_t {
 [[nodiscard]] Result<Done, FileRefusal> replaceFile(const std::filesystem::path& file,
                                                     std::string_view content);
 
-/// Makes `folder` and its parents, readable by their owner only.
+/// Makes `folder` and its parents, readable by their owner only; one that is there stays as it is.
 [[nodiscard]] Result<Done, FileRefusal> makeFolder(const std::filesystem::path& folder);
 
 }  // namespace platform
