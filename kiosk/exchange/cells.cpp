@@ -74,6 +74,13 @@ bool isRunningNumber(std::span<const Row> rows, std::size_t column) {
   });
 }
 
+bool isUsual(std::span<const Row> rows, std::size_t index, std::size_t column) {
+  const std::string_view cell = cellAt(rows[index], column);
+  const auto count = std::count_if(rows.begin(), rows.end(),
+                                   [&](const Row& row) { return cellAt(row, column) == cell; });
+  return static_cast<std::size_t>(count - 1) * 4 > rows.size() - 1;
+}
+
 double distinctShare(std::span<const Row> rows, std::size_t column) {
   std::set<std::string_view> different;
   std::size_t count = 0;

@@ -35,6 +35,10 @@ namespace hallpass {
 /// nobody's own. False for fewer than two rows.
 [[nodiscard]] bool isRunningNumber(std::span<const Row> rows, std::size_t column);
 
+/// Whether more than a quarter of the other rows have in `column` what row `index` has there: then
+/// it is a value, and no heading of the column.
+[[nodiscard]] bool isUsual(std::span<const Row> rows, std::size_t index, std::size_t column);
+
 /// The share of the cells of `column`, blank ones left out, that are different from one another: 1
 /// where no two are the same.
 [[nodiscard]] double distinctShare(std::span<const Row> rows, std::size_t column);

@@ -197,15 +197,21 @@ Looks looksOf(std::span<const Row> rows, std::size_t column, const PassType& typ
 std::optional<std::size_t> columnUnder(const std::vector<std::string>& keys,
                                        const HeaderWords& words) {
   for (const std::string& word : words.keys()) {
+    if (word.empty()) continue;
     const auto found = std::find(keys.begin(), keys.end(), word);
     if (found != keys.end()) return static_cast<std::size_t>(found - keys.begin());
   }
   return std::nullopt;
 }
 
-std::vector<std::string> keysOf(const Row& row) {
+/// The cells of row `index` as headings; "" for one that is a value of its column.
+std::vector<std::string> keysOf(const Table& table, std::size_t index) {
+  const Row& row = table.rows[index];
   std::vector<std::string> keys;
-  for (const std::string& cell : row.cells) keys.push_back(headerKey(cell));
+  for (std::size_t column = 0; column < row.cells.size(); ++column) {
+    const bool value = isUsual(sampleFrom(table, 0), index, column);
+    keys.push_back(value ? "" : headerKey(row.cells[column]));
+  }
   return keys;
 }
 
@@ -237,7 +243,7 @@ std::optional<std::size_t> generalColumn(const std::vector<std::string>& keys,
 
 /// The columns by the heading in row `index`, or nullopt where it is none.
 std::optional<CodeColumns> byHeading(const Table& table, std::size_t index, const PassType& type) {
-  const std::vector<std::string> keys = keysOf(table.rows[index]);
+  const std::vector<std::string> keys = keysOf(table, index);
   CodeColumns columns;
   columns.firstRow = index + 1;
   auto code = columnUnder(keys, HeaderWords(type.codeHeaders));

@@ -130,6 +130,9 @@ class Reader {
   void readCell(const Row& row, std::size_t column) {
     const std::string_view cell = cellAt(row, column);
     if (cell.empty() && columns_.codes.size() > 1) return;  // A row that is shorter than others.
+    if (columns_.firstRow > 0 && cell == cellAt(table_.rows[columns_.firstRow - 1], column)) {
+      return note(row.line, "Passed over: this line repeats the heading.");
+    }
     if (!oneColumn_) return readCode(row, cell);
     for (const std::string_view piece : piecesOf(cell)) readCode(row, piece);
   }

@@ -36,6 +36,13 @@ std::string_view takeLine(std::string_view& rest) {
 
 bool isLineEnd(char c) { return c == '\r' || c == '\n'; }
 
+/// A row over the limit is not blank, whatever was kept of it: it must be refused.
+bool isBlank(const Row& row) {
+  return row.cells.size() <= kMostCells &&
+         std::all_of(row.cells.begin(), row.cells.end(),
+                     [](const std::string& cell) { return platform::trim(cell).empty(); });
+}
+
 /// libcsv, and the cells of the row that it is in.
 class Parser {
  public:
@@ -85,9 +92,7 @@ class Rows {
   std::optional<Row> next() {
     while (!rest_.empty()) {
       Row row = takeRow();
-      const bool blank = std::all_of(row.cells.begin(), row.cells.end(),
-                                     [](const auto& cell) { return platform::trim(cell).empty(); });
-      if (!blank) return row;
+      if (!isBlank(row)) return row;
     }
     return std::nullopt;
   }

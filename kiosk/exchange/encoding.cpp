@@ -31,17 +31,37 @@ const Mark* markOf(std::string_view bytes) {
   return found == kMarks.end() ? nullptr : found;
 }
 
-/// UTF-16 of any language has zeros in the upper halves of its separators, digits and line ends,
-/// and hardly any in the lower halves.
+/// What the first bytes show when they are taken two by two.
+struct Pairs {
+  std::array<std::size_t, 2> zeros{};  ///< Zero bytes at even and at odd places.
+  std::size_t littleEnds = 0;          ///< Line ends, low byte first.
+  std::size_t bigEnds = 0;
+};
+
+Pairs pairsOf(std::string_view look) {
+  Pairs pairs;
+  for (std::size_t i = 0; i + 1 < look.size(); i += 2) {
+    const char first = look[i];
+    const char second = look[i + 1];
+    if (first == '\0') ++pairs.zeros[0];
+    if (second == '\0') ++pairs.zeros[1];
+    if (second == '\0' && (first == '\n' || first == '\r')) ++pairs.littleEnds;
+    if (first == '\0' && (second == '\n' || second == '\r')) ++pairs.bigEnds;
+  }
+  return pairs;
+}
+
+/// UTF-16 of any language has zeros in the upper halves of its separators, digits and line ends.
+/// Line ends decide first: letters such as U+4E00 have zeros in their lower halves.
 std::optional<Encoding> byZeros(std::string_view bytes) {
   const std::string_view look = bytes.substr(0, kLook);
-  std::array<std::size_t, 2> zeros{};
-  for (std::size_t i = 0; i < look.size(); ++i) {
-    if (look[i] == '\0') ++zeros[i % 2];
-  }
-  const std::size_t enough = std::max<std::size_t>(look.size() / 40, 1);
-  if (zeros[1] >= enough && zeros[1] > zeros[0] * 10) return Encoding::Utf16Little;
-  if (zeros[0] >= enough && zeros[0] > zeros[1] * 10) return Encoding::Utf16Big;
+  const Pairs pairs = pairsOf(look);
+  const std::size_t zeros = pairs.zeros[0] + pairs.zeros[1];
+  if (zeros < std::max<std::size_t>(look.size() / 40, 2)) return std::nullopt;
+  if (pairs.littleEnds > pairs.bigEnds) return Encoding::Utf16Little;
+  if (pairs.bigEnds > pairs.littleEnds) return Encoding::Utf16Big;
+  if (pairs.zeros[1] > pairs.zeros[0] * 3) return Encoding::Utf16Little;
+  if (pairs.zeros[0] > pairs.zeros[1] * 3) return Encoding::Utf16Big;
   return std::nullopt;
 }
 

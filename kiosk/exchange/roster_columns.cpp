@@ -205,7 +205,7 @@ const std::array<Meaning, 7>& meanings() {
         "生徒番号"}},
       {Field::WeakNumber,
        {"number", "no", "nr", "id", "num", "numero", "nummer", "número", "numéro", "tunniste",
-        "tunnus", "番号", "#", "sid"}},
+        "tunnus", "番号", "sid"}},
   }};
   return all;
 }
@@ -256,9 +256,13 @@ std::vector<std::size_t> namesOf(const std::vector<Field>& fields, const Row& he
 std::optional<RosterColumns> byHeading(const Table& table, std::size_t index) {
   const Row& heading = table.rows[index];
   std::vector<Field> fields;
-  for (const std::string& cell : heading.cells) {
+  const std::span<const Row> below = sampleFrom(table, index + 1);
+  for (std::size_t column = 0; column < heading.cells.size(); ++column) {
+    const std::string& cell = heading.cells[column];
     if (cell.find('@') != std::string::npos) return std::nullopt;
-    fields.push_back(fieldOf(cell));
+    const Field field = fieldOf(cell);
+    const bool repeats = field != Field::None && isUsual(sampleFrom(table, 0), index, column);
+    fields.push_back(repeats ? Field::None : field);
   }
   RosterColumns columns;
   columns.firstRow = index + 1;
@@ -266,7 +270,7 @@ std::optional<RosterColumns> byHeading(const Table& table, std::size_t index) {
   columns.email = firstOf(fields, Field::Email);
   columns.number = firstOf(fields, Field::Number);
   const auto weak = firstOf(fields, Field::WeakNumber);
-  if (!columns.number && weak && !isRunningNumber(sampleFrom(table, index + 1), *weak)) {
+  if (!columns.number && weak && !isRunningNumber(below, *weak)) {
     columns.number = weak;
   }
   const auto known =

@@ -72,6 +72,9 @@ class Reader {
   void readRow(const Row& row) {
     RosterEntry entry;
     entry.name = nameOf(row);
+    if (columns_.firstRow > 0 && entry.name == nameOf(table_.rows[columns_.firstRow - 1])) {
+      return note(row.line, "Passed over: this line repeats the heading.");
+    }
     const std::string_view reason = rejectedFor(entry.name);
     if (!reason.empty()) {
       ++list_.rejected;
