@@ -136,6 +136,14 @@ void App::readClass(ReadinessFacts& facts) {
   if (const auto stock = kept(ledger_->stock().count(class_->facts.passType))) {
     facts.inStock = stock->inStock;
   }
+  characters_ = platform::toCodePoints(class_->facts.title);
+  if (passType_) characters_ += platform::toCodePoints(passType_->title);
+  if (guide_) characters_ += platform::toCodePoints(allText(*guide_));
+  if (const auto students = kept(ledger_->roster().students())) {
+    for (const Student& student : *students) {
+      characters_ += platform::toCodePoints(student.entry.name + student.entry.email);
+    }
+  }
 }
 
 void App::showStanding(const ReadinessFacts& facts) {
@@ -143,8 +151,6 @@ void App::showStanding(const ReadinessFacts& facts) {
   if (class_) attract.classTitle = class_->facts.title;
   if (class_) attract.from = class_->facts.from;
   if (passType_) attract.passTitle = passType_->title;
-  characters_ = platform::toCodePoints(attract.classTitle + attract.passTitle);
-  if (guide_) characters_ += platform::toCodePoints(allText(*guide_));
   view_ = {std::move(attract), std::nullopt};
 }
 
@@ -215,9 +221,6 @@ void App::startVisit() {
   auto students = kept(ledger_->roster().students());
   if (!students) return;
   roster_ = std::move(*students);
-  for (const Student& student : roster_) {
-    characters_ += platform::toCodePoints(student.entry.name + student.entry.email);
-  }
   find("");
 }
 

@@ -30,30 +30,39 @@ ImVector<ImWchar> rangesOf(const std::u32string& characters) {
   return ranges;
 }
 
-/// One face with what other fonts must lend it, and the ranges that the atlas reads while it
-/// builds.
+/// A face with what other fonts must lend it; alive until the atlas is built.
 struct Faces {
-  std::vector<platform::FontFile> files;
-  std::vector<ImVector<ImWchar>> ranges;
+  struct Part {
+    int index;
+    platform::FontBytes bytes;
+    ImVector<ImWchar> ranges;
+  };
+  std::vector<Part> parts;
 };
 
 Faces facesFor(const char* family, platform::FontWeight weight, const std::u32string& wanted) {
-  Faces faces{platform::findFonts(family, weight, wanted), {}};
-  for (const auto& file : faces.files) faces.ranges.push_back(rangesOf(file.characters));
+  Faces faces;
+  for (const auto& file : platform::findFonts(family, weight, wanted)) {
+    platform::FontBytes bytes(file.path);
+    if (bytes.data() == nullptr) continue;
+    faces.parts.push_back({file.face, std::move(bytes), rangesOf(file.characters)});
+  }
   return faces;
 }
 
 ImFont* addAt(const Faces& faces, float px) {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   ImFont* font = nullptr;
-  for (std::size_t i = 0; i < faces.files.size(); ++i) {
+  for (const Faces::Part& part : faces.parts) {
     ImFontConfig config;
-    config.FontNo = faces.files[i].face;
+    config.FontDataOwnedByAtlas = false;
+    config.FontNo = part.index;
     config.MergeMode = font != nullptr;
     config.OversampleH = 1;
     config.OversampleV = 1;
     config.PixelSnapH = true;
-    font = atlas.AddFontFromFileTTF(faces.files[i].path.c_str(), px, &config, faces.ranges[i].Data);
+    font = atlas.AddFontFromMemoryTTF(part.bytes.data(), static_cast<int>(part.bytes.size()), px,
+                                      &config, part.ranges.Data);
   }
   return font != nullptr ? font : atlas.AddFontDefault();
 }
@@ -85,7 +94,7 @@ bool Fonts::add(const std::u32string& more) {
 void Fonts::build(const Metrics& metrics) {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   atlas.Clear();
-  atlas.TexDesiredWidth = 4096;
+  atlas.TexDesiredWidth = 2048;
   atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight;
   const Faces regular = facesFor("Inter", platform::FontWeight::Regular, characters_);
   const Faces semiBold = facesFor("Inter", platform::FontWeight::SemiBold, characters_);
@@ -99,6 +108,7 @@ void Fonts::build(const Metrics& metrics) {
         textSize == TextSize::Heading || textSize == TextSize::Body ? addAt(code, px) : nullptr;
   }
   atlas.Build();
+  atlas.ClearInputData();
   platform::reloadFontTexture();
   builtFor_ = metrics.px(1.0F);
 }

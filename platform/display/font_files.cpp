@@ -1,10 +1,15 @@
 #include "platform/display/font_files.h"
 
+#include <fcntl.h>
 #include <fontconfig/fontconfig.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <memory>
 #include <string_view>
+#include <utility>
 
 namespace platform {
 namespace {
@@ -57,6 +62,29 @@ void addFrom(const FcPattern* font, std::u32string& wanted, std::vector<FontFile
 }
 
 }  // namespace
+
+FontBytes::FontBytes(const std::string& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return;
+  struct stat facts {};
+  if (::fstat(file, &facts) == 0 && facts.st_size > 0) {
+    const auto size = static_cast<std::size_t>(facts.st_size);
+    // Private and writable, because the font loader takes a pointer that it could write to.
+    void* mapped = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE, file, 0);
+    if (mapped != MAP_FAILED) {
+      data_ = mapped;
+      size_ = size;
+    }
+  }
+  ::close(file);
+}
+
+FontBytes::~FontBytes() {
+  if (data_ != nullptr) ::munmap(data_, size_);
+}
+
+FontBytes::FontBytes(FontBytes&& other) noexcept
+    : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
 
 std::vector<FontFile> findFonts(const std::string& family, FontWeight weight,
                                 const std::u32string& wanted) {

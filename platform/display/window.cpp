@@ -71,6 +71,7 @@ void startImGui(GLFWwindow* window) {
 void reloadFontTexture() {
   ImGui_ImplOpenGL3_DestroyFontsTexture();
   ImGui_ImplOpenGL3_CreateFontsTexture();
+  ImGui::GetIO().Fonts->ClearTexData();
 }
 
 Result<std::unique_ptr<Window>, std::string> Window::open(const WindowOptions& options) {

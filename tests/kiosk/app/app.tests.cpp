@@ -1,0 +1,312 @@
+#include "kiosk/app.h"
+
+#include <algorithm>
+#include <fstream>
+
+#include "tests/support/catch.h"
+#include "tests/support/manual_clock.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace hallpass;
+using namespace std::chrono_literals;
+using Act = Intent::Act;
+
+namespace {
+
+/// A kiosk without a window, and a second program that works on the same ledger.
+class Kiosk {
+ public:
+  explicit Kiosk(int codes = 3) {
+    NewClass facts;
+    facts.title = "AZ-104";
+    facts.passType = "azure-pass";
+    facts.walkIns = WalkIns::Allowed;
+    REQUIRE(desk().classes().open(facts, Role::Operator));
+    const std::vector<RosterEntry> roster{{"Aino Virtanen", "aino@example.org", "S1"},
+                                          {"John Smith", "js1@example.org", "S2"},
+                                          {"John Smith", "js2@example.org", "S3"}};
+    REQUIRE(desk().roster().add(roster, Mode::Keep, Role::Operator));
+    addCodes(codes);
+    app().refresh();
+  }
+
+  Ledger& desk() {
+    if (!desk_) desk_ = std::move(Ledger::open(file(), clock)).value();
+    return *desk_;
+  }
+  App& app() {
+    if (!app_) app_ = std::make_unique<App>(AppPlaces{file(), assetsFolder()}, VisitTimes{}, clock);
+    return *app_;
+  }
+  void restart() { app_.reset(); }
+
+  void addCodes(int count) {
+    std::vector<NewCode> codes;
+    for (int i = 0; i < count; ++i) {
+      const std::string text = "WK0SKTEST0000000" + std::to_string(10 + next_++);
+      codes.push_back({i + 1, Code(text), text, std::nullopt});
+    }
+    NewBatch batch;
+    batch.passType = "azure-pass";
+    batch.fileHash = platform::sha256(std::to_string(next_));
+    REQUIRE(desk().stock().add(batch, codes, Mode::Keep, Role::Operator, {}));
+  }
+
+  void act(Act what, const std::string& text = "", std::size_t index = 0) {
+    app().handle({what, text, index});
+  }
+  void pass(std::chrono::milliseconds span) {
+    clock.pass(span);
+    app().tick();
+  }
+  template <class T>
+  const T& on() {
+    const T* screen = std::get_if<T>(&app().view().screen);
+    REQUIRE(screen != nullptr);
+    return *screen;
+  }
+  template <class T>
+  [[nodiscard]] bool shows() {
+    return std::holds_alternative<T>(app().view().screen);
+  }
+
+  /// Up to the question "Is this you?".
+  void nameSomebody(const std::string& typed) {
+    act(Act::Wake);
+    act(Act::Type, typed);
+    act(Act::Pick);
+    (void)on<ConfirmView>();
+  }
+  std::string takeCode(const std::string& typed) {
+    nameSomebody(typed);
+    act(Act::Yes);
+    act(Act::Agree);
+    act(Act::Agree);
+    act(Act::Take);
+    return on<CodeView>().code.reveal();
+  }
+  StockCount stock() { return *desk().stock().count("azure-pass"); }
+
+  [[nodiscard]] std::filesystem::path file() const { return folder_.path() / "ledger.db"; }
+
+  tests::ManualClock clock;
+
+ private:
+  tests::TemporaryFolder folder_;
+  int next_ = 0;
+  std::unique_ptr<Ledger> desk_;
+  std::unique_ptr<App> app_;
+};
+
+}  // namespace
+
+TEST_CASE("a student goes from the first touch to the code, and the ledger holds the claim") {
+  Kiosk kiosk;
+  CHECK(kiosk.on<AttractView>().standing == Standing::Open);
+  const std::string code = kiosk.takeCode("aino");
+  CHECK(kiosk.on<CodeView>().payload == code);
+  CHECK(kiosk.stock().claimed == 1);
+  kiosk.act(Act::Finish);
+  CHECK(kiosk.on<DoneView>().next.size() == 2);
+  kiosk.act(Act::Finish);
+  CHECK(kiosk.shows<AttractView>());
+}
+
+TEST_CASE("nobody is listed before two letters, and a back-space takes the list away again") {
+  Kiosk kiosk;
+  kiosk.act(Act::Wake);
+  CHECK(kiosk.on<FindView>().hits.empty());
+  kiosk.act(Act::Type, "s");
+  CHECK(kiosk.on<FindView>().hits.empty());
+  kiosk.act(Act::Type, "m");
+  CHECK(kiosk.on<FindView>().hits.size() == 2);
+  CHECK(kiosk.on<FindView>().hits[0].hint != kiosk.on<FindView>().hits[1].hint);
+  kiosk.act(Act::Erase);
+  CHECK(kiosk.on<FindView>().hits.empty());
+}
+
+TEST_CASE("a badge reader types the number and return, and the student is asked") {
+  Kiosk kiosk;
+  kiosk.act(Act::Wake);
+  for (const char* key : {"s", "3"}) kiosk.act(Act::Type, key);
+  kiosk.act(Act::Submit);
+  CHECK(kiosk.on<ConfirmView>().student.name == "John S.");
+}
+
+TEST_CASE("stepping back before the last card takes nothing") {
+  Kiosk kiosk;
+  kiosk.nameSomebody("aino");
+  kiosk.act(Act::Yes);
+  kiosk.act(Act::Agree);
+  kiosk.act(Act::Back);
+  CHECK(kiosk.shows<FindView>());
+  CHECK(kiosk.stock().claimed == 0);
+}
+
+TEST_CASE("the code cannot be taken before every card is acknowledged") {
+  Kiosk kiosk;
+  kiosk.nameSomebody("aino");
+  kiosk.act(Act::Yes);
+  kiosk.act(Act::Take);
+  kiosk.act(Act::Agree);
+  kiosk.act(Act::Take);
+  CHECK(kiosk.on<BeforeView>().agreed == 1);
+  kiosk.act(Act::Agree);
+  kiosk.act(Act::Agree);
+  CHECK(kiosk.on<BeforeView>().agreed == 2);
+  CHECK(kiosk.stock().claimed == 0);
+}
+
+TEST_CASE("a student who comes back sees the same code, also after a restart") {
+  Kiosk kiosk;
+  const std::string code = kiosk.takeCode("aino");
+  kiosk.restart();
+  kiosk.nameSomebody("aino");
+  kiosk.act(Act::Yes);
+  CHECK(kiosk.shows<HaveCodeView>());
+  kiosk.act(Act::Show);
+  CHECK(kiosk.on<CodeView>().code.reveal() == code);
+  CHECK(kiosk.on<CodeView>().again);
+  CHECK(kiosk.stock().claimed == 1);
+}
+
+TEST_CASE("every student of one name has a code of their own") {
+  Kiosk kiosk;
+  const std::string first = kiosk.takeCode("s2");
+  kiosk.act(Act::Finish);
+  kiosk.act(Act::Finish);
+  CHECK(kiosk.takeCode("s3") != first);
+}
+
+TEST_CASE("a walk-in joins, takes a code, and is on the roster") {
+  Kiosk kiosk;
+  kiosk.act(Act::Wake);
+  kiosk.act(Act::JoinList);
+  kiosk.act(Act::Type, "Maria Nova");
+  kiosk.act(Act::Submit);
+  CHECK(kiosk.on<ConfirmView>().student.name == "Maria N.");
+  CHECK(kiosk.desk().roster().students()->size() == 4);
+}
+
+TEST_CASE("a walk-in without a name is asked again and nobody is added") {
+  Kiosk kiosk;
+  kiosk.act(Act::Wake);
+  kiosk.act(Act::JoinList);
+  kiosk.act(Act::Submit);
+  CHECK(kiosk.on<WalkInView>().refused);
+  CHECK(kiosk.desk().roster().students()->size() == 3);
+}
+
+TEST_CASE("an empty stock is said before the cards, and who holds a code still sees it") {
+  Kiosk kiosk(1);
+  const std::string code = kiosk.takeCode("aino");
+  kiosk.act(Act::Finish);
+  kiosk.act(Act::Finish);
+  CHECK(kiosk.on<AttractView>().standing == Standing::OutOfStock);
+  kiosk.nameSomebody("s2");
+  kiosk.act(Act::Yes);
+  CHECK(kiosk.shows<NoCodesView>());
+  kiosk.act(Act::Finish);
+  kiosk.nameSomebody("aino");
+  kiosk.act(Act::Yes);
+  kiosk.act(Act::Show);
+  CHECK(kiosk.on<CodeView>().code.reveal() == code);
+}
+
+TEST_CASE("the last code goes to one of two who both read the cards") {
+  Kiosk kiosk(1);
+  kiosk.nameSomebody("aino");
+  kiosk.act(Act::Yes);
+  kiosk.act(Act::Agree);
+  kiosk.act(Act::Agree);
+  REQUIRE(kiosk.desk().claims().make(kiosk.desk().roster().students()->at(1).id, Role::Operator));
+  kiosk.act(Act::Take);
+  CHECK(kiosk.shows<NoCodesView>());
+  CHECK(kiosk.stock().claimed == 1);
+}
+
+TEST_CASE("a class that another program pauses stops the taking, in words") {
+  Kiosk kiosk;
+  kiosk.nameSomebody("aino");
+  kiosk.act(Act::Yes);
+  kiosk.act(Act::Agree);
+  kiosk.act(Act::Agree);
+  REQUIRE(kiosk.desk().classes().setState(ClassState::Paused, Role::Operator));
+  kiosk.act(Act::Take);
+  CHECK(kiosk.on<AttractView>().standing == Standing::Paused);
+  CHECK(kiosk.stock().claimed == 0);
+  REQUIRE(kiosk.desk().classes().setState(ClassState::Open, Role::Operator));
+  kiosk.app().refresh();
+  CHECK(kiosk.on<AttractView>().standing == Standing::Open);
+}
+
+TEST_CASE("an untouched visit warns, hides the code, and then clears everything") {
+  Kiosk kiosk;
+  kiosk.takeCode("aino");
+  kiosk.pass(59s);
+  CHECK(kiosk.shows<CodeView>());
+  kiosk.pass(1s);
+  CHECK(kiosk.shows<CodeHiddenView>());
+  CHECK(kiosk.app().view().secondsLeft == 20);
+  kiosk.act(Act::Stay);
+  CHECK_FALSE(kiosk.app().view().secondsLeft);
+  CHECK(kiosk.shows<CodeHiddenView>());
+  kiosk.act(Act::Show);
+  CHECK(kiosk.shows<CodeView>());
+  kiosk.pass(60s);
+  kiosk.pass(20s);
+  CHECK(kiosk.shows<AttractView>());
+  kiosk.act(Act::Show);
+  CHECK(kiosk.shows<AttractView>());
+}
+
+TEST_CASE("a touch during the countdown does nothing but stay") {
+  Kiosk kiosk;
+  kiosk.nameSomebody("aino");
+  kiosk.act(Act::Yes);
+  kiosk.act(Act::Agree);
+  kiosk.act(Act::Agree);
+  kiosk.pass(65s);
+  kiosk.act(Act::Take);
+  CHECK(kiosk.on<BeforeView>().agreed == 2);
+  CHECK(kiosk.stock().claimed == 0);
+}
+
+TEST_CASE("the loop is woken at the next change and never later") {
+  Kiosk kiosk;
+  CHECK_FALSE(kiosk.app().deadline());
+  kiosk.act(Act::Wake);
+  CHECK(kiosk.app().deadline() == kiosk.clock.boot + 60s);
+  kiosk.pass(60s);
+  CHECK(kiosk.app().deadline() == kiosk.clock.boot + 1s);
+}
+
+TEST_CASE("a damaged ledger is out of service, says why, and is tried again") {
+  tests::TemporaryFolder folder;
+  const auto file = folder.path() / "ledger.db";
+  std::ofstream(file) << "this is no database, and it is long enough to be looked at as one";
+  tests::ManualClock clock;
+  App app({file, assetsFolder()}, {}, clock);
+  const auto* out = std::get_if<OutOfServiceView>(&app.view().screen);
+  REQUIRE(out != nullptr);
+  CHECK_FALSE(out->reason.empty());
+  std::filesystem::remove(file);
+  app.tick();
+  CHECK(std::holds_alternative<OutOfServiceView>(app.view().screen));
+  clock.pass(App::kRetry);
+  app.tick();
+  CHECK(std::holds_alternative<AttractView>(app.view().screen));
+}
+
+TEST_CASE("intents that a screen does not offer change nothing") {
+  Kiosk kiosk;
+  for (const Act act : {Act::Take, Act::Show, Act::Yes, Act::Agree, Act::Pick, Act::Finish}) {
+    kiosk.act(act);
+    CHECK(kiosk.shows<AttractView>());
+  }
+  kiosk.act(Act::Wake);
+  kiosk.act(Act::Pick, "", 99);
+  kiosk.act(Act::Take);
+  CHECK(kiosk.shows<FindView>());
+  CHECK(kiosk.stock().claimed == 0);
+}
