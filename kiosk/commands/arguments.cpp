@@ -1,0 +1,80 @@
+#include "kiosk/commands/arguments.h"
+
+#include <cstdlib>
+
+#include "platform/base/text.h"
+
+namespace hallpass {
+namespace {
+
+constexpr std::size_t kLongestText = 100;
+constexpr int kLongestSide = 32'767;
+constexpr std::size_t kDateLength = 10;
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::string() : std::string(value);
+}
+
+/// A number of 1 to 5 digits up to kLongestSide, or 0.
+int parseSide(std::string_view text) {
+  if (text.empty() || text.size() > 5) return 0;
+  int side = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return 0;
+    side = side * 10 + (c - '0');
+  }
+  return side > kLongestSide ? 0 : side;
+}
+
+}  // namespace
+
+std::optional<platform::UtcTime> beginningAt(const std::string& text) {
+  return platform::parseIsoTime(text);
+}
+
+std::optional<platform::UtcTime> endAt(const std::string& text) {
+  const auto time = platform::parseIsoTime(text);
+  return time && text.size() == kDateLength ? platform::endOfDay(*time) : time;
+}
+
+std::string timeMistake(const std::string& text) {
+  if (platform::parseIsoTime(text)) return "";
+  return "\"" + text +
+         "\" is no date or time. Write it in UTC, such as 2026-11-21 or 2026-11-21T17:30";
+}
+
+std::string textMistake(const std::string& text) {
+  if (!platform::isUtf8(text)) return "the text is not UTF-8. Type it again";
+  if (platform::trim(text).empty()) return "the text is empty. Write one";
+  if (platform::hasControls(text)) return "the text holds control characters. Type it again";
+  if (platform::toCodePoints(text).size() > kLongestText) {
+    return "the text is longer than 100 characters. Make it shorter";
+  }
+  return "";
+}
+
+std::optional<Extent> parseExtent(std::string_view text) {
+  const std::size_t by = text.find('x');
+  if (by == text.npos) return std::nullopt;
+  const Extent extent{parseSide(text.substr(0, by)), parseSide(text.substr(by + 1))};
+  if (extent.width == 0 || extent.height == 0) return std::nullopt;
+  return extent;
+}
+
+std::string extentMistake(const std::string& text) {
+  return parseExtent(text) ? "" : "\"" + text + "\" is no size. Write width x height: 1280x720";
+}
+
+std::optional<std::filesystem::path> dataFolder(const std::string& given) {
+  if (!given.empty()) return given;
+  if (const std::string chosen = environment("HALLPASS_DATA"); !chosen.empty()) return chosen;
+  // The XDG base directory specification: a relative path there is to be ignored.
+  const std::filesystem::path shared = environment("XDG_DATA_HOME");
+  if (shared.is_absolute()) return shared / "hallpass";
+  const std::string home = environment("HOME");
+  if (home.empty()) return std::nullopt;
+  return std::filesystem::path(home) / ".local" / "share" / "hallpass";
+}
+
+}  // namespace hallpass

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "kiosk/options.h"
+#include "platform/base/clock.h"
+
+namespace hallpass {
+
+/// A time as it may stand on the command line, in UTC; a date alone is the first moment of its day.
+/// nullopt for "" only: timeMistake() has refused all else.
+[[nodiscard]] std::optional<platform::UtcTime> beginningAt(const std::string& text);
+
+/// The same; a date alone is the last moment of its day.
+[[nodiscard]] std::optional<platform::UtcTime> endAt(const std::string& text);
+
+/// What is wrong with a time, or "".
+[[nodiscard]] std::string timeMistake(const std::string& text);
+
+/// What is wrong with a text that people read later, or "": 1 to 100 characters of UTF-8 on one
+/// line.
+[[nodiscard]] std::string textMistake(const std::string& text);
+
+/// "1280x720", each side 1 to 32,767; nullopt for anything else.
+[[nodiscard]] std::optional<Extent> parseExtent(std::string_view text);
+
+[[nodiscard]] std::string extentMistake(const std::string& text);
+
+/// `given`, else $HALLPASS_DATA, else $XDG_DATA_HOME/hallpass, else ~/.local/share/hallpass;
+/// nullopt where none of them says.
+[[nodiscard]] std::optional<std::filesystem::path> dataFolder(const std::string& given);
+
+}  // namespace hallpass

@@ -1,0 +1,137 @@
+#include "kiosk/commands/command_line.h"
+
+#include <iostream>
+
+#include "kiosk/commands/arguments.h"
+#include "kiosk/commands/command_set.h"
+
+namespace hallpass {
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr const char* kManual = R"(Examples:
+  hallpass class open --title "Azure Administrator" --pass azure-pass --roster students.csv
+  hallpass import codes codes.csv --pass azure-pass --redeem-by 2027-02-19
+  hallpass --windowed 1280x720
+
+Every command has a --help of its own.
+
+The ledger is DIR/ledger.db with --data DIR; else in $HALLPASS_DATA, in $XDG_DATA_HOME/hallpass,
+or in ~/.local/share/hallpass. Times are in UTC: 2026-11-21 or 2026-11-21T17:30.
+
+Exit status: 0 done; 1 refused by a rule, or the answer is no; 2 wrong usage; 3 the ledger could
+not be used. A refusal is one sentence on stderr; with --json also an object on stdout:
+  {"refused":"OutOfStock","message":"..."})";
+
+/// The kiosk's own options as they stand on the command line.
+struct KioskArguments {
+  std::string windowed;
+  std::string screenMm;
+  std::string describe;
+  bool describeSecrets = false;
+  int idleSeconds = KioskOptions{}.idleSeconds;
+};
+
+void addKioskOptions(CLI::App& app, Asked& asked, KioskArguments& kiosk) {
+  app.add_option("--data", asked.data, "The folder that holds the ledger")->type_name("DIR");
+  app.add_option("--windowed", kiosk.windowed, "In a window of this many pixels, not full screen")
+      ->type_name("WxH")
+      ->check(CLI::Validator(extentMistake, ""));
+  app.add_option("--screen-mm", kiosk.screenMm, "The screen's real size in millimetres")
+      ->type_name("WxH")
+      ->check(CLI::Validator(extentMistake, ""));
+  auto* describe = app.add_option("--describe", kiosk.describe,
+                                  "Append to this file what the screen shows, as JSON lines");
+  describe->type_name("FILE");
+  app.add_flag("--describe-secrets", kiosk.describeSecrets, "Codes too: for tests and speech")
+      ->needs(describe);
+  app.add_option("--idle", kiosk.idleSeconds, "Without a touch until the warning; 60 if not given")
+      ->type_name("SECONDS")
+      ->check(CLI::Range(45, 300));
+}
+
+/// Kiosk options beside a command would be passed over in silence.
+void refuseKioskOptions(const CLI::App& app) {
+  if (app.get_subcommands().empty()) return;
+  for (const CLI::Option* option : app.get_options()) {
+    const std::string name = option->get_name();
+    if (option->count() > 0 && name != "--data") {
+      throw CLI::ValidationError(name, "is for the kiosk alone, not for a command. Leave it out");
+    }
+  }
+}
+
+KioskOptions optionsOf(const KioskArguments& kiosk, std::filesystem::path data) {
+  KioskOptions options;
+  options.data = std::move(data);
+  if (!kiosk.windowed.empty()) options.windowedPx = parseExtent(kiosk.windowed);
+  if (!kiosk.screenMm.empty()) options.screenMm = parseExtent(kiosk.screenMm);
+  if (!kiosk.describe.empty()) options.describe = kiosk.describe;
+  options.describeSecrets = kiosk.describeSecrets;
+  options.idleSeconds = kiosk.idleSeconds;
+  return options;
+}
+
+void printJson(const ordered_json& json) {
+  // A file name on the command line may be any bytes; everything else is UTF-8 already.
+  std::cout << json.dump(-1, ' ', false, ordered_json::error_handler_t::replace) << "\n";
+}
+
+int print(const Answer& answer, bool asJson) {
+  if (answer) {
+    if (asJson) {
+      printJson(answer->json);
+    } else {
+      std::cout << answer->text;
+    }
+    std::cout.flush();
+    return static_cast<int>(answer->status);
+  }
+  const Complaint& why = answer.error();
+  if (asJson) printJson({{"refused", why.name}, {"message", why.sentence}});
+  std::cout.flush();
+  std::cerr << why.sentence << "\n";
+  return static_cast<int>(why.status);
+}
+
+/// Help goes to stdout with status 0; a mistake goes to stderr with status 2.
+int exitOf(const CLI::App& app, const CLI::ParseError& end) {
+  const int status = app.exit(end, std::cout, std::cerr);
+  return status == 0 ? 0 : static_cast<int>(ExitStatus::Usage);
+}
+
+}  // namespace
+
+std::variant<int, KioskOptions> runCommandLine(int argc, char** argv) {
+  CLI::App app("Hands each student of a class one pass code. Without a command: the kiosk.",
+               "hallpass");
+  Asked asked;
+  KioskArguments kiosk;
+  addKioskOptions(app, asked, kiosk);
+  app.require_subcommand(0, 1);
+  app.footer(kManual);
+  addClassCommand(app, asked);
+  addImportCommand(app, asked);
+  addStockCommand(app, asked);
+  addStudentsCommand(app, asked);
+  addClaimCommand(app, asked);
+  addJournalCommand(app, asked);
+  addDoctorCommand(app, asked);
+  try {
+    app.parse(argc, argv);
+    refuseKioskOptions(app);
+  } catch (const CLI::ParseError& end) {
+    return exitOf(app, end);
+  }
+  const auto data = dataFolder(asked.data);
+  if (!data) {
+    std::cerr << "No folder is named for the ledger. Give --data DIR, or set HALLPASS_DATA.\n";
+    return static_cast<int>(ExitStatus::Usage);
+  }
+  if (!asked.work) return optionsOf(kiosk, *data);
+  Session session(*data);
+  return print(asked.work(session), asked.json);
+}
+
+}  // namespace hallpass

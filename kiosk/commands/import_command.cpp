@@ -1,0 +1,187 @@
+#include <algorithm>
+#include <filesystem>
+
+#include "kiosk/commands/arguments.h"
+#include "kiosk/commands/command_set.h"
+#include "kiosk/commands/interrupt.h"
+#include "kiosk/commands/list_file.h"
+#include "kiosk/exchange/code_list.h"
+
+namespace hallpass {
+namespace {
+
+struct CodesArguments {
+  std::string file;
+  std::string passType;
+  std::string course;
+  std::string order;
+  std::string redeemBy;
+  bool dryRun = false;
+};
+
+struct RosterArguments {
+  std::string file;
+  bool dryRun = false;
+};
+
+Mode modeOf(bool dryRun) { return dryRun ? Mode::DryRun : Mode::Keep; }
+
+NewBatch batchOf(const CodesArguments& arguments, const CodeList& list) {
+  NewBatch batch;
+  batch.passType = arguments.passType;
+  batch.fileName = std::filesystem::path(arguments.file).filename().string();
+  batch.fileHash = list.fileHash;
+  batch.course = arguments.course;
+  batch.order = arguments.order;
+  batch.redeemBy = endAt(arguments.redeemBy);
+  return batch;
+}
+
+std::vector<LineNote> allNotes(const CodeList& list, const Stock::Report& stock) {
+  std::vector<LineNote> notes = list.notes;
+  for (const int line : stock.inStockAlready) {
+    notes.push_back({line, "This code came in before; it was not added again."});
+  }
+  std::stable_sort(notes.begin(), notes.end(),
+                   [](const LineNote& a, const LineNote& b) { return a.line < b.line; });
+  return notes;
+}
+
+/// How many of the list's codes cannot be handed out any more.
+std::int64_t pastCount(const CodeList& list, const NewBatch& batch, platform::UtcTime now) {
+  return std::count_if(list.codes.begin(), list.codes.end(), [&](const NewCode& code) {
+    const auto redeemBy = code.redeemBy ? code.redeemBy : batch.redeemBy;
+    return redeemBy && *redeemBy < now;
+  });
+}
+
+std::string summaryOf(const CodeList& list, const Stock::Report& stock, bool dryRun) {
+  std::string text = (dryRun ? "Would add " : "Added ") + std::to_string(stock.added) + " codes";
+  text += "; " + std::to_string(list.duplicate) + " twice in the file";
+  text += ", " + std::to_string(stock.inStockAlready.size()) + " came in before";
+  text += ", " + std::to_string(list.odd) + " of an odd shape";
+  text += ", " + std::to_string(list.rejected) + " rejected.\n";
+  if (stock.sameFileAt) {
+    text += "This file was imported before, at " + platform::toIsoText(*stock.sameFileAt) + ".\n";
+  }
+  return text;
+}
+
+Report reportOf(const CodeList& list, const Stock::Report& stock, bool dryRun, std::int64_t past) {
+  const std::vector<LineNote> notes = allNotes(list, stock);
+  Report report;
+  report.json = {{"added", stock.added},
+                 {"duplicate", list.duplicate},
+                 {"in_stock_already", stock.inStockAlready.size()},
+                 {"odd", list.odd},
+                 {"rejected", list.rejected},
+                 {"past_redeem_by", past},
+                 {"same_file_at", nullptr},
+                 {"dry_run", dryRun},
+                 {"lines", jsonOf(notes)}};
+  if (stock.sameFileAt) report.json["same_file_at"] = platform::toIsoText(*stock.sameFileAt);
+  report.text = summaryOf(list, stock, dryRun);
+  if (past > 0) {
+    report.text += std::to_string(past) +
+                   " of the file's codes are past their redeem-by date and will not be handed "
+                   "out. Check the date.\n";
+  }
+  report.text += textOf(notes);
+  return report;
+}
+
+platform::Result<CodeList, Complaint> readList(const CodesArguments& arguments,
+                                               const PassType& type, platform::UtcTime now) {
+  const auto table = readTableFile(arguments.file);
+  if (!table) return table.error();
+  auto list = readCodes(*table, type, now, progressOnTerminal("Reading"));
+  if (!list && list.error().why == ListRefusal::Cancelled) return complaint(Refusal::Cancelled);
+  if (!list) return complaint(list.error(), arguments.file);
+  return *std::move(list);
+}
+
+Answer importCodes(Session& session, const CodesArguments& arguments) {
+  const Interrupt interrupt;
+  const auto type = passTypeOf(arguments.passType);
+  if (!type) return type.error();
+  const platform::UtcTime now = session.clock().now();
+  const auto list = readList(arguments, *type, now);
+  if (!list) return list.error();
+  const auto ledger = session.ledger();
+  if (!ledger) return ledger.error();
+  const NewBatch batch = batchOf(arguments, *list);
+  const auto stock = (*ledger)->stock().add(batch, list->codes, modeOf(arguments.dryRun),
+                                            Role::Operator, progressOnTerminal("Adding"));
+  if (!stock) return complaint(stock.error());
+  return reportOf(*list, *stock, arguments.dryRun, pastCount(*list, batch, now));
+}
+
+Answer importRoster(Session& session, const RosterArguments& arguments) {
+  const auto list = readRosterFile(arguments.file);
+  if (!list) return list.error();
+  const auto ledger = session.ledger();
+  if (!ledger) return ledger.error();
+  const auto added =
+      (*ledger)->roster().add(list->entries, modeOf(arguments.dryRun), Role::Operator);
+  if (!added) return complaint(added.error());
+  Report report;
+  report.json = {{"added", added->added},
+                 {"updated", added->updated},
+                 {"rejected", list->rejected},
+                 {"dry_run", arguments.dryRun},
+                 {"lines", jsonOf(list->notes)}};
+  report.text = (arguments.dryRun ? "Would add " : "Added ") + std::to_string(added->added) +
+                " students; " + std::to_string(added->updated) + " updated, " +
+                std::to_string(list->rejected) + " lines rejected.\n" + textOf(list->notes);
+  return report;
+}
+
+void addFileAndDryRun(CLI::App& command, std::string& file, bool& dryRun) {
+  command.add_option("FILE", file, "A list: .csv, .txt or .xlsx")->type_name("")->required();
+  command.add_flag("--dry-run", dryRun, "Only say what would happen; change nothing");
+}
+
+void addCodes(CLI::App& group, Asked& asked) {
+  CLI::App* command =
+      addCommand(group, asked, "codes", "Take a list of codes into stock, all of it or nothing",
+                 "hallpass import codes codes.csv --pass azure-pass --redeem-by 2027-02-19");
+  const auto arguments = std::make_shared<CodesArguments>();
+  addFileAndDryRun(*command, arguments->file, arguments->dryRun);
+  command->add_option("--pass", arguments->passType, "What the codes are, such as azure-pass")
+      ->type_name("TYPE")
+      ->required();
+  command->add_option("--course", arguments->course, "The course number they were bought for")
+      ->type_name("N")
+      ->check(CLI::Validator(textMistake, ""));
+  command->add_option("--order", arguments->order, "The number of the order")
+      ->type_name("N")
+      ->check(CLI::Validator(textMistake, ""));
+  command
+      ->add_option("--redeem-by", arguments->redeemBy,
+                   "Last day to redeem, in UTC, where the file names none")
+      ->type_name("DATE")
+      ->check(CLI::Validator(timeMistake, ""));
+  command->callback([&asked, arguments] {
+    asked.work = [arguments](Session& session) { return importCodes(session, *arguments); };
+  });
+}
+
+void addRoster(CLI::App& group, Asked& asked) {
+  CLI::App* command = addCommand(group, asked, "roster", "Add the students of a list to the class",
+                                 "hallpass import roster students.csv --dry-run");
+  const auto arguments = std::make_shared<RosterArguments>();
+  addFileAndDryRun(*command, arguments->file, arguments->dryRun);
+  command->callback([&asked, arguments] {
+    asked.work = [arguments](Session& session) { return importRoster(session, *arguments); };
+  });
+}
+
+}  // namespace
+
+void addImportCommand(CLI::App& app, Asked& asked) {
+  CLI::App* group = addGroup(app, "import", "Take a list of codes or of students");
+  addCodes(*group, asked);
+  addRoster(*group, asked);
+}
+
+}  // namespace hallpass
