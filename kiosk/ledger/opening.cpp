@@ -33,6 +33,26 @@ std::optional<OpenRefusal> makeFile(const std::filesystem::path& file) {
   return notOpened("it could not be made. Check that its folder is there and may be written.");
 }
 
+/// Whether the newest content may stand in the log beside the file. Then the file alone is no whole
+/// database: a cut in the midst of a checkpoint leaves it half old and half new.
+bool hasLog(const std::filesystem::path& file) {
+  std::error_code none;
+  const auto bytes = std::filesystem::file_size(file.string() + "-wal", none);
+  return !none && bytes > 0;
+}
+
+std::optional<OpenRefusal> lookAtFileAlone(const std::filesystem::path& file,
+                                           const std::string& vfs) {
+  try {
+    Database seen(file, Database::Access::LookOnly, vfs);
+    return refuseForeign(seen, migrations());
+  } catch (const SqlError& error) {
+    // Another process may have begun to move its log in; connecting, with locks, tells.
+    if (error.primaryCode() == SQLITE_CORRUPT) return std::nullopt;
+    throw;
+  }
+}
+
 /// An existing file is looked at through SQLite, never by open() and close(): closing any
 /// descriptor of it would drop the locks of this process's other connections (POSIX).
 std::optional<OpenRefusal> look(const std::filesystem::path& file, const std::string& vfs) {
@@ -45,20 +65,18 @@ std::optional<OpenRefusal> look(const std::filesystem::path& file, const std::st
   }
   // SQLite takes a file of one byte for an empty one, and would write over it.
   if (facts.st_size < kSmallestDatabase) return openRefusalOf(SqlError(SQLITE_NOTADB, ""));
-  Database seen(file, Database::Access::LookOnly, vfs);
-  return refuseForeign(seen, migrations());
+  return hasLog(file) ? std::nullopt : lookAtFileAlone(file, vfs);
 }
 
 platform::Result<std::unique_ptr<Database>, OpenRefusal> connect(const std::filesystem::path& file,
                                                                  const std::string& vfs,
                                                                  Place place) {
-  std::error_code noLog;
-  const bool hasLog = std::filesystem::exists(file.string() + "-wal", noLog);
+  const bool keepsLog = hasLog(file);
   auto database = std::make_unique<Database>(file, Database::Access::ReadWrite, vfs);
   if (database->readOnly()) return notOpened("it may not be written. Check who owns it.");
   // What was written last may stand in the log alone, so the second look is at both. Should it
-  // refuse, a log that is there stays where it is; an empty one of our own goes away again.
-  database->keepLogOnClose(hasLog);
+  // refuse, a log that is there stays where it is; an empty one goes away again.
+  database->keepLogOnClose(keepsLog);
   if (auto refusal = refuseForeign(*database, migrations())) return *refusal;
   if (auto refusal = refuseChanged(*database, migrations())) return *refusal;
   database->keepLogOnClose(false);

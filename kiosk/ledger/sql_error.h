@@ -6,7 +6,7 @@
 namespace hallpass {
 
 /// What SQLite answered instead of doing as told. It never leaves kiosk/ledger: Database::change()
-/// and query() turn it into a Refusal, Ledger::open() into an OpenRefusal; nothing else catches it.
+/// and query() turn it into a Refusal, Ledger::open() into an OpenRefusal.
 class SqlError : public std::runtime_error {
  public:
   /// `code` is an extended result code of SQLite.
