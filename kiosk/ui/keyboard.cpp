@@ -1,7 +1,7 @@
 #include "kiosk/ui/keyboard.h"
 
-#include <array>
 #include <cctype>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -11,59 +11,67 @@
 namespace hallpass {
 namespace {
 
-constexpr std::array<std::string_view, 4> kRows{"1234567890", "QWERTYUIOP", "ASDFGHJKL",
-                                                "ZXCVBNM-"};
-constexpr std::size_t kColumns = 10;
+constexpr char kErase = '<';
+constexpr char kSpace = ' ';  ///< Takes what its row has left.
 
-bool drawKey(Page& page, const Rect& area, const Description::Target& key, Icon icon) {
+constexpr std::string_view kWideRows[]{"1234567890", "QWERTYUIOP", "ASDFGHJKL<", "ZXCVBNM- "};
+/// For a screen on which ten keys of 12.7 mm do not stand side by side.
+constexpr std::string_view kNarrowRows[]{"1234567", "890ABCD", "EFGHIJK",
+                                         "LMNOPQR", "STUVWXY", "Z-< "};
+
+struct Layout {
+  std::span<const std::string_view> rows;
+  std::size_t columns;
+};
+
+Layout layoutOf(const Page& page) {
+  const float wide = page.content().column(0, 10, page.px(kGap)).w;
+  if (wide >= page.px(kTarget)) return {kWideRows, 10};
+  return {kNarrowRows, 7};
+}
+
+Description::Target targetOf(char key, const Rect& area) {
+  if (key == kErase) return {"key-backspace", "Erase", "key", area, true, false};
+  if (key == kSpace) return {"key-space", "Space", "key", area, true, false};
+  const char lower = static_cast<char>(std::tolower(static_cast<unsigned char>(key)));
+  return {std::string("key-") + lower, {key}, "key", area, true, false};
+}
+
+bool drawKey(Page& page, const Rect& area, char key) {
+  const Description::Target target = targetOf(key, area);
   bool pressed = false;
-  const bool touched = page.touch(area, key, pressed);
+  const bool touched = page.touch(area, target, pressed);
   const Theme& theme = page.theme();
   page.box(area, pressed ? theme.primary : theme.card, theme.line);
   const ImU32 colour = pressed ? theme.onPrimary : theme.text;
-  if (icon != Icon::None) {
-    page.icon(area.inset(area.w * 0.2F, area.h * 0.24F).square(), icon, colour);
+  if (key == kErase) {
+    page.icon(area.inset(area.w * 0.2F, area.h * 0.24F).square(), Icon::Backspace, colour);
   } else {
-    page.label(area, key.label,
+    page.label(area, target.label,
                {TextSize::Button, Face::SemiBold, colour, Across::Centre, Down::Middle, true});
   }
   return touched;
-}
-
-std::optional<Intent> drawLetters(Page& page, const Rect& row, std::string_view letters,
-                                  float keyWidth) {
-  std::optional<Intent> intent;
-  Rect rest = row;
-  for (const char letter : letters) {
-    const char lower = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
-    const Rect key = rest.cutLeft(keyWidth, page.px(kGap));
-    if (drawKey(page, key, {std::string("key-") + lower, {letter}, "key", key}, Icon::None)) {
-      intent = Intent{Intent::Act::Type, {letter}};
-    }
-  }
-  return intent;
 }
 
 }  // namespace
 
 float keyboardHeight(const Page& page) {
   const float key = page.metrics().tight() ? kTarget : 1.25F * kTarget;
-  return page.px(4 * key + 3 * kGap);
+  const auto rows = static_cast<float>(layoutOf(page).rows.size());
+  return page.px(rows * key + (rows - 1) * kGap);
 }
 
 std::optional<Intent> drawKeyboard(Page& page, const Rect& area) {
   std::optional<Intent> intent;
+  const Layout layout = layoutOf(page);
   const float gap = page.px(kGap);
-  const float keyWidth = area.column(0, kColumns, gap).w;
-  for (std::size_t i = 0; i < kRows.size(); ++i) {
-    Rect row = area.row(i, kRows.size(), gap);
-    if (auto typed = drawLetters(page, row, kRows[i], keyWidth)) intent = typed;
-    row.cutLeft(static_cast<float>(kRows[i].size()) * (keyWidth + gap));
-    if (i == 2 && drawKey(page, row, {"key-backspace", "Erase", "key", row}, Icon::Backspace)) {
-      intent = Intent{Intent::Act::Erase, {}};
-    }
-    if (i == 3 && drawKey(page, row, {"key-space", "Space", "key", row}, Icon::None)) {
-      intent = Intent{Intent::Act::Type, " "};
+  const float keyWidth = area.column(0, layout.columns, gap).w;
+  for (std::size_t i = 0; i < layout.rows.size(); ++i) {
+    Rect row = area.row(i, layout.rows.size(), gap);
+    for (const char key : layout.rows[i]) {
+      const Rect place = key == kSpace ? row : row.cutLeft(keyWidth, gap);
+      if (!drawKey(page, place, key)) continue;
+      intent = key == kErase ? Intent{Intent::Act::Erase, {}} : Intent{Intent::Act::Type, {key}};
     }
   }
   return intent;

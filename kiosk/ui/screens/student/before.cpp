@@ -52,6 +52,13 @@ std::optional<Intent> drawCard(Page& page, const CardPlace& place, const Warning
   return intent;
 }
 
+/// Side by side, or one below the other; on a small screen the one whose turn it is, alone.
+Rect placeOf(const Page& page, const Rect& all, std::size_t index, std::size_t count) {
+  if (page.metrics().tight()) return all;
+  const float gap = page.px(5);
+  return page.metrics().portrait() ? all.row(index, count, gap) : all.column(index, count, gap);
+}
+
 }  // namespace
 
 std::optional<Intent> draw(Page& page, const BeforeView& view) {
@@ -62,9 +69,8 @@ std::optional<Intent> draw(Page& page, const BeforeView& view) {
   if (!page.metrics().tight()) page.text(rest.cutTop(leadHeight, page.px(5)), view.lead, lead);
   const std::size_t count = view.cards.size();
   for (std::size_t i = 0; i < count; ++i) {
-    const float gap = page.px(5);
-    const Rect area =
-        page.metrics().portrait() ? rest.row(i, count, gap) : rest.column(i, count, gap);
+    const Rect area = placeOf(page, rest, i, count);
+    if (page.metrics().tight() && i != view.agreed) continue;
     const Turn turn = i < view.agreed ? Turn::Done : (i == view.agreed ? Turn::Now : Turn::Later);
     if (auto agreed = drawCard(page, {area, i + 1, i + 1 == count}, view.cards[i], turn)) {
       intent = agreed;

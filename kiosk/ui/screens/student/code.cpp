@@ -27,11 +27,14 @@ float stepHeight(const Page& page, float width, std::string_view step) {
 }
 
 void drawCodeText(Page& page, Rect& rest, const CodeView& view) {
-  page.text(rest.cutTop(page.px(14), page.px(2)), "Your " + view.passTitle + " code",
-            {TextSize::Heading, Face::SemiBold, kBlack, Across::Left, Down::Middle, true});
+  if (!page.metrics().tight()) {
+    page.text(rest.cutTop(page.px(14), page.px(2)), "Your " + view.passTitle + " code",
+              {TextSize::Heading, Face::SemiBold, kBlack, Across::Left, Down::Middle, true});
+  }
   const float step = stepHeight(page, rest.w, view.codeStep);
   drawStep(page, rest.cutTop(step, page.px(3)), "1", view.codeStep);
-  page.secretText(rest.cutTop(page.px(16), page.px(3)), view.code.grouped(),
+  page.secretText(rest.cutTop(page.px(page.metrics().tight() ? 11 : 16), page.px(3)),
+                  view.code.grouped(),
                   {TextSize::Heading, Face::Code, kBlack, Across::Left, Down::Middle, true});
 }
 
@@ -73,11 +76,13 @@ std::optional<Intent> draw(Page& page, const CodeView& view) {
       Action{{"done", "Done, next person", ButtonKind::Primary, true}, Intent::Act::Finish});
   page.draw().AddRectFilled(rest.min(), rest.max(), kWhite, page.px(kCorner));
   Rect inner = rest.inset(page.px(5));
-  const Rect place = page.metrics().portrait() ? inner.cutTop(inner.w, page.px(3))
-                                               : inner.cutLeft(inner.h, page.px(6));
+  const float words = page.px(page.metrics().tight() ? 80 : 120);
+  const Rect place = page.metrics().portrait()
+                         ? inner.cutTop(std::min(inner.w, inner.h - words), page.px(3))
+                         : inner.cutLeft(inner.h, page.px(6));
   page.qr(place, view.payload, "1");
   drawCodeText(page, inner, view);
-  drawNote(page, inner, view);
+  if (!page.metrics().tight()) drawNote(page, inner, view);
   drawSite(page, inner, view);
   return intent;
 }

@@ -48,7 +48,7 @@ std::optional<Intent> drawHits(Page& page, const Rect& area, const std::vector<S
     if (i == shown) {
       const auto more = std::to_string(hits.size() - shown);
       page.text(
-          place.inset(page.px(5), 0), more + " more: type another letter",
+          place.inset(page.px(5), 0), more + " more: type on, or your student number",
           {TextSize::Body, Face::Regular, page.theme().textSecondary, Across::Left, Down::Middle});
     } else if (drawHit(page, place, hits[i], i + 1)) {
       intent = Intent{Intent::Act::Pick, {}, i};
