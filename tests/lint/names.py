@@ -4,16 +4,16 @@ import re
 
 from tree import main
 
-FILE = re.compile(r"[a-z][a-z0-9_]*(\.tests)?\.(cpp|h|def|py|sh)|[a-z][a-z0-9_]*|CMakeLists\.txt")
+FILE = re.compile(r"(?:[A-Z]+\.md|\.clang-tidy|[a-z][a-z0-9_]*(\.tests)?\.(cpp|h|def|py|sh)|[a-z][a-z0-9_]*|CMakeLists\.txt)")
 FOLDER = re.compile(r"[a-z][a-z0-9_]*")
-DOCUMENTS = (".md", ".txt", ".sql", ".json", ".toml", ".png", ".csv", ".in")
+DOCUMENTS = (".txt", ".sql", ".json", ".toml", ".png", ".csv", ".in")
 
 
 def check(tree):
     for path in tree.files():
         if path.parts[0] not in ("kiosk", "platform", "tests"):
             continue
-        if "data" not in path.parts and not (path.name == "README.md" or FILE.fullmatch(path.name)):
+        if "data" not in path.parts and not FILE.fullmatch(path.name):
             if path.suffix not in DOCUMENTS or path.name != path.name.lower():
                 tree.complain(path, 1, "file names of code are snake_case")
         for folder in path.parts[:-1]:

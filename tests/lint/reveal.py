@@ -6,7 +6,10 @@ import re
 from tree import main
 
 MAY_REVEAL = {
+    "kiosk/app.cpp",  # fills the payload of the QR
+    "kiosk/commands/claim_command.cpp",  # prints the code for who asked for it
     "kiosk/domain/code.h",  # declares it
+    "kiosk/ledger/stock.cpp",  # stores it
 }
 
 CALL = re.compile(r"\breveal\s*\(")
