@@ -313,6 +313,8 @@ std::vector<std::size_t> byLooks(const Table& table, std::size_t firstRow, const
   if (table.rows.size() == 1) return acrossOneLine(rows.front(), type);
   if (auto shaped = shapedColumns(rows, type); !shaped.empty()) return shaped;
   if (widthOf(rows) == 1 && looksOf(rows, 0, type).anyShaped > 0) return {0};
+  // Beside other columns, "code-like" is an order number as easily as a code: only a heading tells.
+  if (widthOf(rows) > 1 && !type.shapes.empty()) return {};
   return codeLikeColumn(rows, type);
 }
 

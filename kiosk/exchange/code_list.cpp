@@ -140,7 +140,7 @@ class Reader {
   void readCode(const Row& row, std::string_view cell) {
     const bool shaped = !cell.empty() && cell.size() <= kLongestCode && type_.hasShape(cell);
     std::string_view reason = rejectedFor(cell, shaped, type_);
-    if (reason.empty() && columns_.status) reason = goneBy(cellAt(row, *columns_.status));
+    if (reason.empty() && columns_.status) reason = goneFor(cellAt(row, *columns_.status));
     if (!reason.empty()) {
       ++list_.rejected;
       return note(row.line, std::string(reason));
@@ -155,6 +155,13 @@ class Reader {
     if (!shaped) noteOdd(row.line);
     list_.codes.push_back(
         {row.line, Code(std::string(cell)), std::move(identity), redeemByOf(row)});
+  }
+
+  /// goneBy(), asked once for each word: a long list has few.
+  std::string_view goneFor(std::string_view status) {
+    const auto [known, isNew] = reasonOf_.try_emplace(std::string(status));
+    if (isNew) known->second = goneBy(status);
+    return known->second;
   }
 
   void noteOdd(int line) {
@@ -195,6 +202,7 @@ class Reader {
   bool oneColumn_ = false;
   CodeList list_;
   std::unordered_map<std::string, int> lineOf_;
+  std::unordered_map<std::string, std::string_view> reasonOf_;
 };
 
 ListProblem noCodes(const PassType& type) {

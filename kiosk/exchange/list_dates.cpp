@@ -80,6 +80,18 @@ std::optional<platform::UtcTime> dateOf(const Number& year, int month, int day) 
 bool isYear(const Number& number) { return number.digits == 4; }
 bool isShort(const Number& number) { return number.digits <= 2; }
 
+/// `text` with small letters; the full folding, which costs, only where it is not ASCII.
+std::string lowered(std::string_view text) {
+  const bool ascii = std::all_of(text.begin(), text.end(),
+                                 [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (!ascii) return platform::foldForSearch(text);
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
 /// Whether day and month are the first two numbers, in an order that only the column can tell.
 bool isNumericWithYearLast(const Parts& parts) {
   return parts.count == 3 && parts.month == 0 && isShort(parts.numbers[0]) &&
@@ -118,7 +130,7 @@ DateOrder dateOrderOf(std::span<const Row> rows, std::size_t column) {
   for (const Row& row : rows) {
     const std::string_view cell = cellAt(row, column);
     if (cell.size() > kLongestDate) continue;
-    const Parts parts = partsOf(platform::foldForSearch(cell));
+    const Parts parts = partsOf(lowered(cell));
     if (!isNumericWithYearLast(parts) || parts.mark == '.') continue;
     dayFirst = dayFirst || parts.numbers[0].value > 12;
     monthFirst = monthFirst || parts.numbers[1].value > 12;
@@ -129,7 +141,7 @@ DateOrder dateOrderOf(std::span<const Row> rows, std::size_t column) {
 
 std::optional<platform::UtcTime> parseListDate(std::string_view text, DateOrder order) {
   if (text.size() > kLongestDate) return std::nullopt;
-  const Parts parts = partsOf(platform::foldForSearch(text));
+  const Parts parts = partsOf(lowered(text));
   if (parts.count == 0) return std::nullopt;
   if (parts.month != 0) return withMonthName(parts);
   if (parts.count == 3 && isYear(parts.numbers[0]) && isShort(parts.numbers[1]) &&

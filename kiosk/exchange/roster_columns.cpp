@@ -275,7 +275,7 @@ std::optional<RosterColumns> byHeading(const Table& table, std::size_t index) {
   }
   const auto known =
       std::count_if(fields.begin(), fields.end(), [](Field field) { return field != Field::None; });
-  if (columns.names.empty() && known < 2) return std::nullopt;
+  if (columns.names.empty() && known < 2 && !columns.email) return std::nullopt;
   return columns;
 }
 
@@ -293,6 +293,7 @@ bool looksLikeNumber(std::string_view cell) {
 }
 
 bool looksLikeName(std::string_view cell) {
+  if (cell.find_first_of(":/=") != std::string_view::npos) return false;
   return std::any_of(cell.begin(), cell.end(), isLetter) && !looksLikeEmail(cell) &&
          !looksLikeNumber(cell) && std::none_of(cell.begin(), cell.end(), isDigit);
 }
@@ -329,10 +330,11 @@ std::vector<std::size_t> namesByLooks(std::span<const Row> rows, const RosterCol
   std::vector<std::size_t> found;
   for (std::size_t column = 0; column < widthOf(rows); ++column) {
     if (taken.email == column || taken.number == column) continue;
-    if (shareOf(rows, column, looksLikeName) >= 0.5) found.push_back(column);
+    const bool differ = rows.size() < 4 || distinctShare(rows, column) >= 0.5;
+    if (differ && shareOf(rows, column, looksLikeName) >= 0.5) found.push_back(column);
   }
   if (found.size() == 2 && found[1] == found[0] + 1 && isOneWordColumn(rows, found[0]) &&
-      isOneWordColumn(rows, found[1]) && distinctShare(rows, found[1]) >= 0.5) {
+      isOneWordColumn(rows, found[1])) {
     return found;
   }
   const auto best = std::max_element(found.begin(), found.end(), [&](std::size_t a, std::size_t b) {
@@ -358,18 +360,44 @@ void completeByLooks(const Table& table, RosterColumns& columns) {
   if (columns.names.empty()) columns.names = namesByLooks(rows, columns);
 }
 
+/// The heading among the first rows that names the names, else one that names an e-mail; without
+/// either, columns without anything.
+RosterColumns findHeading(const Table& table) {
+  std::optional<RosterColumns> withoutNames;
+  for (std::size_t i = 0; i < std::min(kHeadingRows, table.rows.size()); ++i) {
+    auto found = byHeading(table, i);
+    if (found && !found->names.empty()) return *found;
+    if (found && !withoutNames) withoutNames = found;
+  }
+  return withoutNames.value_or(RosterColumns{});
+}
+
+/// Whether the first row is a heading in words that are not known: no address and no digit where
+/// every other row has one.
+bool looksLikeHeading(const Table& table, const RosterColumns& columns) {
+  const std::span<const Row> rest = sampleFrom(table, 1);
+  if (rest.empty()) return false;
+  const auto stands = [&](std::size_t column, const char* signs) {
+    const auto has = [&](const Row& row) {
+      const std::string_view cell = cellAt(row, column);
+      return cell.empty() || cell.find_first_of(signs) != std::string_view::npos;
+    };
+    return !has(table.rows.front()) && std::all_of(rest.begin(), rest.end(), has);
+  };
+  return (columns.email && stands(*columns.email, "@")) ||
+         (columns.number && stands(*columns.number, "0123456789"));
+}
+
 }  // namespace
 
 std::optional<RosterColumns> findRosterColumns(const Table& table) {
-  RosterColumns columns;
-  for (std::size_t i = 0; i < std::min(kHeadingRows, table.rows.size()); ++i) {
-    if (auto found = byHeading(table, i)) {
-      columns = std::move(*found);
-      break;
-    }
-  }
+  RosterColumns columns = findHeading(table);
   completeByLooks(table, columns);
   if (columns.names.empty()) return std::nullopt;
+  if (columns.firstRow == 0 && looksLikeHeading(table, columns)) {
+    columns.firstRow = 1;
+    columns.guessedHeading = true;
+  }
   return columns;
 }
 

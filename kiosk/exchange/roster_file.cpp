@@ -61,6 +61,9 @@ class Reader {
   }
 
   RosterList run() {
+    if (columns_.guessedHeading) {
+      note(table_.rows.front().line, "Passed over: this line looks like a heading.");
+    }
     for (std::size_t i = 0; i + 1 < columns_.firstRow; ++i) {
       note(table_.rows[i].line, "Passed over: this line stands above the heading.");
     }

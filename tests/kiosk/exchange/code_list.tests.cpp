@@ -271,8 +271,26 @@ TEST_CASE("no note ever holds a code", "[exchange]") {
 }
 
 TEST_CASE("a value that repeats down a column is no heading", "[exchange]") {
-  const auto list = codesOf("K7X-22Q;Pass\nP9Z-41W;Pass\nQ1Z-41W;Pass\n", azurePass());
+  const auto type = tests::passType("Key", {}, hallpass::CaseRule::Sensitive, {});
+  const auto list = codesOf("XKXQ-WERT;Pass\nPZPZ-QWER;Pass\nQQQZ-WERT;Pass\n", type);
   CHECK(list.codes.size() == 3);
+}
+
+TEST_CASE("a file of another kind is no list of codes", "[exchange]") {
+  for (const std::string file : {"orders.csv", "roster.csv"}) {
+    for (const auto& type : {azurePass(), trainingKey(), examVoucher()}) {
+      INFO(file << " as " << type.title);
+      const auto list = hallpass::readCodes(tests::tableOf(sample(file)), type, tests::kToday);
+      REQUIRE_FALSE(list.ok());
+      CHECK(list.error().why == hallpass::ListRefusal::NoCodes);
+    }
+  }
+}
+
+TEST_CASE("codes of an odd shape are taken from a list of one column or one line", "[exchange]") {
+  CHECK(codesOf("NEWKIND-1\nNEWKIND-2\n", azurePass()).odd == 2);
+  CHECK(codesOf("NEWKIND-1,NEWKIND-2,NEWKIND-3\r\n", azurePass()).odd == 3);
+  CHECK(codesOf("Code,Offer\nNEWKIND-1,x\n", azurePass()).odd == 1);
 }
 
 TEST_CASE("a long list tells how far it is, and stops when it is told to", "[exchange]") {

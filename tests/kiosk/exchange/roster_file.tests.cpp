@@ -167,3 +167,25 @@ TEST_CASE("titles above the heading are passed over with a note", "[exchange]") 
   CHECK(namesOf(list) == Names{"Bo"});
   CHECK(contains(noteOf(list.notes, 1), "above the heading"));
 }
+
+TEST_CASE("a heading in a language that no program knows is told by its cells", "[exchange]") {
+  for (const std::string heading :
+       {"Naam;E-mailadres;Nr", "Imię i nazwisko;Adres;Nr albumu", "姓名;邮箱;学号"}) {
+    INFO(heading);
+    const auto list = rosterOf(heading + "\nBo Ek;b@b.c;S811\nCy Ek;c@b.c;S790\n");
+    CHECK(namesOf(list) == Names{"Bo Ek", "Cy Ek"});
+    CHECK(list.entries[0].email == "b@b.c");
+    CHECK(list.lines == std::vector{2, 3});
+  }
+}
+
+TEST_CASE("a file of another kind is no roster", "[exchange]") {
+  for (const std::string file :
+       {"orders.csv", "codes-azure-one-line.csv", "codes-azure-5x5.txt", "codes-azure-pasted.txt",
+        "codes-training-keys.csv", "codes-exam-vouchers.csv"}) {
+    INFO(file);
+    const auto list = hallpass::readRoster(tests::tableOf(tests::sample(file)));
+    REQUIRE_FALSE(list.ok());
+    CHECK(list.error().why == hallpass::ListRefusal::NoStudents);
+  }
+}

@@ -24,6 +24,7 @@ inline std::string zipOf(const std::vector<std::pair<std::string, std::string>>&
   }
   REQUIRE(::zip_close(archive) == 0);
   zip_stat_t facts;
+  ::zip_stat_init(&facts);
   REQUIRE(::zip_source_stat(target, &facts) == 0);
   std::string bytes(facts.size, '\0');
   REQUIRE(::zip_source_open(target) == 0);
