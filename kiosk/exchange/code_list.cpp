@@ -1,13 +1,12 @@
 #include "kiosk/exchange/code_list.h"
 
 #include <algorithm>
-#include <array>
 #include <unordered_map>
 #include <utility>
 
 #include "kiosk/exchange/cells.h"
 #include "kiosk/exchange/code_columns.h"
-#include "kiosk/exchange/header_words.h"
+#include "kiosk/exchange/code_words.h"
 #include "kiosk/exchange/limits.h"
 #include "kiosk/exchange/list_dates.h"
 #include "platform/base/text.h"
@@ -16,33 +15,6 @@ namespace hallpass {
 namespace {
 
 constexpr std::int64_t kProgressStep = 1000;
-
-/// The reason why a status says that a code is gone, or "".
-std::string_view goneBy(std::string_view status) {
-  struct Word {
-    HeaderWords words;
-    std::string_view reason;
-  };
-  static const std::array<Word, 3> kGone{
-      {{{"expired", "abgelaufen", "vanhentunut", "utgången", "expiré", "expirée", "caducado",
-         "vencido", "expirado", "期限切れ"},
-        "The list says that this code has expired."},
-       {{"redeemed",  "used",      "claimed",  "consumed",  "already used", "already redeemed",
-         "eingelöst", "verwendet", "benutzt",  "käytetty",  "lunastettu",   "använd",
-         "inlöst",    "utilisé",   "utilisée", "utilizado", "usado",        "canjeado",
-         "resgatado", "使用済み",  "使用済"},
-        "The list says that this code was used."},
-       {{"revoked",   "cancelled",  "canceled",   "void",     "voided",   "invalid",
-         "blocked",   "disabled",   "widerrufen", "gesperrt", "ungültig", "peruttu",
-         "mitätöity", "återkallad", "spärrad",    "révoqué",  "annulé",   "revocado",
-         "anulado",   "revogado",   "cancelado",  "無効"},
-        "The list says that this code was revoked."}}};
-  const std::string key = headerKey(status);
-  for (const Word& gone : kGone) {
-    if (gone.words.has(key)) return gone.reason;
-  }
-  return {};
-}
 
 /// Whether `cell` is a piece of writing: words of which one has small letters and no digit.
 bool isProse(const std::vector<std::string>& cellWords) {

@@ -1,13 +1,11 @@
 #include "kiosk/exchange/roster_columns.h"
 
 #include <algorithm>
-#include <array>
 #include <span>
 
 #include "kiosk/exchange/cells.h"
-#include "kiosk/exchange/header_words.h"
 #include "kiosk/exchange/list_dates.h"
-#include "platform/base/text.h"
+#include "kiosk/exchange/roster_words.h"
 
 namespace hallpass {
 namespace {
@@ -15,212 +13,7 @@ namespace {
 constexpr std::size_t kSampleRows = 300;
 constexpr std::size_t kHeadingRows = 10;
 
-/// What a heading means. "Name" is the whole name, or the half of it that has no column of its own.
-enum class Field : unsigned char { None, WholeName, Name, First, Last, Email, Number, WeakNumber };
-
-struct Meaning {
-  Field field;
-  HeaderWords words;
-};
-
-const std::array<Meaning, 7>& meanings() {
-  static const std::array<Meaning, 7> all{{
-      {Field::WholeName,
-       {"full name",
-        "student name",
-        "student",
-        "name of student",
-        "participant",
-        "participant name",
-        "name of participant",
-        "learner",
-        "learner name",
-        "attendee",
-        "attendee name",
-        "delegate",
-        "display name",
-        "trainee",
-        "students",
-        "names",
-        "koko nimi",
-        "kokonimi",
-        "opiskelija",
-        "opiskelijan nimi",
-        "osallistuja",
-        "osallistujan nimi",
-        "oppilas",
-        "fullständigt namn",
-        "fullt namn",
-        "hela namnet",
-        "deltagare",
-        "deltagarens namn",
-        "elev",
-        "studentens namn",
-        "vollständiger name",
-        "teilnehmer",
-        "teilnehmerin",
-        "teilnehmername",
-        "teilnehmer/in",
-        "vor- und nachname",
-        "name, vorname",
-        "nachname, vorname",
-        "schüler",
-        "nom complet",
-        "nom et prénom",
-        "prénom et nom",
-        "nom prénom",
-        "prénom nom",
-        "étudiant",
-        "stagiaire",
-        "élève",
-        "nombre completo",
-        "nombre y apellidos",
-        "apellidos y nombre",
-        "apellidos, nombre",
-        "alumno",
-        "estudiante",
-        "participante",
-        "nome completo",
-        "aluno",
-        "estudante",
-        "formando",
-        "last name, first name",
-        "surname, given name",
-        "氏名",
-        "お名前",
-        "受講者",
-        "受講者名",
-        "受講者氏名",
-        "参加者",
-        "参加者名",
-        "学生氏名",
-        "学生名",
-        "生徒名",
-        "フルネーム"}},
-      {Field::Name, {"name", "nimi", "namn", "nom", "nombre", "nome", "名前"}},
-      {Field::First,
-       {"first name",    "given name",     "given names", "forename",      "first",
-        "given",         "preferred name", "etunimi",     "etunimet",      "kutsumanimi",
-        "förnamn",       "tilltalsnamn",   "vorname",     "vornamen",      "rufname",
-        "prénom",        "prénoms",        "nombres",     "primer nombre", "nombre de pila",
-        "primeiro nome", "nome próprio",   "名",          "名(めい)"}},
-      {Field::Last, {"last name", "surname",      "family name",     "last",
-                     "family",    "second name",  "sukunimi",        "efternamn",
-                     "nachname",  "familienname", "zuname",          "nom de famille",
-                     "apellido",  "apellidos",    "primer apellido", "sobrenome",
-                     "apelido",   "apelidos",     "último nome",     "姓",
-                     "名字",      "苗字"}},
-      {Field::Email,
-       {"e-mail",
-        "e-mail address",
-        "email addresses",
-        "mail",
-        "mail address",
-        "work e-mail",
-        "student e-mail",
-        "contact e-mail",
-        "sähköposti",
-        "sähköpostiosoite",
-        "s-posti",
-        "e-post",
-        "e-postadress",
-        "mejl",
-        "mejladress",
-        "epostadresse",
-        "e-mail-adresse",
-        "mailadresse",
-        "courriel",
-        "adresse e-mail",
-        "adresse mail",
-        "adresse électronique",
-        "adresse courriel",
-        "mél",
-        "correo",
-        "correo electrónico",
-        "dirección de correo",
-        "dirección de correo electrónico",
-        "endereço de e-mail",
-        "correio eletrônico",
-        "correio electrónico",
-        "メール",
-        "メールアドレス",
-        "電子メール",
-        "eメール",
-        "user principal name",
-        "upn"}},
-      {Field::Number,
-       {"student number",
-        "student no",
-        "student nr",
-        "student id",
-        "student id number",
-        "student code",
-        "id number",
-        "participant number",
-        "participant id",
-        "learner id",
-        "matriculation number",
-        "matric number",
-        "employee number",
-        "employee id",
-        "personnel number",
-        "badge",
-        "badge number",
-        "badge id",
-        "registration number",
-        "opiskelijanumero",
-        "opiskelijanro",
-        "op.nro",
-        "oppilasnumero",
-        "henkilönumero",
-        "studentnummer",
-        "studentnr",
-        "elevnummer",
-        "anställningsnummer",
-        "matrikelnummer",
-        "matrikelnr",
-        "matrikel-nr",
-        "teilnehmernummer",
-        "personalnummer",
-        "schülernummer",
-        "numéro étudiant",
-        "numéro d'étudiant",
-        "n° étudiant",
-        "no étudiant",
-        "matricule",
-        "número de estudiante",
-        "número de alumno",
-        "n.º de alumno",
-        "matrícula",
-        "número de matrícula",
-        "número de aluno",
-        "número de estudante",
-        "nº de aluno",
-        "código de alumno",
-        "学籍番号",
-        "学生番号",
-        "受講番号",
-        "受講者番号",
-        "社員番号",
-        "生徒番号"}},
-      {Field::WeakNumber,
-       {"number", "no", "nr", "id", "num", "numero", "nummer", "número", "numéro", "tunniste",
-        "tunnus", "番号", "sid"}},
-  }};
-  return all;
-}
-
-Field fieldOf(const std::string& cell) {
-  const std::string key = headerKey(cell);
-  for (const Meaning& meaning : meanings()) {
-    if (meaning.words.has(key)) return meaning.field;
-  }
-  const bool mail =
-      key.find("email") != std::string::npos || key.find("メール") != std::string::npos;
-  return mail ? Field::Email : Field::None;
-}
-
-std::optional<std::size_t> firstOf(const std::vector<Field>& fields, Field wanted) {
+std::optional<std::size_t> firstOf(const std::vector<RosterField>& fields, RosterField wanted) {
   const auto found = std::find(fields.begin(), fields.end(), wanted);
   if (found == fields.end()) return std::nullopt;
   return static_cast<std::size_t>(found - fields.begin());
@@ -231,16 +24,12 @@ std::span<const Row> sampleFrom(const Table& table, std::size_t firstRow) {
   return rows.subspan(firstRow, std::min(kSampleRows, rows.size() - firstRow));
 }
 
-bool isFamilyNameFirst(std::string_view heading) {
-  return headerKey(heading) == "姓" || headerKey(heading) == "名字" || headerKey(heading) == "苗字";
-}
-
 /// The name's columns: the whole name, else both halves in the order in which they are spoken.
-std::vector<std::size_t> namesOf(const std::vector<Field>& fields, const Row& heading) {
-  if (const auto whole = firstOf(fields, Field::WholeName)) return {*whole};
-  const auto name = firstOf(fields, Field::Name);
-  auto first = firstOf(fields, Field::First);
-  auto last = firstOf(fields, Field::Last);
+std::vector<std::size_t> namesOf(const std::vector<RosterField>& fields, const Row& heading) {
+  if (const auto whole = firstOf(fields, RosterField::WholeName)) return {*whole};
+  const auto name = firstOf(fields, RosterField::Name);
+  auto first = firstOf(fields, RosterField::First);
+  auto last = firstOf(fields, RosterField::Last);
   if (first && last) {
     return isFamilyNameFirst(heading.cells[*last]) ? std::vector{*last, *first}
                                                    : std::vector{*first, *last};
@@ -255,26 +44,26 @@ std::vector<std::size_t> namesOf(const std::vector<Field>& fields, const Row& he
 
 std::optional<RosterColumns> byHeading(const Table& table, std::size_t index) {
   const Row& heading = table.rows[index];
-  std::vector<Field> fields;
+  std::vector<RosterField> fields;
   const std::span<const Row> below = sampleFrom(table, index + 1);
   for (std::size_t column = 0; column < heading.cells.size(); ++column) {
     const std::string& cell = heading.cells[column];
     if (cell.find('@') != std::string::npos) return std::nullopt;
-    const Field field = fieldOf(cell);
-    const bool repeats = field != Field::None && isUsual(sampleFrom(table, 0), index, column);
-    fields.push_back(repeats ? Field::None : field);
+    const RosterField field = rosterFieldOf(cell);
+    const bool repeats = field != RosterField::None && isUsual(sampleFrom(table, 0), index, column);
+    fields.push_back(repeats ? RosterField::None : field);
   }
   RosterColumns columns;
   columns.firstRow = index + 1;
   columns.names = namesOf(fields, heading);
-  columns.email = firstOf(fields, Field::Email);
-  columns.number = firstOf(fields, Field::Number);
-  const auto weak = firstOf(fields, Field::WeakNumber);
+  columns.email = firstOf(fields, RosterField::Email);
+  columns.number = firstOf(fields, RosterField::Number);
+  const auto weak = firstOf(fields, RosterField::WeakNumber);
   if (!columns.number && weak && !isRunningNumber(below, *weak)) {
     columns.number = weak;
   }
-  const auto known =
-      std::count_if(fields.begin(), fields.end(), [](Field field) { return field != Field::None; });
+  const auto known = std::count_if(fields.begin(), fields.end(),
+                                   [](RosterField field) { return field != RosterField::None; });
   if (columns.names.empty() && known < 2 && !columns.email) return std::nullopt;
   return columns;
 }
