@@ -22,7 +22,7 @@ namespace {
 /// The parts of a ledger in memory, with its database at hand.
 struct Parts {
   tests::ManualClock clock;
-  std::unique_ptr<hallpass::Database> database = std::move(*hallpass::openDatabase(":memory:", ""));
+  std::unique_ptr<hallpass::Database> database = *hallpass::openDatabase(":memory:", "");
   hallpass::Journal journal{*database, clock};
   hallpass::Classes classes{*database, journal};
   hallpass::Roster roster{*database, journal};
