@@ -1,0 +1,117 @@
+#include "tests/kiosk/commands/program.h"
+#include "tests/support/catch.h"
+
+using nlohmann::json;
+using tests::openClass;
+using tests::Program;
+using tests::sample;
+
+namespace {
+
+const tests::Arguments kOpen = {"class", "open", "--title", "T", "--pass", "azure-pass"};
+
+tests::Arguments openWith(const tests::Arguments& more) {
+  tests::Arguments all = kOpen;
+  all.insert(all.end(), more.begin(), more.end());
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("before the first class, every command of a class says that there is none") {
+  const Program program;
+  for (const char* command : {"pause", "resume", "close", "show"}) {
+    CHECK(program.refused({"class", command}) == "NoClass");
+  }
+  CHECK(program.refused({"claim", "--student", "x"}) == "NoClass");
+  CHECK(program.refused({"import", "roster", sample("roster.csv")}) == "NoClass");
+  CHECK(program.json({"students"}) == json::parse(R"({"students":[]})"));
+}
+
+TEST_CASE("a class is opened with its roster, and shows what it is") {
+  const Program program;
+  const json opened = program.json({"class", "open", "--title", "Größe 山", "--pass", "azure-pass",
+                                    "--roster", sample("roster.csv"), "--from", "2020-01-01",
+                                    "--until", "2999-12-31", "--walk-ins", "yes"});
+  CHECK(opened["class"] == 1);
+  CHECK(opened["roster"]["added"] == 30);
+  CHECK(opened["roster"]["rejected"] == 0);
+  const json shown = program.json({"class", "show"});
+  CHECK(shown["title"] == "Größe 山");
+  CHECK(shown["pass_type"] == "azure-pass");
+  CHECK(shown["state"] == "open");
+  CHECK(shown["from"] == "2020-01-01T00:00:00.000Z");
+  CHECK(shown["until"] == "2999-12-31T23:59:59.999Z");
+  CHECK(shown["walk_ins"] == true);
+  CHECK(shown["refuses"].is_null());
+  CHECK(shown["students"] == 30);
+  CHECK(shown["claimed"] == 0);
+  CHECK(shown["in_stock"] == 0);
+  const std::string text = program.done({"class", "show"});
+  CHECK(text.find("\"Größe 山\" (azure-pass) is open") == 0);
+}
+
+TEST_CASE("a time of day that is given for the end is kept as it is") {
+  const Program program;
+  const json opened = program.json(openWith({"--until", "2999-12-31T17:30"}));
+  CHECK(opened["until"] == "2999-12-31T17:30:00.000Z");
+  CHECK(opened["from"].is_null());
+  CHECK(opened["walk_ins"] == false);
+}
+
+TEST_CASE("a class goes through its states, and says no where it must") {
+  const Program program;
+  openClass(program);
+  CHECK(program.refused(kOpen) == "ClassAlreadyOpen");
+  CHECK(program.json({"class", "pause"})["state"] == "paused");
+  CHECK(program.json({"class", "pause"})["state"] == "paused");
+  CHECK(program.refused(kOpen) == "ClassAlreadyOpen");
+  CHECK(program.json({"class", "resume"})["state"] == "open");
+  CHECK(program.json({"class", "close"})["state"] == "closed");
+  CHECK(program.json({"class", "close"})["state"] == "closed");
+  CHECK(program.refused({"class", "pause"}) == "ClassClosed");
+  CHECK(program.refused({"class", "resume"}) == "ClassClosed");
+  CHECK(program.refused({"import", "roster", sample("roster.csv")}) == "ClassClosed");
+  CHECK(program.json({"class", "show"})["state"] == "closed");
+  CHECK(program.json(kOpen)["class"] == 2);
+  CHECK(program.json({"students"})["students"].empty());
+}
+
+TEST_CASE("a class that cannot be is not opened") {
+  const Program program;
+  const std::string nothing = program.folder().file("empty.csv", "");
+  CHECK(program.refused(openWith({"--from", "2026-11-21", "--until", "2026-11-20"})) ==
+        "BadWindow");
+  CHECK(program.refused({"class", "open", "--title", "T", "--pass", "azure"}) == "UnknownPassType");
+  CHECK(program.refused({"class", "open", "--title", "T", "--pass", "../x"}) == "UnknownPassType");
+  CHECK(program.refused(openWith({"--roster", "/nowhere/x.csv"})) == "FileNotFound");
+  CHECK(program.refused(openWith({"--roster", "/"})) == "NotAFile");
+  CHECK(program.refused(openWith({"--roster", nothing})) == "Empty");
+  CHECK(program.refused({"class", "show"}) == "NoClass");
+}
+
+TEST_CASE("a class of one day, and one in its last moment, open and say when they are over") {
+  const Program program;
+  CHECK(program.json(openWith({"--until", "2020-01-01"}))["refuses"] == "ClassOver");
+  program.done({"class", "close"});
+  CHECK(program.json(openWith({"--from", "2999-01-01"}))["refuses"] == "ClassNotYetOpen");
+  const std::string text = program.done({"class", "show"});
+  CHECK(text.find("The class has not begun") != std::string::npos);
+}
+
+TEST_CASE("a pass type or a guide with a mistake opens no class") {
+  const Program program;
+  const auto assets = program.folder().path() / "assets";
+  std::filesystem::copy(sample("../../assets"), assets, std::filesystem::copy_options::recursive);
+  const auto refused = [&] {
+    const auto ended = Program::runBare({"class", "open", "--title", "T", "--pass", "azure-pass",
+                                         "--json", "--data", program.data().string()},
+                                        {{"HALLPASS_ASSETS", assets.string()}});
+    CHECK(ended.status == 1);
+    return ended.json()["refused"];
+  };
+  (void)program.folder().file("assets/guides/azure-pass.toml", "lead = 1");
+  CHECK(refused() == "BadGuide");
+  (void)program.folder().file("assets/pass-types/azure-pass.toml", "title = 1");
+  CHECK(refused() == "BadPassType");
+}
