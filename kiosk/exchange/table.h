@@ -13,8 +13,8 @@ namespace hallpass {
 /// One row of a file that is not blank.
 struct Row {
   int line = 0;                    ///< Where it begins in the file, from 1; a sheet's row number.
-  std::vector<std::string> cells;  ///< UTF-8, as they stood: untrimmed, quotes resolved. A byte
-                                   ///< that is no text in the file's encoding is U+FFFD.
+  std::vector<std::string> cells;  ///< UTF-8, quotes resolved; white space at the ends may stay. A
+                                   ///< byte that is no text in the file's encoding is U+FFFD.
 };
 
 /// What a file holds, whatever it was written with.
