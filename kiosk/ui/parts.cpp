@@ -13,7 +13,9 @@ std::optional<Intent> drawHead(Page& page, Rect& rest, std::string_view title, b
       intent = Intent{Intent::Act::Back, {}};
     }
   }
-  page.text(head, title, {TextSize::Heading, Face::SemiBold, 0, Across::Left, Down::Middle, true});
+  const TextStyle style{TextSize::Heading, Face::SemiBold, 0, Across::Left, Down::Middle, true};
+  // On a narrow screen another button may leave no room; the field below asks the same.
+  if (page.textWidth(title, style) * 0.6F <= head.w) page.text(head, title, style);
   return intent;
 }
 
