@@ -33,8 +33,7 @@ std::optional<OpenRefusal> makeFile(const std::filesystem::path& file) {
   return notOpened("it could not be made. Check that its folder is there and may be written.");
 }
 
-/// Whether the newest content may stand in the log beside the file. Then the file alone is no whole
-/// database: a cut in the midst of a checkpoint leaves it half old and half new.
+/// Whether the newest content may stand in the log beside the file.
 bool hasLog(const std::filesystem::path& file) {
   std::error_code none;
   const auto bytes = std::filesystem::file_size(file.string() + "-wal", none);
@@ -47,7 +46,8 @@ std::optional<OpenRefusal> lookAtFileAlone(const std::filesystem::path& file,
     Database seen(file, Database::Access::LookOnly, vfs);
     return refuseForeign(seen, migrations());
   } catch (const SqlError& error) {
-    // Another process may have begun to move its log in; connecting, with locks, tells.
+    // While a log is moved in, or after a cut in the midst of it, the file alone is half old and
+    // half new. Connecting, with locks and log, tells whether it is damaged.
     if (error.primaryCode() == SQLITE_CORRUPT) return std::nullopt;
     throw;
   }
@@ -65,7 +65,7 @@ std::optional<OpenRefusal> look(const std::filesystem::path& file, const std::st
   }
   // SQLite takes a file of one byte for an empty one, and would write over it.
   if (facts.st_size < kSmallestDatabase) return openRefusalOf(SqlError(SQLITE_NOTADB, ""));
-  return hasLog(file) ? std::nullopt : lookAtFileAlone(file, vfs);
+  return lookAtFileAlone(file, vfs);
 }
 
 platform::Result<std::unique_ptr<Database>, OpenRefusal> connect(const std::filesystem::path& file,

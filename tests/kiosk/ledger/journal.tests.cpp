@@ -60,6 +60,15 @@ void rewriteEnd(Tampered& it, int count) {
   it.room.reopen();
 }
 
+/// The hash that `entry` should have, in hexadecimal.
+std::string hashedWell(const JournalEntry& entry) {
+  hallpass::CanonicalBytes content;
+  content.add(entry.sequence).add(entry.bootId).add(entry.sinceBoot.ms).add(entry.wall.ms);
+  content.add(entry.wallQuality).add(entry.role).add(entry.event).add(entry.fields);
+  content.add({reinterpret_cast<const char*>(entry.previous.data()), entry.previous.size()});
+  return platform::toHex(platform::sha256(content.bytes()));
+}
+
 }  // namespace
 
 TEST_CASE("an entry holds when, who and what, chained to the one before", "[ledger][journal]") {
@@ -209,14 +218,19 @@ TEST_CASE("entries in another order are found", "[ledger][journal]") {
 TEST_CASE("an event that the list does not know is found, even when it is hashed well",
           "[ledger][journal]") {
   Tampered it;
-  const JournalEntry last = it.room.journal().back();
-  hallpass::CanonicalBytes content;
-  content.add(last.sequence).add(last.bootId).add(last.sinceBoot.ms).add(last.wall.ms);
-  content.add(last.wallQuality).add(last.role).add(std::string_view("invented")).add(last.fields);
-  content.add({reinterpret_cast<const char*>(last.previous.data()), last.previous.size()});
-  const std::string hash = platform::toHex(platform::sha256(content.bytes()));
-  CHECK(it.firstBadAfter("UPDATE journal SET event = 'invented', hash = x'" + hash +
+  JournalEntry last = it.room.journal().back();
+  last.event = "invented";
+  CHECK(it.firstBadAfter("UPDATE journal SET event = 'invented', hash = x'" + hashedWell(last) +
                          "' WHERE sequence = 10") == 10);
+}
+
+TEST_CASE("an entry that was edited and hashed well does not lead to the next one",
+          "[ledger][journal]") {
+  Tampered it;
+  JournalEntry edited = it.room.journal()[4];
+  edited.role = "operator";
+  CHECK(it.firstBadAfter("UPDATE journal SET role = 'operator', hash = x'" + hashedWell(edited) +
+                         "' WHERE sequence = 5") == 6);
 }
 
 TEST_CASE("a journal whose end was cut off is found only by a head that was kept elsewhere",
