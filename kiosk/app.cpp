@@ -193,6 +193,7 @@ void App::handle(const Intent& intent) {
     if (intent.act == Act::Finish) showAttract();
     return;
   }
+  if (intent.act == Act::Type) characters_ += platform::toCodePoints(intent.text);
   const ScreenView before = view_.screen;
   if (std::holds_alternative<AttractView>(before)) onAttract(intent);
   if (const auto* find = std::get_if<FindView>(&before)) onFind(intent, *find);

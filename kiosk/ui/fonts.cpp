@@ -10,10 +10,10 @@
 namespace hallpass {
 namespace {
 
-/// All that the program's own texts and a Latin keyboard can put on the screen.
+/// All that the program's own texts and an unaccented keyboard can put on the screen.
 std::u32string ownCharacters() {
   std::u32string all;
-  for (char32_t point = 0x20; point <= 0x17F; ++point) {
+  for (char32_t point = 0x20; point <= 0xFF; ++point) {
     if (point < 0x7F || point >= 0xA0) all.push_back(point);
   }
   return all + U"–—‘’“”„•…→←€";
