@@ -14,7 +14,7 @@ void noteStop(int /*signal*/) { stopAsked = 1; }
 void listen(int signal, struct sigaction& old) {
   struct sigaction action {};
   action.sa_handler = noteStop;
-  action.sa_flags = SA_RESETHAND;
+  action.sa_flags = static_cast<int>(SA_RESETHAND);
   sigaction(signal, nullptr, &old);
   // Started with it ignored, as by nohup: so it stays.
   if (old.sa_handler != SIG_IGN) sigaction(signal, &action, nullptr);

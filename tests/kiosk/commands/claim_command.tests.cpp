@@ -50,7 +50,7 @@ TEST_CASE("the payload follows the template of the pass type") {
   const auto assets = program.folder().path() / "assets";
   std::filesystem::copy(sample("../../assets"), assets, std::filesystem::copy_options::recursive);
   (void)program.folder().file("assets/pass-types/linked.toml",
-                              "title = \"L\"\nshapes = ['.*']\nshape_hint = \"any\"\n"
+                              "title = \"L\"\nshapes = ['[a-z]{2}/.+']\nshape_hint = \"any\"\n"
                               "case = \"sensitive\"\nguide = \"azure-pass\"\n"
                               "payload = \"https://example.org/?c={CODE:url}\"\n"
                               "code_headers = [\"code\"]\n");
