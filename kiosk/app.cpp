@@ -212,10 +212,12 @@ void App::handle(const Intent& intent) {
 void App::onAttract(const Intent& intent) {
   refresh();
   const auto* attract = std::get_if<AttractView>(&view_.screen);
-  if (attract == nullptr || intent.act != Act::Wake) return;
-  if (attract->standing == Standing::Open || attract->standing == Standing::OutOfStock) {
-    startVisit();
-  }
+  if (attract == nullptr || (intent.act != Act::Wake && intent.act != Act::Type)) return;
+  if (attract->standing != Standing::Open && attract->standing != Standing::OutOfStock) return;
+  startVisit();
+  // A badge is often scanned before the screen is touched.
+  const auto* find = std::get_if<FindView>(&view_.screen);
+  if (find != nullptr && intent.act == Act::Type) onFind(intent, FindView(*find));
 }
 
 void App::startVisit() {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <atomic>
 #include <cstdio>
 
@@ -19,6 +20,12 @@ std::optional<platform::PixelSize> sizeOf(const std::optional<Extent>& extent) {
   return platform::PixelSize{extent->width, extent->height};
 }
 
+std::optional<platform::BootTime> earlier(std::optional<platform::BootTime> a,
+                                          std::optional<platform::BootTime> b) {
+  if (!a || !b) return a ? a : b;
+  return std::min(*a, *b);
+}
+
 int runKiosk(const KioskOptions& options) {
   if (auto made = platform::makeFolder(options.data); !made) {
     std::fprintf(stderr, "%s\n", platform::sentence(made.error(), options.data).c_str());
@@ -33,7 +40,7 @@ int runKiosk(const KioskOptions& options) {
   const platform::SystemClock clock;
   const VisitTimes times{.idle = std::chrono::seconds(options.idleSeconds)};
   App app({options.data / "ledger.db", assetsFolder()}, times, clock);
-  Screen screen(**window,
+  Screen screen(**window, clock,
                 {options.describe, options.describeSecrets ? Description::Secrets::Told
                                                            : Description::Secrets::Hidden});
   std::atomic<bool> ledgerChanged = false;
@@ -58,7 +65,7 @@ int runKiosk(const KioskOptions& options) {
                         return touched.has_value();
                       },
                   .settled = [&] { screen.describe(); },
-                  .deadline = [&] { return app.deadline(); }},
+                  .deadline = [&] { return earlier(app.deadline(), screen.deadline()); }},
                  clock);
   return 0;
 }

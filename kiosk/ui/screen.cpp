@@ -6,9 +6,22 @@
 #include "kiosk/ui/show.h"
 
 namespace hallpass {
+namespace {
 
-Screen::Screen(const platform::Window& window, Feed feed)
-    : window_(window), feed_(std::move(feed)), description_(feed_.secrets) {}
+/// What stands on the screen, told apart as far as the same place is touched for another purpose.
+std::string placeOf(const View& view) {
+  if (view.secondsLeft) return "still-there";
+  std::string place(screenName(view.screen));
+  if (const auto* cards = std::get_if<BeforeView>(&view.screen)) {
+    place += std::to_string(cards->agreed);
+  }
+  return place;
+}
+
+}  // namespace
+
+Screen::Screen(const platform::Window& window, const platform::Clock& clock, Feed feed)
+    : window_(window), clock_(clock), feed_(std::move(feed)), description_(feed_.secrets) {}
 
 Metrics Screen::metrics() const {
   const platform::PixelSize size = window_.size();
@@ -18,13 +31,23 @@ Metrics Screen::metrics() const {
 void Screen::prepare(const std::u32string& characters) { fonts_.require(metrics(), characters); }
 
 std::optional<Intent> Screen::draw(const View& view) {
+  if (const std::string place = placeOf(view); place != shown_) {
+    shown_ = place;
+    restsUntil_ = clock_.sinceBoot() + kRest;
+  }
   const Metrics sizes = metrics();
   Page page(lightTheme(), sizes, fonts_, description_);
-  return show(page, view);
+  const std::optional<Intent> touched = show(page, view);
+  return rests() ? std::nullopt : touched;
+}
+
+std::optional<platform::BootTime> Screen::deadline() const {
+  if (rests()) return restsUntil_;
+  return std::nullopt;
 }
 
 void Screen::describe() {
-  if (!feed_.file) return;
+  if (!feed_.file || rests()) return;
   std::string now = description_.toJson(0);
   if (now == described_) return;
   std::ofstream(*feed_.file, std::ios::app) << description_.toJson(++sequence_) << '\n';

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -8,6 +9,7 @@
 #include "kiosk/ui/fonts.h"
 #include "kiosk/ui/intent.h"
 #include "kiosk/ui/view.h"
+#include "platform/base/clock.h"
 #include "platform/display/window.h"
 
 namespace hallpass {
@@ -21,8 +23,12 @@ class Screen {
     Description::Secrets secrets = Description::Secrets::Hidden;
   };
 
-  /// `window` outlives the screen.
-  Screen(const platform::Window& window, Feed feed);
+  /// A screen that has just come takes no touch for this long: the second tap of a double tap was
+  /// meant for what stood there before.
+  static constexpr std::chrono::milliseconds kRest{350};
+
+  /// `window` and `clock` outlive the screen.
+  Screen(const platform::Window& window, const platform::Clock& clock, Feed feed);
 
   /// Makes the fonts ready for the window's size and for `characters`. Before a frame is begun.
   void prepare(const std::u32string& characters);
@@ -30,17 +36,25 @@ class Screen {
   /// Draws `view` into the frame that was begun; answers what was touched.
   [[nodiscard]] std::optional<Intent> draw(const View& view);
 
-  /// Appends the picture that now stands to the feed, unless it says what the last one said. A feed
+  /// When the screen that has just come can be touched; nullopt = now.
+  [[nodiscard]] std::optional<platform::BootTime> deadline() const;
+
+  /// Appends the picture that now stands to the feed, as soon as it can be touched, unless it says
+  /// what the last one said. A feed
   /// that cannot be written is left alone: the kiosk serves on.
   void describe();
 
  private:
   [[nodiscard]] Metrics metrics() const;
+  [[nodiscard]] bool rests() const { return clock_.sinceBoot() < restsUntil_; }
 
   const platform::Window& window_;
+  const platform::Clock& clock_;
   Feed feed_;
   Fonts fonts_;
   Description description_;
+  std::string shown_;
+  platform::BootTime restsUntil_;
   std::string described_;
   int sequence_ = 0;
 };

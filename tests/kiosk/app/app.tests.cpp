@@ -133,6 +133,13 @@ TEST_CASE("a badge reader types the number and return, and the student is asked"
   CHECK(kiosk.on<ConfirmView>().student.name == "John S.");
 }
 
+TEST_CASE("a badge that is scanned on the attract screen wakes it and finds the student") {
+  Kiosk kiosk;
+  for (const char* key : {"S", "2"}) kiosk.act(Act::Type, key);
+  kiosk.act(Act::Submit);
+  CHECK(kiosk.on<ConfirmView>().student.name == "John S.");
+}
+
 TEST_CASE("stepping back before the last card takes nothing") {
   Kiosk kiosk;
   kiosk.nameSomebody("aino");
