@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <atomic>
 #include <cstdio>
 
@@ -10,6 +9,7 @@
 #include "platform/display/window.h"
 #include "platform/os/file_watch.h"
 #include "platform/os/files.h"
+#include "platform/os/process.h"
 
 namespace {
 
@@ -18,12 +18,6 @@ using namespace hallpass;
 std::optional<platform::PixelSize> sizeOf(const std::optional<Extent>& extent) {
   if (!extent) return std::nullopt;
   return platform::PixelSize{extent->width, extent->height};
-}
-
-std::optional<platform::BootTime> earlier(std::optional<platform::BootTime> a,
-                                          std::optional<platform::BootTime> b) {
-  if (!a || !b) return a ? a : b;
-  return std::min(*a, *b);
 }
 
 int runKiosk(const KioskOptions& options) {
@@ -65,7 +59,7 @@ int runKiosk(const KioskOptions& options) {
                         return touched.has_value();
                       },
                   .settled = [&] { screen.describe(); },
-                  .deadline = [&] { return earlier(app.deadline(), screen.deadline()); }},
+                  .deadline = [&] { return screen.deadline(app.deadline()); }},
                  clock);
   return 0;
 }
@@ -73,6 +67,7 @@ int runKiosk(const KioskOptions& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  platform::forbidCoreDumps();
   const auto asked = runCommandLine(argc, argv);
   if (const int* status = std::get_if<int>(&asked)) return *status;
   return runKiosk(std::get<KioskOptions>(asked));

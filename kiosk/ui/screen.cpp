@@ -1,5 +1,6 @@
 #include "kiosk/ui/screen.h"
 
+#include <algorithm>
 #include <fstream>
 
 #include "kiosk/ui/page.h"
@@ -41,9 +42,9 @@ std::optional<Intent> Screen::draw(const View& view) {
   return rests() ? std::nullopt : touched;
 }
 
-std::optional<platform::BootTime> Screen::deadline() const {
-  if (rests()) return restsUntil_;
-  return std::nullopt;
+std::optional<platform::BootTime> Screen::deadline(std::optional<platform::BootTime> next) const {
+  if (!rests()) return next;
+  return next ? std::min(*next, restsUntil_) : restsUntil_;
 }
 
 void Screen::describe() {

@@ -36,8 +36,10 @@ class Screen {
   /// Draws `view` into the frame that was begun; answers what was touched.
   [[nodiscard]] std::optional<Intent> draw(const View& view);
 
-  /// When the screen that has just come can be touched; nullopt = now.
-  [[nodiscard]] std::optional<platform::BootTime> deadline() const;
+  /// The sooner of `next`, the next change that is due without input, and the moment at which the
+  /// screen that has just come can be touched; nullopt = neither is due.
+  [[nodiscard]] std::optional<platform::BootTime> deadline(
+      std::optional<platform::BootTime> next) const;
 
   /// Appends the picture that now stands to the feed, as soon as it can be touched, unless it says
   /// what the last one said. A feed
