@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
+#include <map>
 
 #include "kiosk/commands/arguments.h"
 #include "kiosk/commands/command_set.h"
@@ -37,13 +39,25 @@ NewBatch batchOf(const CodesArguments& arguments, const CodeList& list) {
   return batch;
 }
 
+std::string cameBefore(int count) {
+  if (count == 1) return "This code came in before; it was not added again.";
+  return std::to_string(count) + " codes of this line came in before; they were not added again.";
+}
+
+/// What the reader noted and what the stock knew, by line. On a line of one code, that it came in
+/// before says all: whether its shape is odd was said then.
 std::vector<LineNote> allNotes(const CodeList& list, const Stock::Report& stock) {
-  std::vector<LineNote> notes = list.notes;
-  for (const int line : stock.inStockAlready) {
-    notes.push_back({line, "This code came in before; it was not added again."});
-  }
+  std::map<int, int> codesOn;
+  for (const NewCode& code : list.codes) ++codesOn[code.line];
+  std::map<int, int> before;
+  for (const int line : stock.inStockAlready) ++before[line];
+  std::vector<LineNote> notes;
+  std::copy_if(
+      list.notes.begin(), list.notes.end(), std::back_inserter(notes),
+      [&](const LineNote& note) { return codesOn[note.line] != 1 || !before.contains(note.line); });
+  for (const auto& [line, count] : before) notes.push_back({line, cameBefore(count)});
   std::stable_sort(notes.begin(), notes.end(),
-                   [](const LineNote& a, const LineNote& b) { return a.line < b.line; });
+                   [](const LineNote& x, const LineNote& y) { return x.line < y.line; });
   return notes;
 }
 
@@ -62,7 +76,8 @@ std::string summaryOf(const CodeList& list, const Stock::Report& stock, bool dry
   text += ", " + std::to_string(list.odd) + " of an odd shape";
   text += ", " + std::to_string(list.rejected) + " rejected.\n";
   if (stock.sameFileAt) {
-    text += "This file was imported before, at " + platform::toIsoText(*stock.sameFileAt) + ".\n";
+    text += "This file was imported before, at " + platform::toIsoText(*stock.sameFileAt) +
+            (stock.added == 0 ? ". It adds nothing.\n" : ".\n");
   }
   return text;
 }

@@ -106,12 +106,20 @@ std::optional<CodeColumns> byHeading(const Table& table, std::size_t index, cons
   return columns;
 }
 
+/// Whether a cell is a word for codes. Asked before the shape: a shape as wide as that of coupons
+/// ("SUMMER-1") takes the word "Code" as well, and a heading must never be handed out.
+bool namesCodes(const std::vector<std::string>& keys, const PassType& type) {
+  return columnUnder(keys, HeaderWords(type.codeHeaders)) || columnUnder(keys, codeWords());
+}
+
 /// Looks for a heading in the first rows, above which no code may stand.
 std::optional<CodeColumns> findHeading(const Table& table, const PassType& type) {
   std::optional<CodeColumns> partial;
   for (std::size_t i = 0; i < std::min(kHeadingRows, table.rows.size()); ++i) {
-    if (anyShaped(table.rows[i], type)) break;
-    if (holdsCodeLike(table.rows[i])) continue;
+    if (!namesCodes(keysOf(table, i), type)) {
+      if (anyShaped(table.rows[i], type)) break;
+      if (holdsCodeLike(table.rows[i])) continue;
+    }
     auto columns = byHeading(table, i, type);
     if (columns && !columns->codes.empty()) return columns;
     if (columns && !partial) partial = columns;

@@ -86,6 +86,17 @@ TEST_CASE("a list of purchases holds no codes, and the refusal says what was loo
   CHECK(contains(list.error().sentence, "of the usual shape"));
 }
 
+TEST_CASE("a heading is no code, even where the type's shape fits it", "[exchange]") {
+  const auto coupons = tests::passType("Coupon", {"[A-Za-z0-9-]{3,30}"},
+                                       hallpass::CaseRule::Insensitive, {"coupon"});
+  for (const std::string heading : {"Code", "Coupon", "Voucher code"}) {
+    const auto list = codesOf(heading + "\nSUMMER-1\nWINTER-2\nSPRING-3\n", coupons);
+    REQUIRE(list.codes.size() == 3);
+    CHECK(list.codes.front().code.reveal() == "SUMMER-1");
+  }
+  CHECK(codesOf("SUMMER-1\nWINTER-2\n", coupons).codes.size() == 2);
+}
+
 TEST_CASE("a heading alone is no list of codes", "[exchange]") {
   for (const std::string text : {"Code\n", "Code,Offer\n", "Promo Code;Expires;Status\r\n"}) {
     INFO(text);
