@@ -4,7 +4,7 @@ import re
 
 from tree import main
 
-FILE = re.compile(r"(?:[A-Z]+\.md|\.clang-tidy|[a-z][a-z0-9_]*(\.tests)?\.(cpp|h|def|py|sh)|[a-z][a-z0-9_]*|CMakeLists\.txt)")
+FILE = re.compile(r"(?:[A-Z]+\.md|[a-z][a-z0-9-]*\.md|\.clang-tidy|[a-z][a-z0-9_]*(\.tests)?\.(cpp|h|def|py|sh)|[a-z][a-z0-9_]*|CMakeLists\.txt)")
 FOLDER = re.compile(r"[a-z][a-z0-9_]*")
 DOCUMENTS = (".txt", ".sql", ".json", ".toml", ".png", ".csv", ".in")
 
