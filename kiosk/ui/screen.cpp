@@ -35,6 +35,7 @@ std::optional<Intent> Screen::draw(const View& view) {
   if (const std::string place = placeOf(view); place != shown_) {
     shown_ = place;
     restsUntil_ = clock_.sinceBoot() + kRest;
+    restStands_ = true;
   }
   const Metrics sizes = metrics();
   Page page(lightTheme(), sizes, fonts_, description_);
@@ -43,12 +44,14 @@ std::optional<Intent> Screen::draw(const View& view) {
 }
 
 std::optional<platform::BootTime> Screen::deadline(std::optional<platform::BootTime> next) const {
-  if (!rests()) return next;
+  if (!restStands_) return next;
   return next ? std::min(*next, restsUntil_) : restsUntil_;
 }
 
 void Screen::describe() {
-  if (!feed_.file || rests()) return;
+  if (rests()) return;
+  restStands_ = false;
+  if (!feed_.file) return;
   std::string now = description_.toJson(0);
   if (now == described_) return;
   std::ofstream(*feed_.file, std::ios::app) << description_.toJson(++sequence_) << '\n';

@@ -57,6 +57,7 @@ class Screen {
   Description description_;
   std::string shown_;
   platform::BootTime restsUntil_;
+  bool restStands_ = false;  ///< Until a picture has settled after the rest: it is described then.
   std::string described_;
   int sequence_ = 0;
 };
