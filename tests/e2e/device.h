@@ -20,7 +20,10 @@ struct Places {
 /// One kiosk's folder of data, worked by the real commands as an instructor does.
 class Device {
  public:
-  explicit Device(Places places) : places_(std::move(places)) {}
+  /// Its folder is made in `parent`.
+  explicit Device(Places places,
+                  const std::filesystem::path& parent = std::filesystem::temp_directory_path())
+      : places_(std::move(places)), folder_(parent) {}
 
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_.path(); }
   [[nodiscard]] std::filesystem::path data() const { return folder() / "data"; }

@@ -33,10 +33,7 @@ struct Room {
   Display display{{1280, 720}};
   Stage stage;
 
-  Room() : stage(opened(device), display) {
-    stage.kiosk.waitForScreen("attract");
-    stage.kiosk.tapTo("wake", "find");
-  }
+  Room() : stage(opened(device), display) { wake(stage.kiosk); }
 
  private:
   static const Device& opened(const Device& device) {
@@ -74,21 +71,26 @@ TEST_CASE("A badge reader that types finds each student, and every name fits the
   }
 }
 
+TEST_CASE("The last letter is taken back, one at a time", "[e2e]") {
+  Room room;
+  typeName(room.stage.kiosk, "zoe");
+  CHECK(room.stage.kiosk.scene().all("student-").size() == 1);
+  room.stage.kiosk.tap("key-backspace");
+  room.stage.kiosk.waitFor("ZO", showsText("ZO"));
+  room.stage.kiosk.tap("key-backspace");
+  CHECK(room.stage.kiosk.waitFor("Z", showsText("Z")).all("student-").empty());
+}
+
 TEST_CASE("Half a number, or one of nobody, finds nobody", "[e2e]") {
   Room room;
   for (const std::string number : {"S7028", "S99999"}) {
     room.display.type(number);
     room.display.type("\n");
-    const Scene& scene = room.stage.kiosk.waitFor("nobody", [&](const Scene& shown) {
-      return std::find(shown.texts.begin(), shown.texts.end(), number) != shown.texts.end();
-    });
+    const Scene& scene = room.stage.kiosk.waitFor(number, showsText(number));
     CHECK(scene.screen == "find");
     CHECK(scene.all("student-").empty());
-    for (std::size_t i = 0; i < number.size(); ++i) room.stage.kiosk.tap("key-backspace");
-    room.stage.kiosk.waitFor("an empty field", [&](const Scene& shown) {
-      return std::none_of(shown.texts.begin(), shown.texts.end(),
-                          [&](const auto& text) { return number.starts_with(text); });
-    });
+    room.stage.kiosk.tapTo("back", "attract");
+    wake(room.stage.kiosk);
   }
 }
 
@@ -116,8 +118,7 @@ TEST_CASE("Where the class takes no walk-ins, none are offered", "[e2e]") {
   device.restock("azure-pass", device.sample("codes-azure-one-line.csv"));
   Display display({1280, 720});
   Stage stage(device, display);
-  stage.kiosk.waitForScreen("attract");
-  CHECK(stage.kiosk.tapTo("wake", "find").find("walk-in") == nullptr);
+  CHECK(wake(stage.kiosk).find("walk-in") == nullptr);
 }
 
 TEST_CASE("A tap that slides off a button, or goes down beside it, does nothing", "[e2e]") {
@@ -133,4 +134,12 @@ TEST_CASE("A tap that slides off a button, or goes down beside it, does nothing"
   room.display.release();
   typeName(room.stage.kiosk, "zo");
   CHECK(room.stage.kiosk.scene().screen == "find");
+}
+
+TEST_CASE("Taps that come faster than the screen is drawn are all taken, in their order", "[e2e]") {
+  Room room;
+  room.stage.kiosk.tapKeys("qwertyuiop");
+  const Scene& scene = room.stage.kiosk.waitFor(
+      "the last letter", [](const Scene& shown) { return shown.mentions("IOP"); });
+  CHECK(std::count(scene.texts.begin(), scene.texts.end(), "QWERTYUIOP") == 1);
 }

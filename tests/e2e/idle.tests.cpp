@@ -32,8 +32,7 @@ TEST_CASE("Who does not touch is warned, may stay, and is forgotten when the cou
   Stage stayer(staying, display, {"--idle", "45"});
   Stage leaver(leaving, other, {"--idle", "45"});
 
-  stayer.kiosk.waitForScreen("attract");
-  stayer.kiosk.tapTo("wake", "find");
+  wake(stayer.kiosk);
   typeName(stayer.kiosk, "anna");
   takeCode(leaver, "S70282");
 
@@ -49,7 +48,7 @@ TEST_CASE("Who does not touch is warned, may stay, and is forgotten when the cou
   leaver.kiosk.waitFor(
       "the end of the visit", [](const Scene& scene) { return scene.screen == "attract"; },
       kLongerThanAVisit);
-  const Scene& fresh = leaver.kiosk.tapTo("wake", "find");
+  const Scene& fresh = wake(leaver.kiosk);
   CHECK(fresh.all("student-").empty());
   CHECK(fresh.mentions("S70282") == false);
 

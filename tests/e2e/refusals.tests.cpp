@@ -75,8 +75,8 @@ class NoSignalOfFullDisk {
   void (*before_)(int);
 };
 
-/// Makes the write-ahead log grow, while `watch` keeps it from being merged: what is written next
-/// lies behind all that the feed will hold.
+/// Makes the write-ahead log grow, while a CommitWatch keeps it from being merged: what is written
+/// next lies behind all that the feed will hold.
 void growLog(const Device& device, std::uintmax_t bytes) {
   while (std::filesystem::file_size(device.ledger().string() + "-wal") < bytes) {
     device.command({"class", "pause"});
@@ -100,11 +100,11 @@ TEST_CASE("The attract screen follows the instructor's commands without a touch"
   checkOffersNothing(stage, "This class is over");
   device.command({"class", "close"});
   device.openClass("azure-pass", {"--roster", device.sample("roster.csv").string()});
-  stage.kiosk.waitFor("an invitation", [](const Scene& scene) { return scene.find("wake"); });
+  waitForInvitation(stage.kiosk);
   device.command({"class", "pause"});
   checkOffersNothing(stage, "Paused for a moment");
   device.command({"class", "resume"});
-  stage.kiosk.waitFor("an invitation", [](const Scene& scene) { return scene.find("wake"); });
+  waitForInvitation(stage.kiosk);
   device.command({"class", "close"});
   checkOffersNothing(stage, "This class is over");
   CHECK(stage.kiosk.feed().screens() == std::vector<std::string>{"attract"});
@@ -138,7 +138,7 @@ TEST_CASE("Without codes only who has one is served, until the restock", "[e2e]"
   CHECK((readQrCode(display.screenshot(), again.qr("1").rect) == payload));
   leave(stage.kiosk);
   device.restock("azure-pass", device.sample("codes-azure-one-line.csv"));
-  stage.kiosk.waitFor("an invitation", [](const Scene& scene) { return scene.find("wake"); });
+  waitForInvitation(stage.kiosk);
 }
 
 TEST_CASE("A class that is paused in the middle of a visit gives no code", "[e2e]") {
@@ -177,12 +177,13 @@ TEST_CASE("A claim that the disk refuses shows no code, and is made once after a
   device.openSampleClass();
   Display display({1280, 720});
   {
-    CommitWatch watch(device.ledger());
+    const CommitWatch keeper(device.ledger());
     growLog(device, 400'000);
     Stage stage(device, display);
     walkToLastCard(stage, "S70282");
     REQUIRE(stage.kiosk.feed().everything().size() < 300'000);
     fillDisk(stage.kiosk.process(), std::filesystem::file_size(device.ledger().string() + "-wal"));
+    CommitWatch watch(device.ledger());
     stage.kiosk.tap("take");
     checkOutOfService(stage);
     CHECK_FALSE(watch.committed());

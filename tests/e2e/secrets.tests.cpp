@@ -62,12 +62,12 @@ TEST_CASE("The next person sees nothing of the last", "[e2e]") {
   device.openSampleClass();
   Display display({1280, 720});
   Stage stage(device, display);
-  stage.kiosk.waitForScreen("attract");
+  waitForInvitation(stage.kiosk);
   const Image fresh = display.screenshot();
   takeCode(stage, "S70282");
   leave(stage.kiosk);
   CHECK(display.screenshot().bytes() == fresh.bytes());
-  const Scene& find = stage.kiosk.tapTo("wake", "find");
+  const Scene& find = wake(stage.kiosk);
   CHECK(find.all("student-").empty());
   CHECK_FALSE(find.mentions("S70282"));
 }

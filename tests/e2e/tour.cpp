@@ -63,7 +63,8 @@ std::string typedFor(const std::string& name) {
 /// apostrophe where there is one, because that shows more.
 json chooseStudent(const Options& options) {
   json chosen;
-  for (const json& student : command(options, {"students"}).at("students")) {
+  const json students = command(options, {"students"}).at("students");
+  for (const json& student : students) {
     const std::string name = student.at("name");
     if (student.at("claimed") == true || typedFor(name).empty()) continue;
     if (chosen.is_null() || name.starts_with("Anna-Liisa")) chosen = student;
@@ -82,7 +83,7 @@ class Tour {
         student_(chooseStudent(options)),
         display_(options.size),
         kiosk_(display_,
-               {{options.program.string(), "--data", options.data.string()}, options.to}) {}
+               {{options.program.string(), "--data", options.data.string()}, traces_.path()}) {}
 
   void walk() {
     kiosk_.waitForScreen("attract");
@@ -127,9 +128,9 @@ class Tour {
   }
 
   void keep(const std::string& step) {
-    char number[8];
-    std::snprintf(number, sizeof number, "%02d-", ++steps_);
-    const std::filesystem::path file = options_.to / (number + step + ".png");
+    const std::string number = std::to_string(++steps_);
+    const std::string name = (steps_ < 10 ? "0" : "") + number + "-" + step + ".png";
+    const std::filesystem::path file = options_.to / name;
     writePng(display_.screenshot(), file);
     std::printf("%s\n    %s\n", file.c_str(), said().c_str());
   }
@@ -160,6 +161,7 @@ class Tour {
   }
 
   const Options& options_;
+  TemporaryFolder traces_;
   json student_;
   Display display_;
   KioskProcess kiosk_;

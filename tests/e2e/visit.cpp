@@ -22,12 +22,30 @@ bool isEnabled(const Scene& scene, std::string_view id) {
 
 }  // namespace
 
-const Scene& typeName(KioskProcess& kiosk, std::string_view letters) {
-  kiosk.tapKeys(letters);
-  const std::string shown = capitals(letters);
-  return kiosk.waitFor("the typed " + shown, [&](const Scene& scene) {
-    return std::find(scene.texts.begin(), scene.texts.end(), shown) != scene.texts.end();
-  });
+Feed::Predicate showsText(const std::string& text) {
+  return [text](const Scene& scene) {
+    return std::find(scene.texts.begin(), scene.texts.end(), text) != scene.texts.end();
+  };
+}
+
+const Scene& waitForInvitation(KioskProcess& kiosk) {
+  return kiosk.waitFor("an invitation",
+                       [](const Scene& scene) { return isEnabled(scene, "wake"); });
+}
+
+const Scene& wake(KioskProcess& kiosk) {
+  waitForInvitation(kiosk);
+  return kiosk.tapTo("wake", "find");
+}
+
+const Scene& typeName(KioskProcess& kiosk, std::string_view letters, std::string_view already) {
+  std::string shown = capitals(already);
+  for (const char letter : letters) {
+    kiosk.tapKeys({&letter, 1});
+    shown += capitals({&letter, 1});
+    kiosk.waitFor("the typed " + shown, showsText(shown));
+  }
+  return kiosk.scene();
 }
 
 const Scene& scanBadge(Stage& stage, std::string_view number) {
@@ -37,8 +55,7 @@ const Scene& scanBadge(Stage& stage, std::string_view number) {
 }
 
 const Scene& walkToLastCard(Stage& stage, std::string_view number) {
-  stage.kiosk.waitForScreen("attract");
-  stage.kiosk.tapTo("wake", "find");
+  waitForInvitation(stage.kiosk);
   scanBadge(stage, number);
   stage.kiosk.tapTo("yes", "before");
   for (const std::string_view card : {"agree-1", "agree-2"}) {
@@ -56,8 +73,7 @@ const Scene& takeCode(Stage& stage, std::string_view number) {
 }
 
 const Scene& seeAgain(Stage& stage, std::string_view number) {
-  stage.kiosk.waitForScreen("attract");
-  stage.kiosk.tapTo("wake", "find");
+  waitForInvitation(stage.kiosk);
   scanBadge(stage, number);
   stage.kiosk.tapTo("yes", "have-code");
   return stage.kiosk.tapTo("show", "code");

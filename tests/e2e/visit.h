@@ -16,11 +16,21 @@ struct Stage {
       : device(on), display(screen), kiosk(screen, on.start(screen.size(), options)) {}
 };
 
-/// From the attract screen: types letters on the on-screen keyboard and waits until the field shows
-/// them.
-const Scene& typeName(KioskProcess& kiosk, std::string_view letters);
+/// Whether one of a scene's texts is `text`.
+Feed::Predicate showsText(const std::string& text);
 
-/// From the find screen: a badge reader types a number and Return; ends at "Is this you?".
+/// Waits until the attract screen invites.
+const Scene& waitForInvitation(KioskProcess& kiosk);
+
+/// From an inviting attract screen: the first touch.
+const Scene& wake(KioskProcess& kiosk);
+
+/// From the find screen: types letters on the on-screen keyboard, each after the last one shows,
+/// and behind what the field holds `already`.
+const Scene& typeName(KioskProcess& kiosk, std::string_view letters, std::string_view already = "");
+
+/// From the attract or the find screen: a badge reader types a number and Return; ends at "Is this
+/// you?".
 const Scene& scanBadge(Stage& stage, std::string_view number);
 
 /// From the attract screen by a badge to the three cards, of which two are acknowledged: one tap
