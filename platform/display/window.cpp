@@ -89,6 +89,7 @@ Result<std::unique_ptr<Window>, std::string> Window::open(const WindowOptions& o
   }
   glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
+  glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);
   const PixelSize size = options.windowed.value_or(PixelSize{mode->width, mode->height});
   GLFWwindow* window = glfwCreateWindow(size.width, size.height, options.title.c_str(),
                                         options.windowed ? nullptr : monitor, nullptr);
@@ -138,8 +139,10 @@ void Window::run(const FrameHandlers& handlers, const Clock& clock) {
 }
 
 void Window::waitForWork(const FrameHandlers& handlers, const Clock& clock) {
+  // Asked once: asked again at that very moment, it would name the one after, and the loop would
+  // wait on without having drawn.
+  const std::optional<BootTime> deadline = handlers.deadline();
   while (!active_ && !woken_) {
-    const std::optional<BootTime> deadline = handlers.deadline();
     if (!deadline) {
       glfwWaitEvents();
       continue;
