@@ -1,5 +1,7 @@
 #include "kiosk/ledger/pragmas.h"
 
+#include <sqlite3.h>
+
 #include <array>
 #include <string>
 
@@ -7,6 +9,8 @@
 
 namespace hallpass {
 namespace {
+
+constexpr int kSwitches = 20;  ///< Tries to switch the log on, more than programs open at once.
 
 struct Pragma {
   const char* name;
@@ -32,6 +36,20 @@ bool takes(Database& database, const Pragma& pragma) {
   return database.text(name) == pragma.readBack;
 }
 
+/// Of two processes that switch a new file at once, SQLite refuses one at once, for both have read
+/// and want to write. Becoming the only writer waits for the other; then it has switched already.
+bool takesLog(Database& database, const Pragma& log) {
+  for (int again = kSwitches; again > 0; --again) {
+    try {
+      return takes(database, log);
+    } catch (const SqlError& refused) {
+      if (refused.primaryCode() != SQLITE_BUSY) throw;
+      const Transaction wait(database, Transaction::Kind::Write);
+    }
+  }
+  return takes(database, log);
+}
+
 }  // namespace
 
 std::optional<OpenRefusal> applyPragmas(Database& database, Place place) {
@@ -45,7 +63,7 @@ std::optional<OpenRefusal> applyPragmas(Database& database, Place place) {
   for (const Pragma& pragma : kPragmas) {
     if (!takes(database, pragma)) return refused(pragma);
   }
-  if (!takes(database, log)) return refused(log);
+  if (!takesLog(database, log)) return refused(log);
   return std::nullopt;
 }
 

@@ -65,6 +65,7 @@ void migrate(Database& database, Journal& journal, std::span<const Migration> li
 }
 
 std::optional<OpenRefusal> refuseForeign(Database& database, std::span<const Migration> list) {
+  const Transaction oneView(database, Transaction::Kind::Read);
   const std::int64_t mark = database.integer("PRAGMA application_id");
   if (mark == 0) {
     // A ledger that is being made, or an empty database: only then is nothing in it yet.
