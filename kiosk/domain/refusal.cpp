@@ -35,14 +35,16 @@ constexpr std::array kEntries = {
           "This class takes only students on its roster. Add them with: hallpass import roster"},
     Entry{Refusal::BadName, "BadName",
           "A name needs 1 to 200 characters and no control characters. Type it again."},
+    Entry{Refusal::NameTaken, "NameTaken",
+          "Somebody of that name is in the class already. Find that name, or add a middle name."},
     Entry{Refusal::OutOfStock, "OutOfStock",
           "No code is left that may still be handed out. Restock with: hallpass import codes"},
     Entry{Refusal::Cancelled, "Cancelled", "Stopped. Nothing was changed."},
     Entry{Refusal::Busy, "Busy",
           "Another hallpass program is writing to the ledger. Nothing changed; try again."},
     Entry{Refusal::Failed, "Failed",
-          "The ledger could not be written. Check the disk's space and health, then start again; "
-          "opening it settles what was recorded."},
+          "The ledger could not be read or written. Check the disk's space and health, then start "
+          "again; opening it settles what was recorded."},
 };
 
 const Entry& entryOf(Refusal refusal) {

@@ -18,11 +18,12 @@ enum class Refusal : std::uint8_t {
   AmbiguousStudent,  ///< Several students answer to that name; use a number or an e-mail.
   NoWalkIns,         ///< The class takes nobody who is not on its roster.
   BadName,           ///< A name is empty, longer than 200 characters or holds control characters.
+  NameTaken,         ///< A student of the class has that name already.
   OutOfStock,        ///< No code that may still be handed out; a restock mends it.
   Cancelled,         ///< The person stopped it; all of it was taken back.
   Busy,              ///< Another program kept the ledger for longer than the wait. Try again.
-  Failed,            ///< Disk full or I/O error. The outcome is unknown until the ledger is opened
-                     ///< again; until then every call gives Failed.
+  Failed,            ///< Disk full, I/O error or damage. The outcome is unknown until the ledger
+                     ///< is opened again; until then every call gives Failed.
 };
 
 /// "OutOfStock": the word that --json prints.

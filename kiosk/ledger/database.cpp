@@ -81,6 +81,16 @@ std::string Database::text(std::string_view sql) {
   return statement.text(0);
 }
 
+bool Database::isSound() {
+  try {
+    return text("PRAGMA quick_check(1)") == "ok";
+  } catch (const SqlError& error) {
+    const int code = error.primaryCode();
+    if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB) return false;
+    throw;
+  }
+}
+
 std::int64_t Database::lastInsertId() const { return sqlite3_last_insert_rowid(connection_.get()); }
 
 bool Database::inTransaction() const { return sqlite3_get_autocommit(connection_.get()) == 0; }

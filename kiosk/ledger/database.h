@@ -70,6 +70,9 @@ class Database {
   [[nodiscard]] std::int64_t integer(std::string_view sql);
   [[nodiscard]] std::string text(std::string_view sql);
 
+  /// Whether SQLite's quick check finds no damage. Throws SqlError where it cannot be asked.
+  [[nodiscard]] bool isSound();
+
   [[nodiscard]] std::int64_t lastInsertId() const;
   [[nodiscard]] bool inTransaction() const;
   [[nodiscard]] bool readOnly() const;

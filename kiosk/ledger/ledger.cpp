@@ -29,6 +29,11 @@ Ledger::Ledger(std::unique_ptr<Database> database, const platform::Clock& clock)
 
 Ledger::~Ledger() = default;
 
+platform::Result<bool, Refusal> Ledger::isSound() {
+  return database_->query(
+      [&]() -> platform::Result<bool, Refusal> { return database_->isSound(); });
+}
+
 bool Ledger::failed() const { return database_->failed(); }
 
 }  // namespace hallpass

@@ -42,6 +42,12 @@ class Ledger {
   Claims& claims() { return *claims_; }
   Journal& journal() { return *journal_; }
 
+  /// Whether SQLite finds the file sound: every page, record and constraint of it, though not each
+  /// index against its table ("PRAGMA quick_check"). Reads the whole file: about a second for each
+  /// gigabyte. Damage gives false and latches nothing; what to do then: keep the file, and restore
+  /// it from a backup. Refuses with Busy, or Failed (also where the ledger has failed before).
+  [[nodiscard]] platform::Result<bool, Refusal> isSound();
+
   /// Whether a write failed, so that only opening the file again tells what was recorded.
   [[nodiscard]] bool failed() const;
 
