@@ -152,6 +152,14 @@ platform::Result<Journal::Verdict, Refusal> Journal::verify(
   return verdict;
 }
 
+platform::Result<platform::Done, Refusal> Journal::acceptClock(Role role) {
+  return database_.change(Mode::Keep, [&]() -> platform::Result<platform::Done, Refusal> {
+    const platform::UtcTime before = newestEntry(database_).wall;
+    append(Event::ClockAccepted, role, {{"entry_before", platform::toIsoText(before)}});
+    return platform::Done{};
+  });
+}
+
 platform::Result<platform::UtcTime, Refusal> Journal::lastEventAt() {
   return database_.query([&]() -> platform::Result<platform::UtcTime, Refusal> {
     return newestEntry(database_).wall;

@@ -66,7 +66,13 @@ class Journal {
   [[nodiscard]] platform::Result<Verdict, Refusal> verify(
       const std::optional<platform::Hash>& knownHead);
 
-  /// Wall time of the newest entry; the epoch where there is none.
+  /// Records, in a transaction of its own, that somebody looked at the clock and found it right.
+  /// From then on lastEventAt() is the clock's time, so that a device whose clock once stood in the
+  /// future by mistake can be ready again; the older entries keep the times that they have.
+  /// Refuses with Busy or Failed.
+  [[nodiscard]] platform::Result<platform::Done, Refusal> acceptClock(Role role);
+
+  /// Wall time of the newest entry by sequence; the epoch where there is none.
   [[nodiscard]] platform::Result<platform::UtcTime, Refusal> lastEventAt();
 
   /// The time that the entries are stamped with.

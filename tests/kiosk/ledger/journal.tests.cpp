@@ -118,6 +118,25 @@ TEST_CASE("an entry says how far its wall time may be believed", "[ledger][journ
   CHECK_FALSE(room.ledger->journal().verify({})->firstBad);
 }
 
+TEST_CASE("a clock that was accepted is measured from then on, behind older entries or not",
+          "[ledger][journal]") {
+  tests::Room room;
+  room.clock.time.ms += 86'400'000;
+  room.openClass();
+  const platform::UtcTime wrong = room.clock.time;
+  room.clock.time.ms -= 86'400'000;
+  REQUIRE(room.ledger->journal().lastEventAt().value() == wrong);
+  REQUIRE(room.ledger->journal().acceptClock(Role::Operator).ok());
+  CHECK(room.ledger->journal().lastEventAt().value() == room.clock.time);
+  const JournalEntry entry = room.journal().back();
+  CHECK(entry.event == "clock-accepted");
+  CHECK(entry.role == "operator");
+  CHECK(entry.wallQuality == "behind");
+  CHECK(hallpass::describe(entry) == "The clock was accepted as right; the entry before says " +
+                                         platform::toIsoText(wrong) + ".");
+  CHECK_FALSE(room.ledger->journal().verify({})->firstBad);
+}
+
 TEST_CASE("fields that are not those of the event are a mistake in the program",
           "[ledger][journal]") {
   auto database = hallpass::openDatabase(":memory:", "");
