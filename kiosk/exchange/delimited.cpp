@@ -18,7 +18,7 @@ constexpr std::array<char, 4> kSeparators{'\t', ';', ',', '|'};  // Rarest insid
 constexpr char kNone = '\xFE';     ///< As separator: each line is one cell.
 constexpr char kNoQuote = '\xFF';  ///< As quote: quotes are letters like others.
 constexpr std::size_t kSampleRows = 200;
-constexpr std::size_t kSampleBytes = 256 * 1024;
+constexpr std::size_t kSampleBytes = std::size_t{256} * 1024;
 constexpr int kMostLinesOfRow = 100;  ///< More are a quote that nobody closed.
 
 /// One physical line with its end, off the front of `rest`.

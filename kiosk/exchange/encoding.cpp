@@ -13,7 +13,7 @@ namespace hallpass {
 namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-constexpr std::size_t kLook = 64 * 1024;  ///< Bytes that decide where zeros stand.
+constexpr std::size_t kLook = std::size_t{64} * 1024;  ///< Bytes that decide where zeros stand.
 
 struct Mark {
   std::string_view bytes;

@@ -8,7 +8,7 @@
 namespace hallpass {
 namespace {
 
-constexpr std::size_t kMostAssetBytes = 64 * 1024;
+constexpr std::size_t kMostAssetBytes = std::size_t{64} * 1024;
 
 std::string inQuotes(std::string_view text) { return "\"" + std::string(text) + "\""; }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,7 +12,10 @@ struct QrSquares {
   int side = 0;  ///< Squares a side, without the quiet zone.
   std::vector<bool> dark;
 
-  [[nodiscard]] bool at(int x, int y) const { return dark[static_cast<std::size_t>(y * side + x)]; }
+  [[nodiscard]] bool at(int x, int y) const {
+    const int place = y * side + x;
+    return dark[static_cast<std::size_t>(place)];
+  }
 };
 
 /// Squares of white that must stand around a code (ISO/IEC 18004).

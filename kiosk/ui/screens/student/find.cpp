@@ -43,8 +43,8 @@ std::optional<Intent> drawHits(Page& page, const Rect& area, const std::vector<S
   const std::size_t shown = hits.size() > places ? places - 1 : hits.size();
   for (std::size_t i = 0; i <= shown && i < hits.size(); ++i) {
     const Rect column = area.column(i % columns, columns, gap);
-    const Rect place{column.x, area.y + static_cast<float>(i / columns) * (height + gap), column.w,
-                     height};
+    const std::size_t row = i / columns;
+    const Rect place{column.x, area.y + static_cast<float>(row) * (height + gap), column.w, height};
     if (i == shown) {
       const auto more = std::to_string(hits.size() - shown);
       page.text(
