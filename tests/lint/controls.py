@@ -30,6 +30,7 @@ CLEAN = {
     "names": {"kiosk/domain/pass_type.h": "#pragma once\n", "tests/data/Codes-1.csv": ""},
     "packages": {"README.md": TABLE + GCC, "run": ".ci/install build\n"},
     "places": {"run": 'cd "$root/build"\n', "README.md": "see https://example.org/guide\n"},
+    "rapidcheck": {"tests/a.cpp": "RC_ASSERT((a ||\n b));\nRC_ASSERT(x == (a && b));\nif (a || b)\n"},
     "scripts": {"run": "#!/bin/bash\necho\n"},
 }
 
@@ -86,6 +87,10 @@ PLANTED = {
         ({"run": "cd /ho" "me/anna/x\n"}, "a path of one machine"),
         ({"README.md": "from https://deb.deb" "ian.org/x\n"}, "a package host"),
         ({"README.md": "from http://mirror.example:80/deb" "ian bookworm\n"}, "a package host"),
+    ],
+    "rapidcheck": [
+        ({"tests/a.cpp": "\nRC_ASSERT(f(x) ||\n y);\n"}, "a.cpp:2"),
+        ({"tests/b.cpp": "RC_PRE(!a && b);\n"}, "b.cpp:1"),
     ],
     "scripts": [
         ({"run": "#!/bin/bash\nif true\n"}, "syntax error"),

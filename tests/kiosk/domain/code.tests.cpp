@@ -30,7 +30,7 @@ TEST_CASE("a code is grouped for reading without losing or changing a character"
   REQUIRE(rc::check("grouped", [] {
     const auto text = *rc::gen::container<std::string>(rc::gen::inRange('0', 'z'));
     std::string grouped = Code(text).grouped();
-    RC_ASSERT(grouped.empty() || (grouped.front() != ' ' && grouped.back() != ' '));
+    RC_ASSERT((grouped.empty() || (grouped.front() != ' ' && grouped.back() != ' ')));
     std::erase(grouped, ' ');
     RC_ASSERT(grouped == text);
   }));

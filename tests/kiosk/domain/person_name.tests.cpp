@@ -154,7 +154,7 @@ TEST_CASE("a shown name of two words never holds the whole last one") {
 TEST_CASE("no name and nothing typed makes matching fail") {
   REQUIRE(rc::check("any bytes", [](const std::string& typed, const std::string& name) {
     const bool found = finds(typed, name);
-    RC_ASSERT(!found || !platform::trim(name).empty());
+    RC_ASSERT((!found || !platform::trim(name).empty()));
     RC_ASSERT(firstNameAndInitial(name).size() <= name.size() * 4 + 8);
   }));
 }

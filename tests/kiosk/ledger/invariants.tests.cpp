@@ -120,7 +120,7 @@ void claim(Parts& parts, Model& model) {
   const auto student = *rc::gen::elementOf(model.students);
   const auto made = parts.claims.make(student, Role::Student);
   if (const auto held = model.holds.find(student); held != model.holds.end()) {
-    RC_ASSERT(made.ok() && made->again);
+    RC_ASSERT((made.ok() && made->again));
     RC_ASSERT(made->code == tests::newCode(held->second).code);
     return;
   }
