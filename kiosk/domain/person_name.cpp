@@ -104,6 +104,20 @@ std::string inSpokenOrder(std::string_view name) {
   return spoken + parts.front();
 }
 
+std::string wholeName(std::string_view name) {
+  std::string whole;
+  for (const std::string& word : platform::words(inSpokenOrder(name))) {
+    whole += (whole.empty() ? "" : " ") + word;
+  }
+  return whole;
+}
+
+std::string nameKey(std::string_view name) {
+  const std::string whole = wholeName(name);
+  std::string key = platform::foldForSearch(whole);
+  return key.empty() ? whole : key;  // A name of marks alone folds to nothing.
+}
+
 std::string firstNameAndInitial(std::string_view name) {
   const Words parts = platform::words(inSpokenOrder(name));
   if (parts.size() < 2) return parts.empty() ? std::string() : parts.front();

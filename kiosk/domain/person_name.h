@@ -12,6 +12,13 @@ namespace hallpass {
 /// reading and matching; what is stored stays as it stood in the file.
 [[nodiscard]] std::string inSpokenOrder(std::string_view name);
 
+/// `name` as it is compared whole: in spoken order, with one space between words.
+[[nodiscard]] std::string wholeName(std::string_view name);
+
+/// The same text for two spellings of one name: wholeName() folded for search, so that case,
+/// accents, white space and "Smith, John" do not count. Empty only where `name` is.
+[[nodiscard]] std::string nameKey(std::string_view name);
+
 /// First word and the initial of the last: "Aino V." for "Aino Virtanen"; a name of one word whole.
 [[nodiscard]] std::string firstNameAndInitial(std::string_view name);
 

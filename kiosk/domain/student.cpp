@@ -29,15 +29,6 @@ Ids ofNumber(std::span<const Student> roster, std::string_view wanted) {
                   [](const RosterEntry& entry) { return entry.number; });
 }
 
-/// A name as it is compared whole: in spoken order, with one space between words.
-std::string wholeName(std::string_view name) {
-  std::string whole;
-  for (const std::string& word : platform::words(inSpokenOrder(name))) {
-    whole += (whole.empty() ? "" : " ") + word;
-  }
-  return whole;
-}
-
 }  // namespace
 
 std::vector<StudentId> search(std::span<const Student> roster, std::string_view typed) {

@@ -14,6 +14,9 @@ namespace hallpass {
 
 using StudentId = platform::Id<struct StudentTag>;
 
+/// The most characters that a name has.
+inline constexpr std::size_t kLongestName = 200;
+
 /// What a roster says of one person. Only the name is never empty.
 struct RosterEntry {
   std::string name;  ///< As it stood in the file, in any script.

@@ -17,6 +17,5 @@ inline constexpr std::size_t kMostCells = 1'000'000;   ///< Of one table.
 inline constexpr std::size_t kMostColumns = 256;  ///< Of a sheet; a line of text may have more.
 inline constexpr std::size_t kMostSheetRows = 1U << 20U;  ///< As spreadsheet programs have it.
 inline constexpr std::size_t kLongestCode = 256;          ///< Characters.
-inline constexpr std::size_t kLongestName = 200;          ///< Characters.
 
 }  // namespace hallpass

@@ -16,8 +16,6 @@ namespace {
 
 using platform::Result;
 
-constexpr std::size_t kLongestName = 200;  ///< Code points.
-
 bool isGoodName(std::string_view name) {
   const std::string_view trimmed = platform::trim(name);
   return platform::isUtf8(name) && !trimmed.empty() && !platform::hasControls(name) &&
@@ -178,6 +176,12 @@ class Enrolment {
   std::set<std::size_t> listed_;  ///< Named by this list already.
 };
 
+bool hasName(const std::vector<Known>& known, std::string_view name) {
+  return std::any_of(known.begin(), known.end(), [key = nameKey(name)](const Known& student) {
+    return nameKey(student.entry.name) == key;
+  });
+}
+
 /// The current class where its roster may still grow.
 Result<Class, Refusal> growingClass(Database& database) {
   const std::optional<Class> current = readCurrentClass(database);
@@ -210,6 +214,7 @@ Result<StudentId, Refusal> Roster::addWalkIn(std::string_view name, Role role) {
     if (!current) return current.error();
     if (current->facts.walkIns == WalkIns::Refused) return Refusal::NoWalkIns;
     if (!isGoodName(name)) return Refusal::BadName;
+    if (hasName(readKnown(database_, current->id), name)) return Refusal::NameTaken;
     Register writer(database_, journal_, current->id, role);
     return writer.add({std::string(platform::trim(name)), "", ""}, Event::WalkInAdded).id;
   });

@@ -34,8 +34,10 @@ class Roster {
   [[nodiscard]] platform::Result<Report, Refusal> add(std::span<const RosterEntry> entries,
                                                       Mode mode, Role role);
 
-  /// Adds somebody who is on no list; always a new student, for two people may share a name.
-  /// Refuses with NoClass, ClassClosed, NoWalkIns, BadName, Busy or Failed.
+  /// Adds somebody who is on no list. A name that a student of the class has already (as nameKey()
+  /// compares them) is refused, for joining again must not bring a second code: two people of one
+  /// name tell themselves apart by what they type. Refuses with NoClass, ClassClosed, NoWalkIns,
+  /// BadName, NameTaken, Busy or Failed; nothing changed.
   [[nodiscard]] platform::Result<StudentId, Refusal> addWalkIn(std::string_view name, Role role);
 
   /// Every student of the current class, in the order in which they were added; none without one.

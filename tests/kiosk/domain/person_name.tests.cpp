@@ -123,6 +123,17 @@ TEST_CASE("a name behind a comma is put first, a title behind a comma is left ou
   CHECK(inSpokenOrder("").empty());
 }
 
+TEST_CASE("two spellings of one name have one key, and no name has none") {
+  const std::string key = hallpass::nameKey("John Smith");
+  CHECK(hallpass::nameKey("  JOHN\u00A0  smith ") == key);
+  CHECK(hallpass::nameKey("Smith,  John") == key);
+  CHECK(hallpass::nameKey("Jöhn Smith, PhD") == key);
+  CHECK(hallpass::nameKey("John Smythe") != key);
+  CHECK(hallpass::nameKey("JohnSmith") != key);
+  CHECK(hallpass::nameKey(" ").empty());
+  CHECK_FALSE(hallpass::nameKey("\u0301").empty());
+}
+
 TEST_CASE("a shown name is the first word and one letter of the last") {
   CHECK(firstNameAndInitial("Aino Virtanen") == "Aino V.");
   CHECK(firstNameAndInitial("Smith, John") == "John S.");

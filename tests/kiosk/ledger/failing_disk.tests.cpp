@@ -27,7 +27,9 @@ void letFilesGrowTo(rlim_t bytes) {
 void fill(tests::Room& room) {
   room.openClass();
   room.addCodes(tests::newCodes(0, kStudents));
-  for (int number = 0; number < kStudents; ++number) room.student("Student");
+  for (int number = 0; number < kStudents; ++number) {
+    room.student("Student " + std::to_string(number));
+  }
   room.ledger.reset();
 }
 

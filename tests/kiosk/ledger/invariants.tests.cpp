@@ -110,7 +110,8 @@ void setState(Parts& parts, Model& model, ClassState state) {
 }
 
 void walkIn(Parts& parts, Model& model) {
-  const auto added = parts.roster.addWalkIn("Student", Role::Student);
+  const auto added =
+      parts.roster.addWalkIn("Student " + std::to_string(model.students.size()), Role::Student);
   RC_ASSERT(added.ok() == (model.state && *model.state != ClassState::Closed));
   if (added) model.students.push_back(*added);
 }
