@@ -2,6 +2,18 @@
 
 namespace hallpass {
 
+std::string_view name(ClassState state) {
+  switch (state) {
+    case ClassState::Open:
+      return "open";
+    case ClassState::Paused:
+      return "paused";
+    case ClassState::Closed:
+      break;
+  }
+  return "closed";
+}
+
 std::optional<Refusal> Class::refusesAt(platform::UtcTime now) const {
   if (state == ClassState::Closed) return Refusal::ClassClosed;
   if (state == ClassState::Paused) return Refusal::ClassPaused;

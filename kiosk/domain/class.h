@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "kiosk/domain/refusal.h"
 #include "platform/base/clock.h"
@@ -13,6 +14,10 @@ namespace hallpass {
 using ClassId = platform::Id<struct ClassTag>;
 
 enum class ClassState : std::uint8_t { Open, Paused, Closed };
+
+/// "open", "paused", "closed": as the ledger stores it, --json prints it and a sentence says it.
+[[nodiscard]] std::string_view name(ClassState state);
+
 enum class WalkIns : std::uint8_t { Refused, Allowed };
 
 /// What an instructor says when opening a class.

@@ -26,7 +26,7 @@ constexpr std::array kEntries = {
     Entry{Refusal::ClassOver, "ClassOver",
           "The class's window has ended. Close it and open the next one: hallpass class close"},
     Entry{Refusal::BadWindow, "BadWindow",
-          "The class would end before it begins. Give --until a later time than --from."},
+          "The class would end before it begins, or has ended already. Give --until a later time."},
     Entry{Refusal::UnknownStudent, "UnknownStudent",
           "No student of this class has that number, e-mail or name. See: hallpass students"},
     Entry{Refusal::AmbiguousStudent, "AmbiguousStudent",

@@ -13,7 +13,7 @@ enum class Refusal : std::uint8_t {
   ClassClosed,       ///< The class was closed.
   ClassNotYetOpen,   ///< The class's window has not begun.
   ClassOver,         ///< The class's window has ended.
-  BadWindow,         ///< The window ends before it begins.
+  BadWindow,         ///< The window ends before it begins, or has ended already.
   UnknownStudent,    ///< Nobody of that key is on the class's roster.
   AmbiguousStudent,  ///< Several students answer to that name; use a number or an e-mail.
   NoWalkIns,         ///< The class takes nobody who is not on its roster.

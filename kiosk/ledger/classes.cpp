@@ -1,7 +1,6 @@
 #include "kiosk/ledger/classes.h"
 
 #include <string>
-#include <string_view>
 
 #include "kiosk/ledger/current_class.h"
 #include "kiosk/ledger/database.h"
@@ -12,18 +11,6 @@ namespace {
 
 using platform::Done;
 using platform::Result;
-
-std::string_view nameOf(ClassState state) {
-  switch (state) {
-    case ClassState::Open:
-      return "open";
-    case ClassState::Paused:
-      return "paused";
-    case ClassState::Closed:
-      break;
-  }
-  return "closed";
-}
 
 std::string timeText(const std::optional<platform::UtcTime>& time) {
   return time ? platform::toIsoText(*time) : std::string();
@@ -61,7 +48,8 @@ std::int64_t claimsOf(Database& database, ClassId id) {
 Classes::Classes(Database& database, Journal& journal) : database_(database), journal_(journal) {}
 
 Result<ClassId, Refusal> Classes::open(const NewClass& facts, Role role) {
-  if (facts.from && facts.until && *facts.until < *facts.from) return Refusal::BadWindow;
+  if (facts.until && *facts.until < facts.from.value_or(*facts.until)) return Refusal::BadWindow;
+  if (facts.until && *facts.until < journal_.clock().now()) return Refusal::BadWindow;
   return database_.change(Mode::Keep, [&]() -> Result<ClassId, Refusal> {
     const std::optional<Class> current = readCurrentClass(database_);
     if (current && current->state != ClassState::Closed) return Refusal::ClassAlreadyOpen;
@@ -78,7 +66,7 @@ Result<Done, Refusal> Classes::setState(ClassState state, Role role) {
     if (current->state == state) return Done{};
     if (current->state == ClassState::Closed) return Refusal::ClassClosed;
     database_.prepare("UPDATE class SET state = ?2 WHERE id = ?1")
-        .bind(current->id, nameOf(state))
+        .bind(current->id, name(state))
         .run();
     const std::string id = std::to_string(current->id.value);
     if (state == ClassState::Closed) {

@@ -16,7 +16,8 @@ class Classes {
  public:
   Classes(Database& database, Journal& journal);
 
-  /// Opens a class and makes it the current one. Refuses with ClassAlreadyOpen or BadWindow.
+  /// Opens a class and makes it the current one. Refuses with ClassAlreadyOpen, or
+  /// with BadWindow: the window ends before it begins, or has ended already.
   [[nodiscard]] platform::Result<ClassId, Refusal> open(const NewClass& facts, Role role);
 
   /// Pauses, resumes or closes the current class; setting the state that it has changes nothing.

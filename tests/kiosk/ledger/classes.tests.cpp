@@ -12,8 +12,8 @@ TEST_CASE("a class that was opened is the current one, as it was said", "[ledger
   CHECK_FALSE(room.ledger->classes().current()->has_value());
   auto facts = tests::newClass();
   facts.title = "Ääkköset \"quoted\"";
-  facts.from = UtcTime{5};
-  facts.until = UtcTime{5};
+  facts.from = room.clock.time;
+  facts.until = room.clock.time;
   const auto id = room.openClass(facts);
   const auto current = room.ledger->classes().current().value();
   REQUIRE(current);
@@ -27,7 +27,7 @@ TEST_CASE("a class that was opened is the current one, as it was said", "[ledger
   CHECK(
       room.journal().back().fields ==
       R"({"class":"1","title":"Ääkköset \"quoted\"","pass_type":"azure-pass",)"
-      R"("from":"1970-01-01T00:00:00.005Z","until":"1970-01-01T00:00:00.005Z","walk_ins":"yes"})");
+      R"("from":"2026-10-14T17:46:40.000Z","until":"2026-10-14T17:46:40.000Z","walk_ins":"yes"})");
 }
 
 TEST_CASE("a class without a window or walk-ins has none", "[ledger][classes]") {
@@ -44,10 +44,23 @@ TEST_CASE("a class without a window or walk-ins has none", "[ledger][classes]") 
 TEST_CASE("a window that ends before it begins is refused", "[ledger][classes]") {
   tests::Room room;
   auto facts = tests::newClass();
-  facts.from = UtcTime{6};
-  facts.until = UtcTime{5};
+  facts.from = UtcTime{room.clock.time.ms + 6};
+  facts.until = UtcTime{room.clock.time.ms + 5};
   CHECK(room.ledger->classes().open(facts, Role::Operator).error() == Refusal::BadWindow);
   CHECK_FALSE(room.ledger->classes().current()->has_value());
+}
+
+TEST_CASE("a window that has ended already is refused", "[ledger][classes]") {
+  tests::Room room;
+  auto facts = tests::newClass();
+  facts.until = UtcTime{room.clock.time.ms - 1};
+  const auto open = [&] { return room.ledger->classes().open(facts, Role::Operator); };
+  CHECK(open().error() == Refusal::BadWindow);
+  facts.from = UtcTime{room.clock.time.ms - 9};
+  CHECK(open().error() == Refusal::BadWindow);
+  CHECK_FALSE(room.ledger->classes().current()->has_value());
+  facts.until = room.clock.time;
+  CHECK(open().ok());
 }
 
 TEST_CASE("a second class opens only when the first one is closed", "[ledger][classes]") {

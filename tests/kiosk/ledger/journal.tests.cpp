@@ -108,7 +108,7 @@ TEST_CASE("an entry says how far its wall time may be believed", "[ledger][journ
   const auto qualityAt = [&](std::int64_t ms, platform::ClockQuality kept) {
     room.clock.time.ms += ms;
     room.clock.kept = kept;
-    room.student("Aino");
+    room.student("Aino " + std::to_string(room.clock.time.ms) + std::to_string(ms));
     return room.journal().back().wallQuality;
   };
   CHECK(qualityAt(0, platform::ClockQuality::Synchronised) == "synchronised");
