@@ -5,6 +5,7 @@
 
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
+#include <imgui.h>
 
 namespace platform {
 
@@ -13,6 +14,17 @@ namespace platform {
 inline void chooseX11() {
 #if GLFW_VERSION_MAJOR > 3 || GLFW_VERSION_MINOR >= 4
   glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
+#endif
+}
+
+/// Where the pointer is in the frame that comes, and whether it is down.
+inline void givePointer(ImGuiIO& io, float x, float y, bool down) {
+#if IMGUI_VERSION_NUM >= 18700
+  io.AddMousePosEvent(x, y);
+  io.AddMouseButtonEvent(0, down);
+#else
+  io.MousePos = {x, y};
+  io.MouseDown[0] = down;
 #endif
 }
 

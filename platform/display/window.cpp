@@ -42,8 +42,6 @@ Window* ownerOf(GLFWwindow* window) {
 
 /// Installed before ImGui's own callbacks, which call these in turn.
 void installCallbacks(GLFWwindow* window) {
-  glfwSetCursorPosCallback(window, [](auto* w, double, double) { ownerOf(w)->noteActivity(); });
-  glfwSetMouseButtonCallback(window, [](auto* w, int, int, int) { ownerOf(w)->noteActivity(); });
   glfwSetScrollCallback(window, [](auto* w, double, double) { ownerOf(w)->noteActivity(); });
   glfwSetKeyCallback(window, [](auto* w, int key, int, int action, int) {
     if (action == GLFW_RELEASE) return;
@@ -55,6 +53,17 @@ void installCallbacks(GLFWwindow* window) {
   glfwSetFramebufferSizeCallback(window, [](auto* w, int, int) { ownerOf(w)->noteActivity(); });
   glfwSetWindowRefreshCallback(window, [](auto* w) { ownerOf(w)->noteActivity(); });
   glfwSetWindowCloseCallback(window, [](auto* w) { ownerOf(w)->noteActivity(); });
+}
+
+/// Installed in place of ImGui's, which would ask where the pointer is now, not where it was
+/// tapped.
+void installPointerCallbacks(GLFWwindow* window) {
+  glfwSetCursorPosCallback(window, [](auto* w, double x, double y) {
+    ownerOf(w)->notePointerAt(static_cast<float>(x), static_cast<float>(y));
+  });
+  glfwSetMouseButtonCallback(window, [](auto* w, int button, int action, int) {
+    if (button == GLFW_MOUSE_BUTTON_LEFT) ownerOf(w)->notePointerDown(action == GLFW_PRESS);
+  });
 }
 
 void startImGui(GLFWwindow* window) {
@@ -109,6 +118,7 @@ Window::Window(GLFWwindow* window, double pixelsPerMm)
   glfwSwapInterval(1);
   installCallbacks(window_);
   startImGui(window_);
+  installPointerCallbacks(window_);
 }
 
 Window::~Window() {
@@ -159,6 +169,7 @@ void Window::drawFrame(const FrameHandlers& handlers) {
     handlers.prepare();
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
+    takePointerChange();
     ImGui::NewFrame();
     if (!handlers.draw()) break;
     if (build + 1 < kMostRebuilds) ImGui::EndFrame();
@@ -178,6 +189,30 @@ std::u32string Window::takeTyped() { return std::exchange(typed_, {}); }
 void Window::noteTyped(char32_t character) {
   active_ = true;
   typed_.push_back(character);
+}
+
+void Window::notePointerAt(float x, float y) {
+  active_ = true;
+  newest_.x = x;
+  newest_.y = y;
+}
+
+void Window::notePointerDown(bool down) {
+  active_ = true;
+  newest_.down = down;
+  pointerChanges_.push_back(newest_);
+}
+
+/// One press or release a frame: ImGui sees one state of the pointer in each, and two fingers are
+/// faster than a slow frame.
+void Window::takePointerChange() {
+  Pointer pointer = newest_;
+  if (!pointerChanges_.empty()) {
+    pointer = pointerChanges_.front();
+    pointerChanges_.pop_front();
+    active_ = true;
+  }
+  givePointer(ImGui::GetIO(), pointer.x, pointer.y, pointer.down);
 }
 
 void Window::wake() {

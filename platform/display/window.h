@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -77,18 +78,29 @@ class Window {
   /// For the window system's callbacks.
   void noteActivity() { active_ = true; }
   void noteTyped(char32_t character);
+  void notePointerAt(float x, float y);
+  void notePointerDown(bool down);
 
  private:
   Window(GLFWwindow* window, double pixelsPerMm);
 
   void waitForWork(const FrameHandlers& handlers, const Clock& clock);
   void drawFrame(const FrameHandlers& handlers);
+  void takePointerChange();
+
+  struct Pointer {
+    float x = -1;
+    float y = -1;
+    bool down = false;
+  };
 
   GLFWwindow* window_;
   double pixelsPerMm_;
   bool active_ = true;
   std::atomic<bool> woken_ = false;
   std::u32string typed_;
+  Pointer newest_;
+  std::deque<Pointer> pointerChanges_;  ///< Presses and releases that no frame has seen yet.
 };
 
 }  // namespace platform

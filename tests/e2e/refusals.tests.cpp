@@ -6,6 +6,7 @@
 #include <fstream>
 #include <memory>
 
+#include "platform/base/clock.h"
 #include "tests/e2e/commit_watch.h"
 #include "tests/e2e/layout.h"
 #include "tests/e2e/places.h"
@@ -16,6 +17,11 @@
 namespace {
 
 using namespace tests;
+
+std::string inSeconds(int seconds) {
+  const platform::UtcTime now = platform::SystemClock().now();
+  return platform::toIsoText({now.ms + seconds * 1000});
+}
 
 /// Waits until the attract screen says `headline`, which a command brought about without a touch.
 const Scene& waitForNotice(Stage& stage, const std::string& headline) {
@@ -95,10 +101,7 @@ TEST_CASE("The attract screen follows the instructor's commands without a touch"
   checkOffersNothing(stage, "Codes are handed out from");
   device.command({"class", "close"});
   checkOffersNothing(stage, "This class is over");
-  device.openClass("azure-pass", {"--from", "2020-01-01", "--until", "2020-01-02"});
   device.restock("azure-pass", device.sample("codes-azure-one-line.csv"));
-  checkOffersNothing(stage, "This class is over");
-  device.command({"class", "close"});
   device.openClass("azure-pass", {"--roster", device.sample("roster.csv").string()});
   waitForInvitation(stage.kiosk);
   device.command({"class", "pause"});
@@ -109,6 +112,20 @@ TEST_CASE("The attract screen follows the instructor's commands without a touch"
   checkOffersNothing(stage, "This class is over");
   CHECK(stage.kiosk.feed().screens() == std::vector<std::string>{"attract"});
   CHECK(device.command({"stock"}).at("claimed") == 0);
+}
+
+TEST_CASE("The attract screen opens and ends with the class's window, by itself", "[e2e]") {
+  const Device device(places());
+  device.restock("azure-pass", device.sample("codes-azure-one-line.csv"));
+  Display display({1280, 720});
+  Stage stage(device, display);
+  waitForNotice(stage, "Not open yet");
+  device.openClass("azure-pass", {"--from", inSeconds(2)});
+  waitForInvitation(stage.kiosk);
+  device.command({"class", "close"});
+  device.openClass("azure-pass", {"--until", inSeconds(4)});
+  checkOffersNothing(stage, "This class is over");
+  CHECK(device.command({"class", "show"}).at("state") == "open");
 }
 
 TEST_CASE("Without codes only who has one is served, until the restock", "[e2e]") {
