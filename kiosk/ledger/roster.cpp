@@ -50,34 +50,43 @@ std::vector<Known> readKnown(Database& database, ClassId inClass) {
   return known;
 }
 
-/// Finds the student that an entry speaks of, by number, e-mail or name.
+/// The students of one class by number, e-mail and name, as the class stands now.
 class Directory {
  public:
+  using Indexes = std::set<std::size_t>;
+
   void put(const RosterEntry& entry, std::size_t index) {
-    if (!entry.number.empty()) byNumber_[folded(entry.number)] = index;
-    if (!entry.email.empty()) byEmail_[folded(entry.email)] = index;
-    if (entry.number.empty() && entry.email.empty()) byName_[entry.name] = index;
+    if (!entry.number.empty()) byNumber_[folded(entry.number)].insert(index);
+    if (!entry.email.empty()) byEmail_[folded(entry.email)].insert(index);
+    if (isBare(entry)) byName_[nameKey(entry.name)].insert(index);
   }
 
-  /// `sharesEmail(index)` answers whether that student is another one in spite of the same e-mail.
-  template <class SharesEmail>
-  [[nodiscard]] std::optional<std::size_t> find(const RosterEntry& entry,
-                                                SharesEmail&& sharesEmail) const {
-    if (!entry.number.empty()) {
-      if (const auto index = at(byNumber_, folded(entry.number))) return index;
-    }
-    if (!entry.email.empty()) {
-      const auto index = at(byEmail_, folded(entry.email));
-      return index && !sharesEmail(*index) ? index : std::nullopt;
-    }
-    return entry.number.empty() ? at(byName_, entry.name) : std::nullopt;
+  /// Takes away what put() gave: a student who has a new number has the old one no more.
+  void drop(const RosterEntry& entry, std::size_t index) {
+    byNumber_[folded(entry.number)].erase(index);
+    byEmail_[folded(entry.email)].erase(index);
+    byName_[nameKey(entry.name)].erase(index);
+  }
+
+  [[nodiscard]] Indexes ofNumber(const RosterEntry& entry) const {
+    return entry.number.empty() ? Indexes() : at(byNumber_, folded(entry.number));
+  }
+  [[nodiscard]] Indexes ofEmail(const RosterEntry& entry) const {
+    return entry.email.empty() ? Indexes() : at(byEmail_, folded(entry.email));
+  }
+  /// Those that have that name, and neither number nor e-mail, where `entry` has neither.
+  [[nodiscard]] Indexes ofBareName(const RosterEntry& entry) const {
+    return isBare(entry) ? at(byName_, nameKey(entry.name)) : Indexes();
   }
 
  private:
-  using Index = std::map<std::string, std::size_t>;
-  static std::optional<std::size_t> at(const Index& index, const std::string& key) {
+  using Index = std::map<std::string, Indexes>;
+  static bool isBare(const RosterEntry& entry) {
+    return entry.number.empty() && entry.email.empty();
+  }
+  static Indexes at(const Index& index, const std::string& key) {
     const auto found = index.find(key);
-    return found == index.end() ? std::nullopt : std::optional(found->second);
+    return found == index.end() ? Indexes() : found->second;
   }
 
   Index byNumber_;
@@ -138,40 +147,77 @@ class Register {
   Role role_;
 };
 
-/// Takes a list in its order, and tells two entries of it apart that share an e-mail.
+/// Takes a list in its order, and writes what came of it at the end: two lines that speak of one
+/// student are one change, and the same list again is none.
 class Enrolment {
  public:
-  Enrolment(Register& writer, std::vector<Known> known)
-      : writer_(writer), known_(std::move(known)) {
-    for (std::size_t index = 0; index < known_.size(); ++index) {
-      directory_.put(known_[index].entry, index);
+  explicit Enrolment(std::vector<Known> known) : students_(std::move(known)) {
+    for (const Known& student : students_) before_.push_back(student.entry);
+    for (std::size_t index = 0; index < before_.size(); ++index) {
+      directory_.put(before_[index], index);
     }
   }
 
-  void take(const RosterEntry& entry, Roster::Report& report) {
-    const auto index = directory_.find(entry, [&](std::size_t candidate) {
-      const std::string& held = known_[candidate].entry.number;
-      return listed_.contains(candidate) && !entry.number.empty() && !held.empty();
-    });
-    if (!index) {
-      listed_.insert(known_.size());
-      directory_.put(entry, known_.size());
-      known_.push_back(writer_.add(entry, Event::StudentAdded));
-      ++report.added;
-      return;
+  void take(const RosterEntry& entry) {
+    const auto known = find(entry);
+    const std::size_t index = known.value_or(students_.size());
+    if (known) {
+      RosterEntry& held = students_[index].entry;
+      directory_.drop(held, index);
+      held = merged(held, entry);
+    } else {
+      students_.push_back({{}, entry, {}});
     }
-    listed_.insert(*index);
-    const RosterEntry next = merged(known_[*index].entry, entry);
-    if (isSame(next, known_[*index].entry)) return;
-    known_[*index].entry = next;
-    directory_.put(next, *index);
-    writer_.update(known_[*index]);
-    ++report.updated;
+    directory_.put(students_[index].entry, index);
+    listed_.insert(index);
+  }
+
+  Roster::Report write(Register& writer) const {
+    Roster::Report report;
+    for (std::size_t index = 0; index < students_.size(); ++index) {
+      if (index >= before_.size()) {
+        writer.add(students_[index].entry, Event::StudentAdded);
+        ++report.added;
+      } else if (!isSame(students_[index].entry, before_[index])) {
+        writer.update(students_[index]);
+        ++report.updated;
+      }
+    }
+    return report;
   }
 
  private:
-  Register& writer_;
-  std::vector<Known> known_;
+  [[nodiscard]] std::optional<std::size_t> find(const RosterEntry& entry) const {
+    if (const auto found = directory_.ofNumber(entry); !found.empty()) return *found.begin();
+    if (!entry.email.empty()) return findByEmail(entry);
+    const auto found = directory_.ofBareName(entry);
+    return found.empty() ? std::nullopt : std::optional(*found.begin());
+  }
+
+  /// Of those who share an e-mail the one of that name; another name is news of a student only
+  /// where nobody else has the e-mail and the list has not spoken of that student yet. In doubt it
+  /// is somebody else: a student too many can be seen, one too few cannot.
+  [[nodiscard]] std::optional<std::size_t> findByEmail(const RosterEntry& entry) const {
+    const Directory::Indexes sharing = directory_.ofEmail(entry);
+    for (const std::size_t index : sharing) {
+      const RosterEntry& held = students_[index].entry;
+      if (!contradict(held.number, entry.number) && nameKey(held.name) == nameKey(entry.name)) {
+        return index;
+      }
+    }
+    if (sharing.size() != 1 || listed_.contains(*sharing.begin())) return std::nullopt;
+    const std::size_t only = *sharing.begin();
+    return contradict(students_[only].entry.number, entry.number) ? std::nullopt
+                                                                  : std::optional(only);
+  }
+
+  /// Whether two numbers, of which neither was found to be the other, are of two students.
+  static bool contradict(const std::string& a, const std::string& b) {
+    return !a.empty() && !b.empty();
+  }
+
+  std::vector<Known> students_;
+  std::vector<RosterEntry> before_;  ///< What stood of the first of them; the others are new.
   Directory directory_;
   std::set<std::size_t> listed_;  ///< Named by this list already.
 };
@@ -201,10 +247,9 @@ Result<Roster::Report, Refusal> Roster::add(std::span<const RosterEntry> entries
     const auto current = growingClass(database_);
     if (!current) return current.error();
     Register writer(database_, journal_, current->id, role);
-    Enrolment enrolment(writer, readKnown(database_, current->id));
-    Report report;
-    for (const RosterEntry& entry : entries) enrolment.take(entry, report);
-    return report;
+    Enrolment enrolment(readKnown(database_, current->id));
+    for (const RosterEntry& entry : entries) enrolment.take(entry);
+    return enrolment.write(writer);
   });
 }
 

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "kiosk/domain/claim.h"
-#include "kiosk/domain/class.h"
 #include "kiosk/domain/stock.h"
 #include "kiosk/domain/student.h"
 #include "platform/base/result.h"
@@ -26,10 +25,13 @@ class Roster {
 
   Roster(Database& database, Journal& journal);
 
-  /// Adds `entries` in their order. An entry whose number, or else e-mail, is known (as
-  /// platform::foldForSearch compares them) updates that student; one with neither is the same
-  /// student as one of exactly that name with neither. Two entries of one list with one e-mail but
-  /// different numbers are two students. An update never empties an e-mail or a number.
+  /// Adds `entries` in their order. An entry whose number is known (as platform::foldForSearch
+  /// compares them) updates that student. One whose e-mail is known updates the student of that
+  /// e-mail and name (nameKey()), or of another name where nobody else has the e-mail and no entry
+  /// before it spoke of that student; never a student whose number is another one. One with neither
+  /// is the same student as one of that name with neither. Whatever else is a new student. An
+  /// update never empties an e-mail or a number; where entries speak of one student, the last one
+  /// counts. The same list again adds and updates nobody, where a number stands in it once.
   /// All or nothing. Refuses with NoClass, ClassClosed, BadName, Busy or Failed.
   [[nodiscard]] platform::Result<Report, Refusal> add(std::span<const RosterEntry> entries,
                                                       Mode mode, Role role);

@@ -1,6 +1,11 @@
 #include "kiosk/ledger/roster.h"
 
+#include <rapidcheck.h>
+
+#include <set>
+
 #include "kiosk/ledger/commitment.h"
+#include "platform/base/text.h"
 #include "tests/kiosk/ledger/raw_sql.h"
 #include "tests/kiosk/ledger/room.h"
 
@@ -20,6 +25,37 @@ std::vector<std::string> lines(tests::Room& room) {
 }
 
 using Lines = std::vector<std::string>;
+
+rc::Gen<RosterEntry> anyEntry() {
+  const auto who = rc::gen::elementOf(std::vector<RosterEntry>{{"Ada", "", "S1"},
+                                                               {"ADA", "", "s1"},
+                                                               {"Bob", "", "S2"},
+                                                               {"Ada", "", "S3"},
+                                                               {"Ada", "", ""},
+                                                               {"Bob", "", ""},
+                                                               {"Cai", "", ""}});
+  const auto email = rc::gen::elementOf(std::vector<std::string>{"", "x@x", "X@x", "y@y"});
+  return rc::gen::map(rc::gen::pair(who, email), [](const auto& drawn) {
+    return RosterEntry{drawn.first.name, drawn.second, drawn.first.number};
+  });
+}
+
+/// `list` as a roster file gives it: a number stands in one line.
+std::vector<RosterEntry> withNumbersOnce(std::vector<RosterEntry> list) {
+  std::set<std::string> seen;
+  std::erase_if(list, [&](const RosterEntry& entry) {
+    return !entry.number.empty() && !seen.insert(platform::foldForSearch(entry.number)).second;
+  });
+  return list;
+}
+
+std::set<std::string> numbersOf(const std::vector<RosterEntry>& entries) {
+  std::set<std::string> numbers;
+  for (const RosterEntry& entry : entries) {
+    if (!entry.number.empty()) numbers.insert(platform::foldForSearch(entry.number));
+  }
+  return numbers;
+}
 
 }  // namespace
 
@@ -80,6 +116,68 @@ TEST_CASE("one list may give two students one e-mail, told apart by number", "[l
   CHECK(room.enrol(list).added == 2);
   CHECK(room.enrol(list).updated == 0);
   CHECK(lines(room) == Lines{"Ann|desk@example.com|1", "Bob|desk@example.com|2"});
+}
+
+TEST_CASE("a shared e-mail never makes one student of two numbers", "[ledger][roster]") {
+  tests::Room room;
+  room.openClass();
+  const RosterEntry ada{"Ada", "shared@example.org", "S1"};
+  const RosterEntry bob{"Bob", "shared@example.org", "S2"};
+  const RosterEntry cai{"Cai", "shared@example.org", "S3"};
+  room.enrol({ada, bob});
+  const auto report = room.enrol({cai, bob, ada});
+  CHECK(report.added == 1);
+  CHECK(report.updated == 0);
+  CHECK(lines(room) == Lines{"Ada|shared@example.org|S1", "Bob|shared@example.org|S2",
+                             "Cai|shared@example.org|S3"});
+}
+
+TEST_CASE("of students who share an e-mail the name tells which is meant", "[ledger][roster]") {
+  tests::Room room;
+  room.openClass();
+  room.enrol({{"Ada", "shared@x", "S1"}, {"Bob", "shared@x", "S2"}});
+  CHECK(room.enrol({{"BOB", "shared@x", ""}}).updated == 1);
+  CHECK(room.enrol({{"Cai", "shared@x", ""}}).added == 1);
+  CHECK(lines(room) == Lines{"Ada|shared@x|S1", "BOB|shared@x|S2", "Cai|shared@x|"});
+}
+
+TEST_CASE("what a student was known by before belongs to nobody", "[ledger][roster]") {
+  tests::Room room;
+  room.openClass();
+  room.enrol({{"Ada", "old@x", "S1"}});
+  const auto report = room.enrol({{"Ada", "new@x", "S1"}, {"Bob", "old@x", ""}});
+  CHECK(report.updated == 1);
+  CHECK(report.added == 1);
+  CHECK(lines(room) == Lines{"Ada|new@x|S1", "Bob|old@x|"});
+}
+
+TEST_CASE("two entries of one number are one student, as the last one says", "[ledger][roster]") {
+  tests::Room room;
+  room.openClass();
+  const std::vector<RosterEntry> list = {{"Ann", "", "1"}, {"Ann Lee", "a@x", "1"}};
+  CHECK(room.enrol(list).added == 1);
+  CHECK(lines(room) == Lines{"Ann Lee|a@x|1"});
+  const auto again = room.enrol(list);
+  CHECK(again.added + again.updated == 0);
+}
+
+TEST_CASE("any list again adds and updates nobody, and no number is lost", "[ledger][roster]") {
+  REQUIRE(rc::check("the same list again", [] {
+    const auto list = withNumbersOnce(*rc::gen::container<std::vector<RosterEntry>>(anyEntry()));
+    const tests::ManualClock clock;
+    const auto ledger = tests::openLedger(":memory:", clock);
+    RC_ASSERT(ledger->classes().open(tests::newClass(), Role::Operator).ok());
+    const auto enrol = [&] {
+      return ledger->roster().add(list, Mode::Keep, Role::Operator).value();
+    };
+    enrol();
+    const auto again = enrol();
+    RC_ASSERT(again.added == 0);
+    RC_ASSERT(again.updated == 0);
+    std::vector<RosterEntry> held;
+    for (const auto& student : *ledger->roster().students()) held.push_back(student.entry);
+    RC_ASSERT(numbersOf(held) == numbersOf(list));
+  }));
 }
 
 TEST_CASE("a dry run of a roster reports what would be, and nothing is", "[ledger][roster]") {
