@@ -6,11 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "kiosk/domain/readiness.h"
 #include "kiosk/domain/student.h"
 #include "kiosk/domain/visit.h"
-#include "kiosk/guide/guide.h"
-#include "kiosk/ledger/ledger.h"
+#include "kiosk/room.h"
 #include "kiosk/ui/intent.h"
 #include "kiosk/ui/view.h"
 #include "platform/base/clock.h"
@@ -41,7 +39,8 @@ class App {
   /// Lets time pass: countdown, end of a visit, a new try at a ledger that failed.
   void tick();
 
-  /// Reads again what the attract screen says: another program may have changed the ledger.
+  /// Looks at the room again: another program may have changed the ledger. The attract screen says
+  /// what is now; a visit whose class was paused, closed or replaced ends, unless it has its code.
   void refresh();
 
   /// The next moment at which tick() has something to do; nullopt = none.
@@ -54,8 +53,8 @@ class App {
 
  private:
   void openLedger();
-  void readClass(ReadinessFacts& facts);
-  void showStanding(const ReadinessFacts& facts);
+  void endVisit();
+  void endVisitOfAnotherClass();
   void showAttract();
   void startVisit();
   void find(const std::string& typed);
@@ -67,6 +66,7 @@ class App {
   void showRefusal(Refusal refusal);
   void outOfService(const std::string& reason);
 
+  void onStillThere(const Intent& intent);
   void onAttract(const Intent& intent);
   void onFind(const Intent& intent, const FindView& view);
   void onWalkIn(const Intent& intent, const WalkInView& view);
@@ -78,9 +78,14 @@ class App {
   void countDown(platform::BootTime now);
   [[nodiscard]] ShownName shownStudent() const;
 
-  /// The value of a call to the ledger, or nothing when it failed: then Out of service stands.
+  /// The value of a call to the ledger, or nothing where it refused: then the screen that says so
+  /// stands.
   template <class T>
-  std::optional<T> kept(platform::Result<T, Refusal> result);
+  std::optional<T> kept(platform::Result<T, Refusal> result) {
+    if (result) return *std::move(result);
+    showRefusal(result.error());
+    return std::nullopt;
+  }
 
   AppPlaces places_;
   VisitTimes times_;
@@ -91,10 +96,7 @@ class App {
   VisitTimer timer_;
   std::optional<platform::BootTime> wakeAt_;  ///< Outside a visit: when tick() has work.
 
-  // Of the class; read anew at each refresh.
-  std::optional<Class> class_;
-  std::optional<PassType> passType_;
-  std::optional<Guide> guide_;
+  Room room_;  ///< Read anew at each refresh of the attract screen.
 
   // Of the visit; cleared at its end.
   std::vector<Student> roster_;

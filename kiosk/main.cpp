@@ -22,7 +22,7 @@ std::optional<platform::PixelSize> sizeOf(const std::optional<Extent>& extent) {
 
 int runKiosk(const KioskOptions& options) {
   if (auto made = platform::makeFolder(options.data); !made) {
-    std::fprintf(stderr, "%s\n", platform::sentence(made.error(), options.data).c_str());
+    std::fprintf(stderr, "%s\n", platform::folderSentence(made.error(), options.data).c_str());
     return 3;
   }
   auto window =
@@ -45,11 +45,11 @@ int runKiosk(const KioskOptions& options) {
 
   (*window)->run({.prepare =
                       [&] {
+                        if (ledgerChanged.exchange(false)) app.refresh();
+                        app.tick();
                         for (const Intent& typed : typedIntents((*window)->takeTyped())) {
                           app.handle(typed);
                         }
-                        if (ledgerChanged.exchange(false)) app.refresh();
-                        app.tick();
                         screen.prepare(app.characters());
                       },
                   .draw =

@@ -1,18 +1,18 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kiosk/domain/class.h"
-#include "kiosk/domain/stock.h"
 #include "platform/base/clock.h"
 
 namespace hallpass {
 
 /// What readiness is judged by. nullopt = not there.
 struct ReadinessFacts {
-  bool ledgerFailed = false;
   std::optional<Class> openClass;
   std::string guideProblem;  ///< Why the class's pass type or guide cannot be shown; "" = it can.
   std::int64_t inStock = 0;  ///< Codes of the class's pass type that may be handed out now.
@@ -20,9 +20,24 @@ struct ReadinessFacts {
   platform::UtcTime lastEvent;  ///< Wall time of the journal's newest entry.
 };
 
+/// Most important first.
+enum class ReasonKind : std::uint8_t {
+  ClockBehind,
+  NoClass,
+  ClassClosed,
+  ClassPaused,
+  ClassNotYetOpen,
+  ClassOver,
+  GuideInvalid,
+  OutOfStock,
+};
+
+/// "out-of-stock": stable, for programs.
+[[nodiscard]] std::string_view id(ReasonKind kind);
+
 /// One reason why the kiosk may not serve.
 struct Reason {
-  std::string id;        ///< "out-of-stock": stable, for programs.
+  ReasonKind kind;
   std::string sentence;  ///< For a person: what is, and what to do.
 };
 

@@ -39,7 +39,8 @@ struct FindView {
 
 struct WalkInView {
   std::string typed;
-  bool refused = false;  ///< The name that was tried cannot be taken.
+  enum class Answer : std::uint8_t { None, BadName, NameTaken };
+  Answer answer = Answer::None;  ///< Why the name that was tried was not taken.
 };
 
 struct ConfirmView {

@@ -200,7 +200,7 @@ TEST_CASE("a walk-in without a name is asked again and nobody is added") {
   kiosk.act(Act::Wake);
   kiosk.act(Act::JoinList);
   kiosk.act(Act::Submit);
-  CHECK(kiosk.on<WalkInView>().refused);
+  CHECK(kiosk.on<WalkInView>().answer == WalkInView::Answer::BadName);
   CHECK(kiosk.desk().roster().students()->size() == 3);
 }
 
@@ -264,6 +264,68 @@ TEST_CASE("an untouched visit warns, hides the code, and then clears everything"
   kiosk.pass(20s);
   CHECK(kiosk.shows<AttractView>());
   kiosk.act(Act::Show);
+  CHECK(kiosk.shows<AttractView>());
+}
+
+TEST_CASE("one digit lists nobody, and return still finds whose number it is") {
+  Kiosk kiosk;
+  REQUIRE(kiosk.desk().roster().add(std::vector<RosterEntry>{{"Bo Ek", "", "7"}}, Mode::Keep,
+                                    Role::Operator));
+  kiosk.act(Act::Wake);
+  kiosk.act(Act::Type, "7");
+  CHECK(kiosk.on<FindView>().hits.empty());
+  kiosk.act(Act::Submit);
+  CHECK(kiosk.on<ConfirmView>().student.name == "Bo E.");
+}
+
+TEST_CASE("a walk-in does not join a second time under one name") {
+  Kiosk kiosk;
+  kiosk.act(Act::Wake);
+  kiosk.act(Act::JoinList);
+  kiosk.act(Act::Type, "aino  VIRTANEN");
+  kiosk.act(Act::Submit);
+  CHECK(kiosk.on<WalkInView>().answer == WalkInView::Answer::NameTaken);
+  CHECK(kiosk.desk().roster().students()->size() == 3);
+}
+
+TEST_CASE("a visit ends when its class is paused or replaced, but not for who holds the code") {
+  Kiosk kiosk;
+  kiosk.nameSomebody("aino");
+  REQUIRE(kiosk.desk().classes().setState(ClassState::Paused, Role::Operator));
+  kiosk.app().refresh();
+  CHECK(kiosk.on<AttractView>().standing == Standing::Paused);
+  REQUIRE(kiosk.desk().classes().setState(ClassState::Open, Role::Operator));
+  kiosk.app().refresh();
+  kiosk.takeCode("aino");
+  REQUIRE(kiosk.desk().classes().setState(ClassState::Closed, Role::Operator));
+  kiosk.app().refresh();
+  CHECK(kiosk.shows<CodeView>());
+}
+
+TEST_CASE("a walk-in never joins a class that was opened meanwhile") {
+  Kiosk kiosk;
+  kiosk.act(Act::Wake);
+  kiosk.act(Act::JoinList);
+  kiosk.act(Act::Type, "Maria Nova");
+  REQUIRE(kiosk.desk().classes().setState(ClassState::Closed, Role::Operator));
+  NewClass next;
+  next.title = "Next";
+  next.passType = "training-key";
+  next.walkIns = WalkIns::Allowed;
+  REQUIRE(kiosk.desk().classes().open(next, Role::Operator));
+  kiosk.act(Act::Submit);
+  CHECK(kiosk.on<AttractView>().classTitle == "Next");
+  CHECK(kiosk.desk().roster().students()->empty());
+}
+
+TEST_CASE("what is typed during the countdown keeps no visit alive") {
+  Kiosk kiosk;
+  kiosk.takeCode("aino");
+  kiosk.pass(70s);
+  kiosk.act(Act::Type, "S");
+  kiosk.act(Act::Submit);
+  CHECK(kiosk.app().view().secondsLeft);
+  kiosk.pass(10s);
   CHECK(kiosk.shows<AttractView>());
 }
 

@@ -4,6 +4,22 @@
 #include "kiosk/ui/typed_field.h"
 
 namespace hallpass {
+namespace {
+
+std::string_view answerText(WalkInView::Answer answer) {
+  switch (answer) {
+    case WalkInView::Answer::None:
+      break;
+    case WalkInView::Answer::BadName:
+      return "That is no name. Type the name that your instructor knows.";
+    case WalkInView::Answer::NameTaken:
+      return "Somebody of that name is in the class. If it is you, go back and find it; if not, "
+             "add a middle name or initial.";
+  }
+  return "Your instructor sees this name, and that it joined at the device.";
+}
+
+}  // namespace
 
 std::optional<Intent> draw(Page& page, const WalkInView& view) {
   Rect rest = page.content();
@@ -20,9 +36,7 @@ std::optional<Intent> draw(Page& page, const WalkInView& view) {
     intent = Intent{Intent::Act::Submit, {}};
   }
   page.text(
-      rest,
-      view.refused ? "That name cannot be taken. Type the name that your instructor knows."
-                   : "Your instructor sees this name, and that it joined at the device.",
+      rest, answerText(view.answer),
       {TextSize::Body, Face::Regular, page.theme().textSecondary, Across::Left, Down::Middle});
   return intent;
 }
