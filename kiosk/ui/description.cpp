@@ -21,11 +21,17 @@ void Description::begin(std::string_view screen, float widthPx, float heightPx) 
   height_ = heightPx;
   targets_.clear();
   texts_.clear();
+  textRects_.clear();
   qr_.clear();
 }
 
-void Description::addSecretText(std::string_view text) {
-  addText(secrets_ == Secrets::Told ? text : "(hidden)");
+void Description::addText(std::string_view text, const Rect& rect) {
+  texts_.emplace_back(text);
+  textRects_.push_back(rect);
+}
+
+void Description::addSecretText(std::string_view text, const Rect& rect) {
+  addText(secrets_ == Secrets::Told ? text : "(hidden)", rect);
 }
 
 void Description::addQr(std::string_view label, const Rect& rect, std::string_view payload) {
@@ -43,6 +49,8 @@ std::string Description::toJson(int sequence) const {
                        {"enabled", target.enabled},
                        {"focused", target.focused}});
   }
+  Json textRects = Json::array();
+  for (const Rect& rect : textRects_) textRects.push_back(toJsonRect(rect));
   Json codes = Json::array();
   for (const Qr& qr : qr_) {
     Json entry{{"label", qr.label}, {"rect", toJsonRect(qr.rect)}};
@@ -54,6 +62,7 @@ std::string Description::toJson(int sequence) const {
                   {"size", {static_cast<int>(width_), static_cast<int>(height_)}},
                   {"targets", std::move(targets)},
                   {"texts", texts_},
+                  {"text_rects", std::move(textRects)},
                   {"qr", std::move(codes)}};
   return line.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

@@ -28,9 +28,9 @@ class Description {
 
   void begin(std::string_view screen, float widthPx, float heightPx);
   void addTarget(Target target) { targets_.push_back(std::move(target)); }
-  void addText(std::string_view text) { texts_.emplace_back(text); }
+  void addText(std::string_view text, const Rect& rect);
   /// A text that only its student may read: told as "(hidden)" unless secrets are told.
-  void addSecretText(std::string_view text);
+  void addSecretText(std::string_view text, const Rect& rect);
   void addQr(std::string_view label, const Rect& rect, std::string_view payload);
 
   /// One JSON object on one line, without "seq"; keys and their order as the README describes.
@@ -49,6 +49,7 @@ class Description {
   float height_ = 0;
   std::vector<Target> targets_;
   std::vector<std::string> texts_;
+  std::vector<Rect> textRects_;
   std::vector<Qr> qr_;
 };
 

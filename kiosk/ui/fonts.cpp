@@ -67,6 +67,15 @@ ImFont* addAt(const Faces& faces, float px) {
   return font != nullptr ? font : atlas.AddFontDefault();
 }
 
+/// Arabic letters are drawn in forms that names do not hold: all of them, where there is any.
+std::u32string withJoinedForms(const std::u32string& names) {
+  std::u32string all = names;
+  const auto isArabic = [](char32_t point) { return point >= 0x600 && point <= 0x6FF; };
+  if (std::none_of(names.begin(), names.end(), isArabic)) return all;
+  for (char32_t form = 0xFE70; form <= 0xFEFC; ++form) all.push_back(form);
+  return all;
+}
+
 }  // namespace
 
 void Fonts::require(const Metrics& metrics, const std::u32string& names) {
@@ -74,7 +83,7 @@ void Fonts::require(const Metrics& metrics, const std::u32string& names) {
   if (characters_.empty()) stale = add(ownCharacters());
   if (names != asked_) {
     asked_ = names;
-    if (add(names)) stale = true;
+    if (add(withJoinedForms(names))) stale = true;
   }
   if (stale) build(metrics);
 }

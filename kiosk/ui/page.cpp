@@ -65,7 +65,7 @@ Rect Page::content() const {
   return whole().inset(margin);
 }
 
-float Page::label(const Rect& area, std::string_view text, const TextStyle& style) {
+Rect Page::set(const Rect& area, std::string_view text, const TextStyle& style) {
   const LineBreaks breaks{style.oneLine ? 1e9F : area.w, style.size >= TextSize::Heading};
   const ImFont* font = fonts_.get(style.face, style.size);
   float size = font->FontSize;
@@ -74,26 +74,36 @@ float Page::label(const Rect& area, std::string_view text, const TextStyle& styl
     size *= 0.95F;
     lines = breakLines(*font, size, text, breaks);
   }
+  if (!lines.fits(area)) lines = clip(*font, std::move(lines), area);
   const ImU32 colour = style.colour == 0 ? theme_.text : style.colour;
-  float y = area.y + offset(area.h, lines.height(), static_cast<int>(style.down)) +
-            (lines.lineHeight - size) / 2;
+  Rect taken{area.x + area.w, area.y + offset(area.h, lines.height(), static_cast<int>(style.down)),
+             0, lines.height()};
+  float y = taken.y + (lines.lineHeight - size) / 2;
   for (const TextLine& line : lines.lines) {
     const float x = area.x + offset(area.w, line.width, static_cast<int>(style.across));
     draw_->AddText(font, size, {std::round(x), std::round(y)}, colour, line.text.data(),
                    line.text.data() + line.text.size());
     y += lines.lineHeight;
+    taken.x = std::min(taken.x, x);
+    taken.w = std::max(taken.w, line.width);
   }
-  return lines.height();
+  return taken;
+}
+
+float Page::label(const Rect& area, std::string_view text, const TextStyle& style) {
+  return set(area, text, style).h;
 }
 
 float Page::text(const Rect& area, std::string_view text, const TextStyle& style) {
-  description_.addText(text);
-  return label(area, text, style);
+  const Rect taken = set(area, text, style);
+  description_.addText(text, taken);
+  return taken.h;
 }
 
 float Page::secretText(const Rect& area, std::string_view text, const TextStyle& style) {
-  description_.addSecretText(text);
-  return label(area, text, style);
+  const Rect taken = set(area, text, style);
+  description_.addSecretText(text, taken);
+  return taken.h;
 }
 
 float Page::textHeight(float width, std::string_view text, const TextStyle& style) const {

@@ -82,6 +82,9 @@ class Page {
   Rect qr(const Rect& area, const std::string& payload, std::string_view label);
 
  private:
+  /// Draws the text and answers the rectangle that it takes.
+  Rect set(const Rect& area, std::string_view text, const TextStyle& style);
+
   const Theme& theme_;
   const Metrics& metrics_;
   const Fonts& fonts_;

@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -10,7 +11,7 @@
 namespace hallpass {
 
 struct TextLine {
-  std::string_view text;
+  std::string text;  ///< In the order in which it is drawn.
   float width = 0;
 };
 
@@ -30,8 +31,12 @@ struct LineBreaks {
 };
 
 /// Breaks `text` at its line ends and between words, so that no line is wider than asked; a word
-/// that is wider by itself is broken inside. The lines point into `text`.
+/// that is wider by itself is broken inside.
 [[nodiscard]] TextLines breakLines(const ImFont& font, float size, std::string_view text,
                                    const LineBreaks& breaks);
+
+/// What of `lines` has room in `area`: lines that do not are left out, and what is cut off shows as
+/// "…". For names and titles longer than anybody's; everything else is made smaller before.
+[[nodiscard]] TextLines clip(const ImFont& font, TextLines lines, const Rect& area);
 
 }  // namespace hallpass

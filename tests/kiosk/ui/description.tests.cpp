@@ -13,8 +13,8 @@ Json describeCode(Description::Secrets secrets) {
   Description description(secrets);
   description.begin("code", 1280, 800);
   description.addTarget({"hide", "Hide", "button", {10.4F, 20.6F, 100, 50}, true, false});
-  description.addText("Your code");
-  description.addSecretText("WK0S KTES");
+  description.addText("Your code", {5, 6, 70, 8});
+  description.addSecretText("WK0S KTES", {});
   description.addQr("1", {1, 2, 3, 4}, "WK0SKTES");
   return Json::parse(description.toJson(7));
 }
@@ -28,6 +28,7 @@ TEST_CASE("the description names what is on the screen in the keys of its contra
   CHECK(line["size"] == Json::parse("[1280,800]"));
   CHECK(line["targets"][0] == Json::parse(R"({"id":"hide","label":"Hide","role":"button",
                                 "rect":[10,21,100,50],"enabled":true,"focused":false})"));
+  CHECK(line["text_rects"][0] == Json::parse("[5,6,70,8]"));
   CHECK(line["qr"][0]["rect"] == Json::parse("[1,2,3,4]"));
 }
 
@@ -42,7 +43,7 @@ TEST_CASE("a code is told only where secrets are asked for") {
 TEST_CASE("a new frame forgets the one before") {
   Description description(Description::Secrets::Told);
   description.begin("code", 10, 10);
-  description.addSecretText("WK0S KTES");
+  description.addSecretText("WK0S KTES", {});
   description.addQr("1", {}, "WK0SKTES");
   description.begin("attract", 10, 10);
   CHECK(description.toJson(1).find("WK0S") == std::string::npos);
