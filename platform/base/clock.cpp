@@ -2,6 +2,7 @@
 
 #include <sys/timex.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <ctime>
 #include <fstream>
@@ -83,6 +84,36 @@ std::optional<std::int64_t> takeTimeOfDay(std::string_view& text) {
   return ms + *fraction;
 }
 
+constexpr UtcTime kEndOf9999{253'402'300'799'999};
+
+std::tm localParts(UtcTime time) {
+  ::tzset();  // localtime_r() need not look at a $TZ that has changed.
+  const auto seconds = static_cast<std::time_t>(floorDivide(time.ms, 1000));
+  std::tm parts{};
+  localtime_r(&seconds, &parts);
+  return parts;
+}
+
+/// What the device's clocks show at `time`, as if they showed UTC.
+UtcTime shownAt(UtcTime time) {
+  return {time.ms + localParts(time).tm_gmtoff * std::int64_t{1000}};
+}
+
+/// When the device's clocks show `shown`; mktime() leaves open which of two such moments it means.
+UtcTime whenShown(UtcTime shown) {
+  const auto offsetAt = [](std::int64_t ms) { return shownAt({ms}).ms - ms; };
+  // A day to either side is beyond every offset, and no two changes are so near to each other.
+  const std::int64_t before = offsetAt(shown.ms - kMsPerDay);
+  const std::int64_t after = offsetAt(shown.ms + kMsPerDay);
+  const UtcTime first{shown.ms - std::max(before, after)};
+  const UtcTime second{shown.ms - std::min(before, after)};
+  if (shownAt(first) == shown) return first;
+  if (shownAt(second) == shown) return second;
+  return {shown.ms - before};
+}
+
+UtcTime withinYears(UtcTime time) { return std::clamp(time, UtcTime{0}, kEndOf9999); }
+
 }  // namespace
 
 UtcTime SystemClock::now() const { return {readClockMs(CLOCK_REALTIME)}; }
@@ -129,5 +160,23 @@ std::optional<UtcTime> parseIsoTime(std::string_view text) {
 }
 
 UtcTime endOfDay(UtcTime time) { return {(floorDivide(time.ms, kMsPerDay) + 1) * kMsPerDay - 1}; }
+
+std::optional<UtcTime> parseLocalTime(std::string_view text) {
+  const auto read = parseIsoTime(text);
+  if (!read || text.back() == 'Z') return read;
+  return withinYears(whenShown(*read));
+}
+
+UtcTime endOfLocalDay(UtcTime time) {
+  const UtcTime lastShown = endOfDay(shownAt(time));
+  return withinYears({whenShown({lastShown.ms + 1}).ms - 1});
+}
+
+std::string toLocalText(UtcTime time) {
+  const std::tm parts = localParts(time);
+  char text[64];
+  const std::size_t length = std::strftime(text, sizeof text, "%Y-%m-%d %H:%M:%S %Z", &parts);
+  return {text, length};
+}
 
 }  // namespace platform

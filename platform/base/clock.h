@@ -69,4 +69,19 @@ class SystemClock final : public Clock {
 /// The last millisecond of the UTC day that `time` lies in.
 [[nodiscard]] UtcTime endOfDay(UtcTime time);
 
+// Local times are those of the device's time zone: $TZ, else the system's. Where the clocks go
+// forward, a time of day that they leave out is as much later as they go (02:30 is 03:30); where
+// they go back, a time that comes twice is the first of the two. What would lie outside
+// 1970-9999 in UTC becomes the first or the last moment of these years.
+
+/// Reads what parseIsoTime() reads; without "Z" it is a local time, and a date alone is the first
+/// moment of that local day.
+[[nodiscard]] std::optional<UtcTime> parseLocalTime(std::string_view text);
+
+/// The last millisecond of the local day that `time` lies in.
+[[nodiscard]] UtcTime endOfLocalDay(UtcTime time);
+
+/// "2026-11-21 10:30:00 CET": a local time, cut to the second, and its zone.
+[[nodiscard]] std::string toLocalText(UtcTime time);
+
 }  // namespace platform
