@@ -10,6 +10,8 @@
 namespace hallpass {
 namespace {
 
+constexpr std::size_t kSampleRows = 300;
+
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 int wholeNumber(std::string_view text) {
@@ -22,6 +24,11 @@ int wholeNumber(std::string_view text) {
 
 std::string_view cellAt(const Row& row, std::size_t column) {
   return column < row.cells.size() ? platform::trim(row.cells[column]) : std::string_view{};
+}
+
+std::span<const Row> sampleFrom(const Table& table, std::size_t firstRow) {
+  const std::span<const Row> rows(table.rows);
+  return rows.subspan(firstRow, std::min(kSampleRows, rows.size() - firstRow));
 }
 
 std::size_t widthOf(std::span<const Row> rows) {

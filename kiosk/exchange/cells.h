@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <span>
-#include <string>
 #include <string_view>
 
 #include "kiosk/exchange/table.h"
@@ -12,6 +11,12 @@ namespace hallpass {
 /// What stands in `column` of `row` without the white space and invisible characters around it; ""
 /// where the row is shorter.
 [[nodiscard]] std::string_view cellAt(const Row& row, std::size_t column);
+
+/// How many of the first rows may be titles above a heading, and the heading itself.
+inline constexpr std::size_t kHeadingRows = 10;
+
+/// The rows from `firstRow` on by which the columns are judged: 300, or as many as there are.
+[[nodiscard]] std::span<const Row> sampleFrom(const Table& table, std::size_t firstRow);
 
 /// The cells of the longest row.
 [[nodiscard]] std::size_t widthOf(std::span<const Row> rows);

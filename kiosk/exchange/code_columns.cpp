@@ -4,21 +4,13 @@
 #include <span>
 
 #include "kiosk/exchange/cells.h"
+#include "kiosk/exchange/code_cell.h"
 #include "kiosk/exchange/code_words.h"
 #include "kiosk/exchange/header_words.h"
-#include "kiosk/exchange/limits.h"
-#include "kiosk/exchange/list_dates.h"
+#include "platform/base/text.h"
 
 namespace hallpass {
 namespace {
-
-constexpr std::size_t kSampleRows = 300;
-constexpr std::size_t kHeadingRows = 10;  ///< Titles that may stand above a heading.
-
-std::span<const Row> sampleFrom(const Table& table, std::size_t firstRow) {
-  const std::span<const Row> rows(table.rows);
-  return rows.subspan(firstRow, std::min(kSampleRows, rows.size() - firstRow));
-}
 
 /// What the cells of one column look like.
 struct Looks {
@@ -32,10 +24,10 @@ Looks looksOf(std::span<const Row> rows, std::size_t column, const PassType& typ
   Looks looks;
   std::size_t codeLike = 0;
   for (const Row& row : rows) {
-    const std::string_view cell = cellAt(row, column);
+    const std::string_view cell = codeIn(cellAt(row, column), type);
     if (cell.empty()) continue;
     ++looks.cells;
-    const bool shaped = cell.size() <= kLongestCode && type.hasShape(cell);
+    const bool shaped = isShaped(cell, type);
     if (shaped) ++looks.anyShaped;
     if (shaped || isCodeLike(cell)) ++codeLike;
   }
@@ -68,7 +60,7 @@ std::vector<std::string> keysOf(const Table& table, std::size_t index) {
 
 bool anyShaped(const Row& row, const PassType& type) {
   return std::any_of(row.cells.begin(), row.cells.end(), [&](const std::string& cell) {
-    return cell.size() <= kLongestCode && type.hasShape(cell);
+    return isShaped(codeIn(platform::trim(cell), type), type);
   });
 }
 
@@ -77,9 +69,10 @@ bool hasDigit(std::string_view text) {
 }
 
 /// Whether a cell of `row` is no word of a heading: letters with digits among them.
-bool holdsCodeLike(const Row& row) {
-  return std::any_of(row.cells.begin(), row.cells.end(),
-                     [](const std::string& cell) { return hasDigit(cell) && isCodeLike(cell); });
+bool holdsCodeLike(const Row& row, const PassType& type) {
+  return std::any_of(row.cells.begin(), row.cells.end(), [&](const std::string& cell) {
+    return hasDigit(cell) && isCodeLike(codeIn(platform::trim(cell), type));
+  });
 }
 
 /// The column under a general heading: where several have one ("Code" of a course beside
@@ -118,7 +111,7 @@ std::optional<CodeColumns> findHeading(const Table& table, const PassType& type)
   for (std::size_t i = 0; i < std::min(kHeadingRows, table.rows.size()); ++i) {
     if (!namesCodes(keysOf(table, i), type)) {
       if (anyShaped(table.rows[i], type)) break;
-      if (holdsCodeLike(table.rows[i])) continue;
+      if (holdsCodeLike(table.rows[i], type)) continue;
     }
     auto columns = byHeading(table, i, type);
     if (columns && !columns->codes.empty()) return columns;
@@ -157,7 +150,8 @@ std::vector<std::size_t> codeLikeColumn(std::span<const Row> rows, const PassTyp
 /// All cells of a single line, where most of them look like codes.
 std::vector<std::size_t> acrossOneLine(const Row& row, const PassType& type) {
   const auto fits = [&](const std::string& cell) {
-    return (cell.size() <= kLongestCode && type.hasShape(cell)) || isCodeLike(cell);
+    const std::string_view code = codeIn(platform::trim(cell), type);
+    return isShaped(code, type) || isCodeLike(code);
   };
   const auto good = std::count_if(row.cells.begin(), row.cells.end(), fits);
   if (static_cast<std::size_t>(good) * 2 < row.cells.size()) return {};
@@ -181,8 +175,8 @@ std::vector<std::size_t> byLooks(const Table& table, std::size_t firstRow, const
 /// rows have codes.
 bool looksLikeHeading(const Table& table, std::size_t column, const PassType& type) {
   if (table.rows.size() < 2) return false;
-  const std::string_view first = cellAt(table.rows.front(), column);
-  if (type.hasShape(first.substr(0, kLongestCode)) || hasDigit(first)) return false;
+  const std::string_view first = codeIn(cellAt(table.rows.front(), column), type);
+  if (isShaped(first, type) || hasDigit(first)) return false;
   const auto rest = sampleFrom(table, 1);
   const Looks looks = looksOf(rest, column, type);
   const auto digits = std::count_if(rest.begin(), rest.end(),
@@ -191,27 +185,6 @@ bool looksLikeHeading(const Table& table, std::size_t column, const PassType& ty
 }
 
 }  // namespace
-
-bool isCodeLike(std::string_view cell) {
-  if (cell.size() < 4 || cell.size() > kLongestCode) return false;
-  std::size_t digits = 0;
-  std::size_t letters = 0;
-  std::size_t lower = 0;
-  for (const char c : cell) {
-    const bool isLower = c >= 'a' && c <= 'z';
-    if (c >= '0' && c <= '9') {
-      ++digits;
-    } else if (isLower || (c >= 'A' && c <= 'Z')) {
-      ++letters;
-      if (isLower) ++lower;
-    } else if (c != '-' && c != '_') {
-      return false;
-    }
-  }
-  if (parseListDate(cell, DateOrder::DayFirst)) return false;
-  if (letters == 0) return digits >= 6;
-  return digits > 0 || (lower == 0 && letters >= 6);
-}
 
 std::optional<CodeColumns> findCodeColumns(const Table& table, const PassType& type) {
   CodeColumns columns = findHeading(table, type).value_or(CodeColumns{});

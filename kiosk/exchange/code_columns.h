@@ -22,8 +22,4 @@ struct CodeColumns {
 /// nullopt where no column holds codes.
 [[nodiscard]] std::optional<CodeColumns> findCodeColumns(const Table& table, const PassType& type);
 
-/// Whether `cell` could be a code of some kind: one word of letters and digits with few signs, not
-/// a date and not an e-mail.
-[[nodiscard]] bool isCodeLike(std::string_view cell);
-
 }  // namespace hallpass

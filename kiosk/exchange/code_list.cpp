@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "kiosk/exchange/cells.h"
+#include "kiosk/exchange/code_cell.h"
 #include "kiosk/exchange/code_columns.h"
 #include "kiosk/exchange/code_words.h"
 #include "kiosk/exchange/limits.h"
@@ -30,6 +31,10 @@ std::string_view rejectedFor(std::string_view cell, bool shaped, const PassType&
   if (cell.empty()) return "There is no code in this line.";
   if (isDamaged(cell)) return "The code holds bytes that are no text. Save the list as UTF-8.";
   if (platform::hasControls(cell)) return "The code holds control characters.";
+  if (platform::hasInvisible(cell)) {
+    return "The code holds an invisible character, which a copy from a page or a mail puts in. "
+           "Take the code from the list as it was sent, or type it.";
+  }
   if (lengthOf(cell) > kLongestCode) return "The code is longer than 256 characters.";
   if (shaped) return {};
   if (isFormulaError(cell)) return "The cell holds the error of a formula instead of a code.";
@@ -109,8 +114,9 @@ class Reader {
     for (const std::string_view piece : piecesOf(cell)) readCode(row, piece);
   }
 
-  void readCode(const Row& row, std::string_view cell) {
-    const bool shaped = !cell.empty() && cell.size() <= kLongestCode && type_.hasShape(cell);
+  void readCode(const Row& row, std::string_view written) {
+    const std::string_view cell = codeIn(written, type_);
+    const bool shaped = isShaped(cell, type_);
     std::string_view reason = rejectedFor(cell, shaped, type_);
     if (reason.empty() && columns_.status) reason = goneFor(cellAt(row, *columns_.status));
     if (!reason.empty()) {
@@ -188,12 +194,20 @@ ListProblem noCodes(const PassType& type) {
                                     "a line, and import it again."};
 }
 
+ListProblem headingAlone(int line) {
+  return {ListRefusal::NoCodes, "The heading of the codes was found in line " +
+                                    std::to_string(line) +
+                                    ", but there is no code below it. Check that it is the right "
+                                    "file, or export the list again with its codes."};
+}
+
 }  // namespace
 
 platform::Result<CodeList, ListProblem> readCodes(const Table& table, const PassType& type,
                                                   platform::UtcTime now, const Progress& progress) {
   auto columns = findCodeColumns(table, type);
   if (!columns) return noCodes(type);
+  if (columns->firstRow == table.rows.size()) return headingAlone(table.rows.back().line);
   Reader reader(table, type, std::move(*columns), now);
   if (!reader.run(progress)) return problem(ListRefusal::Cancelled);
   CodeList list = reader.take();

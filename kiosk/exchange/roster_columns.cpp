@@ -10,18 +10,10 @@
 namespace hallpass {
 namespace {
 
-constexpr std::size_t kSampleRows = 300;
-constexpr std::size_t kHeadingRows = 10;
-
 std::optional<std::size_t> firstOf(const std::vector<RosterField>& fields, RosterField wanted) {
   const auto found = std::find(fields.begin(), fields.end(), wanted);
   if (found == fields.end()) return std::nullopt;
   return static_cast<std::size_t>(found - fields.begin());
-}
-
-std::span<const Row> sampleFrom(const Table& table, std::size_t firstRow) {
-  const std::span<const Row> rows(table.rows);
-  return rows.subspan(firstRow, std::min(kSampleRows, rows.size() - firstRow));
 }
 
 /// The name's columns: the whole name, else both halves in the order in which they are spoken.

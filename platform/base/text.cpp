@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <memory>
@@ -32,9 +33,11 @@ bool isSpace(utf8proc_int32_t point) {
   }
 }
 
-bool isSpaceOrInvisible(utf8proc_int32_t point) {
-  return isSpace(point) || utf8proc_category(point) == UTF8PROC_CATEGORY_CF;
+bool isInvisible(utf8proc_int32_t point) {
+  return utf8proc_category(point) == UTF8PROC_CATEGORY_CF;
 }
+
+bool isSpaceOrInvisible(utf8proc_int32_t point) { return isSpace(point) || isInvisible(point); }
 
 bool isCodePoint(char32_t point) { return point <= 0x10FFFF && (point < 0xD800 || point > 0xDFFF); }
 
@@ -161,6 +164,13 @@ bool hasControls(std::string_view text) {
     if (point == 0x2028 || point == 0x2029) return true;
   }
   return false;
+}
+
+bool hasInvisible(std::string_view text) {
+  const std::u32string points = toCodePoints(text);
+  return std::any_of(points.begin(), points.end(), [](char32_t point) {
+    return isInvisible(static_cast<utf8proc_int32_t>(point));
+  });
 }
 
 std::vector<std::string> words(std::string_view text) {

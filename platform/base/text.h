@@ -33,6 +33,10 @@ namespace platform {
 /// Whether `text` holds a control character (U+0000-001F, U+007F-009F) or a line separator.
 [[nodiscard]] bool hasControls(std::string_view text);
 
+/// Whether `text` holds a character that shows nothing (Unicode's category Cf): a soft hyphen, a
+/// zero-width space or joiner, a direction mark, a byte-order mark.
+[[nodiscard]] bool hasInvisible(std::string_view text);
+
 /// The words of `text`, split at white space; words of invisible characters alone are left out.
 [[nodiscard]] std::vector<std::string> words(std::string_view text);
 

@@ -101,8 +101,50 @@ TEST_CASE("a heading alone is no list of codes", "[exchange]") {
   for (const std::string text : {"Code\n", "Code,Offer\n", "Promo Code;Expires;Status\r\n"}) {
     INFO(text);
     const auto list = hallpass::readCodes(tests::tableOf(text), azurePass(), tests::kToday);
-    CHECK_FALSE(list.ok());
+    REQUIRE_FALSE(list.ok());
+    CHECK(list.error().why == hallpass::ListRefusal::NoCodes);
+    CHECK(contains(list.error().sentence, "heading of the codes was found in line 1"));
+    CHECK(contains(list.error().sentence, "no code below it"));
   }
+}
+
+TEST_CASE("quotes and the marks of a spreadsheet around a code are taken off", "[exchange]") {
+  const std::string kSmall = "wk0sktest00000001a";
+  for (const std::string& cell : std::vector<std::string>{
+           "\"" + kSmall + "\"", "'" + kSmall + "'", "`" + kSmall + "`", "“" + kSmall + "”",
+           "„" + kSmall + "“", "‘" + kSmall + "’", "«" + kSmall + "»", "« " + kSmall + " »",
+           "\"\"\"" + kSmall + "\"\"\"", "=\"" + kSmall + "\"", "\"=\"\"" + kSmall + "\"\"\"",
+           "='" + kSmall + "'", "'" + kSmall, "=" + kSmall}) {
+    INFO(cell);
+    const auto list = codesOf("Code;Offer\n" + cell + ";x\n" + kB + ";y\n", azurePass());
+    CHECK(textsOf(list) == Texts{kSmall, kB});
+    CHECK(codesOf(cell + "\n" + kB + "\n", azurePass()).odd == 1);
+  }
+}
+
+TEST_CASE("a code with quotes and the same without are one code", "[exchange]") {
+  const auto list =
+      codesOf("“" + kA + "”\n" + kA + "\n'" + kA + "'\n=\"" + kA + "\"\n'" + kA + "\n" + kB + "\n",
+              azurePass());
+  CHECK(textsOf(list) == Texts{kA, kB});
+  CHECK(list.duplicate == 4);
+  CHECK(list.odd == 0);
+}
+
+TEST_CASE("codes that are all in quotes are found without a heading", "[exchange]") {
+  CHECK(textsOf(codesOf("'" + kA + "\n'" + kB + "\n'" + kC + "\n", azurePass())) ==
+        Texts{kA, kB, kC});
+  CHECK(textsOf(codesOf("1;team;“" + kA + "”\n2;crew;“" + kB + "”\n", azurePass())) ==
+        Texts{kA, kB});
+  CHECK(textsOf(codesOf("“" + kA + "”;“" + kB + "”\n", azurePass())) == Texts{kA, kB});
+}
+
+TEST_CASE("a mark that belongs to the code stays", "[exchange]") {
+  const auto type = tests::passType("Odd", {"'[A-Z]{4}", "=[A-Z]{4}=", "`[A-Z]{4}`"},
+                                    hallpass::CaseRule::Sensitive, {"code"});
+  CHECK(textsOf(codesOf("Code\n'ABCD\n=ABCD=\n`ABCD`\n", type)) ==
+        Texts{"'ABCD", "=ABCD=", "`ABCD`"});
+  CHECK(textsOf(codesOf("Code\n'AB CD\n=A1+B2\n", type)) == Texts{"'AB CD", "=A1+B2"});
 }
 
 TEST_CASE("every shape in which codes reach a trainer is read", "[exchange]") {
@@ -203,7 +245,13 @@ TEST_CASE("a cell that cannot be a code is rejected with its reason", "[exchange
   CHECK(contains(note("AB\x01"
                       "CD"),
                  "control"));
+  CHECK(contains(note("WK0SK\u200BTEST00000009A"), "invisible"));
+  CHECK(contains(note("WK0SK\u00ADTEST00000009A"), "invisible"));
+  CHECK(contains(note("“WK0SK\u200ETEST00000009A”"), "invisible"));
+  CHECK(contains(note("“”"), "no code"));
   CHECK(contains(note("1.23E+17"), "spreadsheet"));
+  CHECK(contains(note("'1.23E+17"), "spreadsheet"));
+  CHECK(contains(note("“1.23E+17”"), "spreadsheet"));
   CHECK(contains(note("1,23457E+17"), "spreadsheet"));
   CHECK(contains(note("#N/A"), "formula"));
   CHECK(contains(note("AB\xFF"

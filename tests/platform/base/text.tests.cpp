@@ -159,3 +159,12 @@ TEST_CASE("fillIn gives back any text that names nothing") {
 }
 
 }  // namespace platform
+
+TEST_CASE("characters that show nothing are found inside a text") {
+  for (const char* text : {"a\u00ADb", "a\u200Bb", "a\u200Db", "a\u200Eb", "\uFEFFa"}) {
+    CHECK(platform::hasInvisible(text));
+  }
+  for (const char* text : {"", "a b", "a\u00A0b", "\xC3\xA4-1", "a\tb"}) {
+    CHECK_FALSE(platform::hasInvisible(text));
+  }
+}
