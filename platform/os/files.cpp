@@ -37,6 +37,12 @@ FileRefusal refusalOf(int error) {
       return FileRefusal::NotAllowed;
     case EISDIR:
       return FileRefusal::NotAFile;
+    case ENAMETOOLONG:
+    case ELOOP:
+      return FileRefusal::BadName;
+    case ENOSPC:
+    case EDQUOT:
+      return FileRefusal::Full;
     default:
       return FileRefusal::Unreadable;
   }
@@ -72,10 +78,38 @@ std::string sentence(FileRefusal refusal, const std::filesystem::path& file) {
       return name + " is not a folder. Choose another folder, or move that file away.";
     case FileRefusal::TooLarge:
       return name + " is larger than any list should be. Split it.";
+    case FileRefusal::BadName:
+      return name +
+             " cannot be a file: the name is too long, or links lead back to it. Check the name.";
+    case FileRefusal::Full:
+      return name + " could not be written: the disk is full. Make room and try again.";
     case FileRefusal::Unreadable:
       break;
   }
   return name + " could not be read or written. Check the disk, or copy the file again.";
+}
+
+std::string folderSentence(FileRefusal refusal, const std::filesystem::path& folder) {
+  const std::string notMade = "The folder \"" + folder.string() + "\" could not be made: ";
+  switch (refusal) {
+    case FileRefusal::NotFound:
+      return notMade + "the folder around it is not there. Choose another one.";
+    case FileRefusal::NotAllowed:
+      return notMade + "you may not write around it. Check who owns that, or choose another one.";
+    case FileRefusal::NotAFile:
+    case FileRefusal::NotAFolder:
+      return notMade +
+             "a file stands where a folder should be. Choose another one, or move "
+             "that file away.";
+    case FileRefusal::BadName:
+      return notMade + "the name is too long, or links lead back to it. Choose another one.";
+    case FileRefusal::Full:
+      return notMade + "the disk is full. Make room and try again.";
+    case FileRefusal::TooLarge:
+    case FileRefusal::Unreadable:
+      break;
+  }
+  return notMade + "the disk gave an error. Check the disk.";
 }
 
 Result<std::string, FileRefusal> readFile(const std::filesystem::path& file, std::size_t maxBytes) {
@@ -106,8 +140,9 @@ Result<Done, FileRefusal> replaceFile(const std::filesystem::path& file, std::st
         ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
     if (!opened.open()) return refusalOf(errno);
     if (!writeAll(opened.number(), content)) {
+      const int error = errno;
       ::unlink(temporary.c_str());
-      return FileRefusal::Unreadable;
+      return refusalOf(error);
     }
   }
   if (::rename(temporary.c_str(), file.c_str()) != 0) {

@@ -16,11 +16,16 @@ enum class FileRefusal : std::uint8_t {
   NotAFile,    ///< A folder, a device or a pipe.
   NotAFolder,  ///< Something that is no folder stands where one should be.
   TooLarge,    ///< Larger than the caller takes.
-  Unreadable,  ///< The medium gave an error, or has no room left.
+  BadName,     ///< The name or its path is longer than names may be, or its links go in a circle.
+  Full,        ///< The disk has no room left, or the user has used up what may be used.
+  Unreadable,  ///< The medium gave an error.
 };
 
 /// A sentence for a person, naming `file` and what to do.
 [[nodiscard]] std::string sentence(FileRefusal refusal, const std::filesystem::path& file);
+
+/// The same of a folder that could not be made.
+[[nodiscard]] std::string folderSentence(FileRefusal refusal, const std::filesystem::path& folder);
 
 /// The whole content of a regular file of at most `maxBytes`.
 [[nodiscard]] Result<std::string, FileRefusal> readFile(const std::filesystem::path& file,

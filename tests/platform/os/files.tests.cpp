@@ -149,6 +149,7 @@ TEST_CASE("a disk without room keeps the old content", "[os]") {
   fs::create_symlink("/dev/full", folder / "a.new");
   const auto refused = replaceFile(folder / "a", "new");
   REQUIRE_FALSE(refused.ok());
+  CHECK(refused.error() == FileRefusal::Full);
   CHECK(*readFile(folder / "a", 10) == "old");
 }
 
@@ -185,14 +186,29 @@ TEST_CASE("a folder cannot be made where a file is", "[os]") {
   CHECK(*readFile(folder / "a", 10) == "x");
 }
 
+TEST_CASE("a name that is too long, or links in a circle, are the name's fault", "[os]") {
+  const Folder folder;
+  CHECK(refusalOf(folder / std::string(300, 'x')) == FileRefusal::BadName);
+  fs::create_symlink(folder / "b", folder / "a");
+  fs::create_symlink(folder / "a", folder / "b");
+  CHECK(refusalOf(folder / "a") == FileRefusal::BadName);
+  const auto made = makeFolder(folder / std::string(300, 'x'));
+  REQUIRE_FALSE(made.ok());
+  CHECK(made.error() == FileRefusal::BadName);
+}
+
 TEST_CASE("each refusal names the file and says what to do", "[os]") {
   std::vector<std::string> seen;
   for (const FileRefusal refusal :
        {FileRefusal::NotFound, FileRefusal::NotAllowed, FileRefusal::NotAFile,
-        FileRefusal::NotAFolder, FileRefusal::TooLarge, FileRefusal::Unreadable}) {
+        FileRefusal::NotAFolder, FileRefusal::TooLarge, FileRefusal::BadName, FileRefusal::Full,
+        FileRefusal::Unreadable}) {
     const std::string said = platform::sentence(refusal, "lists/codes.csv");
     CHECK(said.find("\"lists/codes.csv\"") != std::string::npos);
     CHECK(said.back() == '.');
+    CHECK(
+        platform::folderSentence(refusal, "data").find("The folder \"data\" could not be made: ") ==
+        0);
     for (const std::string& other : seen) CHECK(said != other);
     seen.push_back(said);
   }
