@@ -1,12 +1,13 @@
 #include "kiosk/exchange/roster_file.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
+#include <optional>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "kiosk/exchange/cells.h"
-#include "kiosk/exchange/limits.h"
 #include "kiosk/exchange/roster_columns.h"
 #include "platform/base/text.h"
 
@@ -56,9 +57,7 @@ bool isNumber(std::string_view text) {
 /// Goes through the rows of a table once and gathers their students.
 class Reader {
  public:
-  Reader(const Table& table, RosterColumns columns) : table_(table), columns_(std::move(columns)) {
-    list_.fileHash = table.fileHash;
-  }
+  Reader(const Table& table, RosterColumns columns) : table_(table), columns_(std::move(columns)) {}
 
   RosterList run() {
     if (columns_.guessedHeading) {
@@ -86,9 +85,72 @@ class Reader {
     entry.email = emailOf(row);
     entry.number = numberOf(row);
     noteLetters(row.line, entry.name);
-    noteRepeats(row.line, entry);
+    keep(row.line, std::move(entry));
+  }
+
+  /// Takes `entry` as a new student, or as the one of an earlier line, or not at all.
+  void keep(int line, RosterEntry entry) {
+    if (const auto same = sameNumber(entry)) return join(line, *same, entry, "student number");
+    for (const std::size_t index : sharingEmail(entry)) {
+      if (!entry.number.empty() && !list_.entries[index].number.empty()) continue;
+      return join(line, index, entry, "e-mail");
+    }
+    if (const auto same = sameBareName(entry)) {
+      return note(line, "The same name stands in line " + std::to_string(lines_[*same]) +
+                            " already, and neither line has a number or an e-mail: both count as "
+                            "one student. If they are two people, give them numbers or e-mails.");
+    }
+    index(list_.entries.size(), entry);
     list_.entries.push_back(std::move(entry));
-    list_.lines.push_back(row.line);
+    lines_.push_back(line);
+  }
+
+  /// `entry` has `what` of an earlier line: under one name it is the same student, of whom both
+  /// lines together tell; under two names only a person can say which of them is wrong.
+  void join(int line, std::size_t earlier, const RosterEntry& entry, const std::string& what) {
+    RosterEntry& known = list_.entries[earlier];
+    const std::string where = "The " + what + " stands in line " + std::to_string(lines_[earlier]);
+    if (nameKey(known.name) != nameKey(entry.name)) {
+      ++list_.rejected;
+      return note(line, where + " already, with another name. Correct one of them.");
+    }
+    if (known.email.empty()) known.email = entry.email;
+    if (known.number.empty()) known.number = entry.number;
+    index(earlier, known);
+    note(line, where + " already, with the same name; it counts once.");
+  }
+
+  void index(std::size_t at, const RosterEntry& entry) {
+    if (!entry.number.empty()) byNumber_.try_emplace(platform::foldForSearch(entry.number), at);
+    if (!entry.email.empty()) byEmail_[platform::foldForSearch(entry.email)].insert(at);
+    if (isBare(entry)) byBareName_.try_emplace(nameKey(entry.name), at);
+  }
+
+  static bool isBare(const RosterEntry& entry) {
+    return entry.number.empty() && entry.email.empty();
+  }
+
+  [[nodiscard]] std::optional<std::size_t> sameNumber(const RosterEntry& entry) const {
+    return entry.number.empty() ? std::nullopt
+                                : at(byNumber_, platform::foldForSearch(entry.number));
+  }
+  [[nodiscard]] std::optional<std::size_t> sameBareName(const RosterEntry& entry) const {
+    return isBare(entry) ? at(byBareName_, nameKey(entry.name)) : std::nullopt;
+  }
+  /// Those of an e-mail, the one of the same name first.
+  [[nodiscard]] std::vector<std::size_t> sharingEmail(const RosterEntry& entry) const {
+    const auto found = byEmail_.find(platform::foldForSearch(entry.email));
+    if (found == byEmail_.end()) return {};
+    std::vector<std::size_t> sharing(found->second.begin(), found->second.end());
+    std::stable_partition(sharing.begin(), sharing.end(), [&](std::size_t index) {
+      return nameKey(list_.entries[index].name) == nameKey(entry.name);
+    });
+    return sharing;
+  }
+  using Index = std::map<std::string, std::size_t>;
+  static std::optional<std::size_t> at(const Index& index, const std::string& key) {
+    const auto found = index.find(key);
+    return found == index.end() ? std::nullopt : std::optional(found->second);
   }
 
   [[nodiscard]] std::string nameOf(const Row& row) const {
@@ -127,35 +189,30 @@ class Reader {
     }
   }
 
-  void noteRepeats(int line, const RosterEntry& entry) {
-    if (!entry.number.empty())
-      noteRepeat(line, "The same student number", "number " + entry.number);
-    if (!entry.email.empty()) noteRepeat(line, "The same e-mail", "email " + entry.email);
-    if (entry.number.empty() && entry.email.empty()) {
-      noteRepeat(line, "The same name, without number or e-mail,", "name " + entry.name);
-    }
-  }
-
-  void noteRepeat(int line, const std::string& what, const std::string& key) {
-    const auto [known, isNew] = lineOf_.try_emplace(platform::foldForSearch(key), line);
-    if (isNew) return;
-    note(line, what + " stands in line " + std::to_string(known->second) +
-                   " already: both count as one student.");
-  }
-
   void note(int line, std::string what) { list_.notes.push_back({line, std::move(what)}); }
 
   const Table& table_;
   RosterColumns columns_;
   RosterList list_;
-  std::map<std::string, int> lineOf_;
+  std::vector<int> lines_;  ///< The line of each entry.
+  Index byNumber_;
+  Index byBareName_;
+  std::map<std::string, std::set<std::size_t>> byEmail_;
 };
+
+ListProblem headingAlone(int line) {
+  return {ListRefusal::NoStudents, "The heading of the names was found in line " +
+                                       std::to_string(line) +
+                                       ", but there is no name below it. Check that it is the "
+                                       "right file, or export the list again with its students."};
+}
 
 }  // namespace
 
 platform::Result<RosterList, ListProblem> readRoster(const Table& table) {
   auto columns = findRosterColumns(table);
   if (!columns) return problem(ListRefusal::NoStudents);
+  if (columns->firstRow == table.rows.size()) return headingAlone(table.rows.back().line);
   RosterList list = Reader(table, std::move(*columns)).run();
   if (list.entries.empty() && list.rejected == 0) return problem(ListRefusal::NoStudents);
   return list;

@@ -13,17 +13,19 @@ namespace hallpass {
 /// The students of a file, before the roster is asked about them.
 struct RosterList {
   std::vector<RosterEntry> entries;  ///< In file order.
-  std::vector<int> lines;            ///< The line of each entry, in the same order.
   std::int64_t rejected = 0;         ///< Lines that were not taken; each has a note.
   std::vector<LineNote> notes;       ///< What a person should look at, in line order.
-  platform::Hash fileHash{};
 };
 
 /// Finds name, e-mail and student number in `table`: by header words of many languages, else by
 /// what the cells look like. A first-name and a last-name column become one name, in that order.
-/// Names keep every byte but the white space around them. Two lines of one name are two students;
-/// a line that repeats a number or an e-mail of the file is kept and noted, and the roster takes it
-/// as news of the same student. Refuses with NoStudents.
+/// Names keep every byte but the white space around them.
+///
+/// Two lines of one name with two numbers, or two e-mails, are two students, and so are two lines
+/// of one e-mail with two numbers. A line that repeats a number, or an e-mail where one of the two
+/// lines has no number, counts as the student of the earlier line when the names are the same
+/// (nameKey()) and is rejected when they are not. Two lines of one name with neither number nor
+/// e-mail count as one student. Each such line has a note. Refuses with NoStudents.
 [[nodiscard]] platform::Result<RosterList, ListProblem> readRoster(const Table& table);
 
 }  // namespace hallpass
