@@ -137,8 +137,7 @@ platform::Result<platform::Done, Refusal> Journal::read(
 platform::Result<Journal::Verdict, Refusal> Journal::verify(
     const std::optional<platform::Hash>& knownHead) {
   Verdict verdict;
-  // The head of a journal without entries is the beginning of every journal.
-  verdict.headFound = !knownHead || *knownHead == platform::Hash{};
+  verdict.headFound = !knownHead;
   const auto checked = read([&](const JournalEntry& entry) {
     ++verdict.events;
     if (!verdict.firstBad && !follows(entry, verdict.events, verdict.head)) {
@@ -149,6 +148,8 @@ platform::Result<Journal::Verdict, Refusal> Journal::verify(
     return true;
   });
   if (!checked) return checked.error();
+  // A journal without entries has a head too, and only such a one has it.
+  if (verdict.events == 0 && knownHead == platform::Hash{}) verdict.headFound = true;
   return verdict;
 }
 

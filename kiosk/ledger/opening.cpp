@@ -21,6 +21,8 @@ OpenRefusal notOpened(std::string sentence) {
   return {OpenRefusal::Kind::Failed, std::move(sentence)};
 }
 
+OpenRefusal diskFull() { return notOpened("the disk is full. Make room and try again."); }
+
 /// Makes an empty file that only its owner may read, or leaves the one that is there. SQLite would
 /// make it readable by all, and gives the files beside it the mode of this one.
 std::optional<OpenRefusal> makeFile(const std::filesystem::path& file) {
@@ -30,6 +32,7 @@ std::optional<OpenRefusal> makeFile(const std::filesystem::path& file) {
     return std::nullopt;
   }
   if (errno == EEXIST) return std::nullopt;
+  if (errno == ENOSPC || errno == EDQUOT) return diskFull();
   return notOpened("it could not be made. Check that its folder is there and may be written.");
 }
 
@@ -98,6 +101,8 @@ platform::Result<std::unique_ptr<Database>, OpenRefusal> openDatabase(
 }
 
 OpenRefusal openRefusalOf(const SqlError& error) {
+  // SQLite has no word of its own for a disk that is too full for the file beside the ledger.
+  if (error.code() == SQLITE_IOERR_SHMSIZE) return diskFull();
   switch (error.primaryCode()) {
     case SQLITE_NOTADB:
       return {OpenRefusal::Kind::Foreign, "it is not a ledger. Name another folder with --data."};
@@ -108,7 +113,7 @@ OpenRefusal openRefusalOf(const SqlError& error) {
       return {OpenRefusal::Kind::Busy,
               "another program keeps it. Wait for that to end, or end it, and try again."};
     case SQLITE_FULL:
-      return notOpened("the disk is full. Make room and try again.");
+      return diskFull();
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
     case SQLITE_READONLY:
