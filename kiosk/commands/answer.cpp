@@ -31,6 +31,10 @@ std::string nameOf(platform::FileRefusal refusal) {
       return "NotAFolder";
     case platform::FileRefusal::TooLarge:
       return "TooLarge";
+    case platform::FileRefusal::BadName:
+      return "BadFileName";
+    case platform::FileRefusal::Full:
+      return "DiskFull";
     case platform::FileRefusal::Unreadable:
       break;
   }

@@ -5,7 +5,6 @@
 
 #include "kiosk/domain/refusal.h"
 #include "kiosk/exchange/list_problem.h"
-#include "kiosk/guide/guide.h"
 #include "kiosk/ledger/open_refusal.h"
 #include "platform/base/result.h"
 #include "platform/os/files.h"
@@ -17,7 +16,8 @@ enum class ExitStatus : int {
   Done = 0,
   Refused = 1,  ///< By a rule, or the answer is no: nothing changed.
   Usage = 2,    ///< The command line itself is wrong.
-  Ledger = 3,   ///< The ledger could not be used: damaged, held by another program, disk full.
+  Ledger = 3,   ///< The ledger could not be used: damaged, held by another program, disk full; or
+                ///< what was found out could not be printed in full.
 };
 
 /// What a command found out or did.
@@ -27,11 +27,12 @@ struct Report {
   ExitStatus status = ExitStatus::Done;
 };
 
-/// Why a command did nothing.
+/// Why a command did not do, or not do all of, what it was asked.
 struct Complaint {
   std::string name;      ///< "OutOfStock": the word that --json prints.
   std::string sentence;  ///< What is, and what to do.
   ExitStatus status = ExitStatus::Refused;
+  std::string done = {};  ///< What it has done all the same, in a sentence; "" = nothing changed.
 };
 
 using Answer = platform::Result<Report, Complaint>;

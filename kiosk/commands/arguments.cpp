@@ -30,18 +30,19 @@ int parseSide(std::string_view text) {
 }  // namespace
 
 std::optional<platform::UtcTime> beginningAt(const std::string& text) {
-  return platform::parseIsoTime(text);
+  return platform::parseLocalTime(text);
 }
 
 std::optional<platform::UtcTime> endAt(const std::string& text) {
-  const auto time = platform::parseIsoTime(text);
-  return time && text.size() == kDateLength ? platform::endOfDay(*time) : time;
+  const auto time = platform::parseLocalTime(text);
+  return time && text.size() == kDateLength ? platform::endOfLocalDay(*time) : time;
 }
 
 std::string timeMistake(const std::string& text) {
   if (platform::parseIsoTime(text)) return "";
   return "\"" + text +
-         "\" is no date or time. Write it in UTC, such as 2026-11-21 or 2026-11-21T17:30";
+         "\" is no date or time. Write it as 2026-11-21 or 2026-11-21T17:30, in the device's own "
+         "time; add Z to a time for UTC";
 }
 
 std::string textMistake(const std::string& text) {

@@ -10,11 +10,12 @@
 
 namespace hallpass {
 
-/// A time as it may stand on the command line, in UTC; a date alone is the first moment of its day.
-/// nullopt for "" only: timeMistake() has refused all else.
+/// A time as it may stand on the command line: the device's own, or UTC with a "Z" behind it. A
+/// date alone is the first moment of that day on the device. nullopt for "" only: timeMistake() has
+/// refused all else.
 [[nodiscard]] std::optional<platform::UtcTime> beginningAt(const std::string& text);
 
-/// The same; a date alone is the last moment of its day.
+/// The same; a date alone is the last moment of that day.
 [[nodiscard]] std::optional<platform::UtcTime> endAt(const std::string& text);
 
 /// What is wrong with a time, or "".

@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <optional>
 
 #include "kiosk/commands/command_set.h"
 #include "kiosk/domain/payload.h"
+#include "kiosk/room.h"
 
 namespace hallpass {
 namespace {
@@ -35,6 +37,18 @@ Report reportOf(const Claim& claim, const Student& student, const PassType& type
   return report;
 }
 
+/// What keeps the kiosk from handing out anything new, beyond what the ledger itself refuses in the
+/// transaction of the claim: the class's state and window, and an empty stock.
+std::optional<Complaint> notReady(Session& session, Ledger& ledger) {
+  const auto room = readRoom(ledger, assetsFolder(), session.clock().now());
+  if (!room) return complaint(room.error());
+  for (const Reason& reason : room->reasons) {
+    if (reason.kind == ReasonKind::ClockBehind) return Complaint{"ClockBehind", reason.sentence};
+    if (reason.kind == ReasonKind::GuideInvalid) return Complaint{"BadGuide", reason.sentence};
+  }
+  return std::nullopt;
+}
+
 Answer claimFor(Session& session, const std::string& key) {
   const auto current = currentClass(session);
   if (!current) return current.error();
@@ -44,6 +58,11 @@ Answer claimFor(Session& session, const std::string& key) {
   Ledger& ledger = **session.ledger();
   const auto student = studentOf(ledger, key);
   if (!student) return student.error();
+  const auto held = ledger.claims().find(student->id);
+  if (!held) return complaint(held.error());
+  if (!*held) {
+    if (auto why = notReady(session, ledger)) return *std::move(why);
+  }
   const auto claim = ledger.claims().make(student->id, Role::Operator);
   if (!claim) return complaint(claim.error());
   return reportOf(*claim, *student, *type);

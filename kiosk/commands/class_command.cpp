@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <iterator>
 
 #include "kiosk/commands/arguments.h"
 #include "kiosk/commands/command_set.h"
 #include "kiosk/commands/list_file.h"
+#include "kiosk/commands/printing.h"
 
 namespace hallpass {
 namespace {
@@ -18,26 +20,21 @@ struct OpenArguments {
   std::string walkIns = "no";
 };
 
-std::string_view nameOf(ClassState state) {
-  switch (state) {
-    case ClassState::Open:
-      return "open";
-    case ClassState::Paused:
-      return "paused";
-    case ClassState::Closed:
-      break;
-  }
-  return "closed";
-}
-
 ordered_json timeOrNull(const std::optional<platform::UtcTime>& time) {
   return time ? ordered_json(platform::toIsoText(*time)) : ordered_json();
 }
 
 std::string windowText(const NewClass& facts) {
-  return "from " + (facts.from ? platform::toIsoText(*facts.from) : std::string("now")) +
-         " until " +
-         (facts.until ? platform::toIsoText(*facts.until) : std::string("it is closed"));
+  return (facts.from ? " from " + platform::toLocalText(*facts.from) : std::string()) + " until " +
+         (facts.until ? platform::toLocalText(*facts.until) : std::string("it is closed"));
+}
+
+/// "is open until it is closed": what is true of the class from now on.
+std::string stateText(const Class& shown) {
+  const std::string is = "is " + std::string(name(shown.state));
+  if (shown.state != ClassState::Closed) return is + windowText(shown.facts) + ".";
+  if (!shown.facts.from && !shown.facts.until) return is + ".";
+  return is + ". It was to be open" + windowText(shown.facts) + ".";
 }
 
 /// What `class show` says; every other command of the group ends with it.
@@ -58,7 +55,7 @@ Answer describeClass(Session& session) {
   report.json = {{"class", current->id.value},
                  {"title", facts.title},
                  {"pass_type", facts.passType},
-                 {"state", nameOf(current->state)},
+                 {"state", name(current->state)},
                  {"from", timeOrNull(facts.from)},
                  {"until", timeOrNull(facts.until)},
                  {"walk_ins", walkIns},
@@ -66,11 +63,10 @@ Answer describeClass(Session& session) {
                  {"students", students->size()},
                  {"claimed", claimed},
                  {"in_stock", stock->inStock}};
-  report.text = "\"" + facts.title + "\" (" + facts.passType + ") is " +
-                std::string(nameOf(current->state)) + ", " + windowText(facts) + ".\n" +
-                std::to_string(students->size()) + " students, " + std::to_string(claimed) +
-                " took a code; " + std::to_string(stock->inStock) +
-                " codes in stock; walk-ins: " + (walkIns ? "yes" : "no") + ".\n";
+  report.text = "\"" + facts.title + "\" (" + facts.passType + ") " + stateText(*current) + "\n" +
+                counted(std::ssize(*students), "student") + ", " + std::to_string(claimed) +
+                " took a code; " + counted(stock->inStock, "code") +
+                " in stock; walk-ins: " + (walkIns ? "yes" : "no") + ".\n";
   if (refusal && current->state == ClassState::Open) {
     report.text += std::string(sentence(*refusal)) + "\n";
   }
@@ -109,8 +105,9 @@ Answer openClass(Session& session, const OpenArguments& arguments) {
     const auto added = (*ledger)->roster().add(list->entries, Mode::Keep, Role::Operator);
     if (!added) {
       Complaint why = complaint(added.error());
-      why.sentence = "The class is open, but its roster is still empty. " + why.sentence +
-                     " Then: hallpass import roster FILE";
+      why.done =
+          "The class is open, but its roster is still empty; add it with: hallpass import roster "
+          "FILE. The reason:";
       return why;
     }
     rosterJson = {{"added", added->added},
@@ -139,7 +136,8 @@ void addOpen(CLI::App& group, Asked& asked) {
   CLI::App* command =
       addCommand(group, asked, "open", "Open a class; only one can be open at a time",
                  "hallpass class open --title \"Azure Administrator\" --pass azure-pass \\\n"
-                 "      --roster students.csv --until 2026-11-25 --walk-ins yes");
+                 "      --roster students.csv --until 2026-11-25 --walk-ins yes\n"
+                 "Times are the device's own; add Z for UTC, as in 2026-11-25T17:30Z.");
   const auto arguments = std::make_shared<OpenArguments>();
   command->add_option("--title", arguments->title, "What the students see")
       ->type_name("TEXT")
@@ -150,13 +148,11 @@ void addOpen(CLI::App& group, Asked& asked) {
       ->required();
   command->add_option("--roster", arguments->roster, "The students: .csv, .txt or .xlsx")
       ->type_name("FILE");
-  command
-      ->add_option("--from", arguments->from, "First moment to hand out, in UTC; now if not given")
+  command->add_option("--from", arguments->from, "First moment to hand out; now if not given")
       ->type_name("TIME")
       ->check(CLI::Validator(timeMistake, ""));
   command
-      ->add_option("--until", arguments->until,
-                   "Last moment, in UTC; a date alone is the end of that day")
+      ->add_option("--until", arguments->until, "Last moment; a date alone is the end of that day")
       ->type_name("TIME")
       ->check(CLI::Validator(timeMistake, ""));
   command->add_option("--walk-ins", arguments->walkIns, "May others add themselves? yes or no (no)")
@@ -177,7 +173,11 @@ void addStateChange(CLI::App& group, Asked& asked, ClassState state, const std::
 }  // namespace
 
 void addClassCommand(CLI::App& app, Asked& asked) {
-  CLI::App* group = addGroup(app, "class", "Open, pause, resume, close or show the class");
+  CLI::App* group =
+      addGroup(app, "class", "Open, pause, resume, close or show the class",
+               "hallpass class open --title \"Azure Administrator\" --pass azure-pass\n"
+               "  hallpass class show\n"
+               "  hallpass class close");
   addOpen(*group, asked);
   addStateChange(*group, asked, ClassState::Paused, "pause", "Hand out nothing until it goes on");
   addStateChange(*group, asked, ClassState::Open, "resume", "Go on after a pause");

@@ -1,14 +1,15 @@
 #include "kiosk/commands/command_line.h"
 
 #include <iostream>
+#include <sstream>
 
 #include "kiosk/commands/arguments.h"
 #include "kiosk/commands/command_set.h"
+#include "kiosk/commands/ledger_holder.h"
+#include "kiosk/commands/printing.h"
 
 namespace hallpass {
 namespace {
-
-using nlohmann::ordered_json;
 
 constexpr const char* kManual = R"(Examples:
   hallpass class open --title "Azure Administrator" --pass azure-pass --roster students.csv
@@ -18,7 +19,8 @@ constexpr const char* kManual = R"(Examples:
 Every command has a --help of its own.
 
 The ledger is DIR/ledger.db with --data DIR; else in $HALLPASS_DATA, in $XDG_DATA_HOME/hallpass,
-or in ~/.local/share/hallpass. Times are in UTC: 2026-11-21 or 2026-11-21T17:30.
+or in ~/.local/share/hallpass. Times are the device's own (2026-11-21 or 2026-11-21T17:30); add Z
+for UTC (2026-11-21T17:30Z). With --json all times are UTC.
 
 Exit status: 0 done; 1 refused by a rule, or the answer is no; 2 wrong usage; 3 the ledger could
 not be used. A refusal is one sentence on stderr; with --json also an object on stdout:
@@ -73,32 +75,12 @@ KioskOptions optionsOf(const KioskArguments& kiosk, std::filesystem::path data) 
   return options;
 }
 
-void printJson(const ordered_json& json) {
-  // A file name on the command line may be any bytes; everything else is UTF-8 already.
-  std::cout << json.dump(-1, ' ', false, ordered_json::error_handler_t::replace) << "\n";
-}
-
-int print(const Answer& answer, bool asJson) {
-  if (answer) {
-    if (asJson) {
-      printJson(answer->json);
-    } else {
-      std::cout << answer->text;
-    }
-    std::cout.flush();
-    return static_cast<int>(answer->status);
-  }
-  const Complaint& why = answer.error();
-  if (asJson) printJson({{"refused", why.name}, {"message", why.sentence}});
-  std::cout.flush();
-  std::cerr << why.sentence << "\n";
-  return static_cast<int>(why.status);
-}
-
 /// Help goes to stdout with status 0; a mistake goes to stderr with status 2.
 int exitOf(const CLI::App& app, const CLI::ParseError& end) {
-  const int status = app.exit(end, std::cout, std::cerr);
-  return status == 0 ? 0 : static_cast<int>(ExitStatus::Usage);
+  if (end.get_exit_code() != 0) return printMistake(end.what());
+  std::ostringstream help;
+  app.exit(end, help, help);
+  return printHelp(help.str());
 }
 
 }  // namespace
@@ -109,6 +91,7 @@ std::variant<int, KioskOptions> runCommandLine(int argc, char** argv) {
   Asked asked;
   KioskArguments kiosk;
   addKioskOptions(app, asked, kiosk);
+  app.set_version_flag("--version", "hallpass " HALLPASS_VERSION, "Print the version and end");
   app.require_subcommand(0, 1);
   app.footer(kManual);
   addClassCommand(app, asked);
@@ -131,7 +114,9 @@ std::variant<int, KioskOptions> runCommandLine(int argc, char** argv) {
   }
   if (!asked.work) return optionsOf(kiosk, *data);
   Session session(*data);
-  return print(asked.work(session), asked.json);
+  Answer answer = asked.work(session);
+  if (!answer) answer = withHolder(answer.error(), session.ledgerFile());
+  return print(answer, asked.json ? Format::Json : Format::Text);
 }
 
 }  // namespace hallpass

@@ -11,9 +11,11 @@ CLI::App* addCommand(CLI::App& parent, Asked& asked, const std::string& name,
   return command;
 }
 
-CLI::App* addGroup(CLI::App& parent, const std::string& name, const std::string& description) {
+CLI::App* addGroup(CLI::App& parent, const std::string& name, const std::string& description,
+                   const std::string& examples) {
   CLI::App* group = parent.add_subcommand(name, description);
   group->require_subcommand(1);
+  group->footer("Examples:\n  " + examples);
   return group;
 }
 

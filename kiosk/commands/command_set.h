@@ -21,8 +21,9 @@ struct Asked {
 CLI::App* addCommand(CLI::App& parent, Asked& asked, const std::string& name,
                      const std::string& description, const std::string& example);
 
-/// A group of commands, of which one must be named.
-CLI::App* addGroup(CLI::App& parent, const std::string& name, const std::string& description);
+/// A group of commands, of which one must be named, with `examples` at the end of its help.
+CLI::App* addGroup(CLI::App& parent, const std::string& name, const std::string& description,
+                   const std::string& examples);
 
 // One of each file NAME_command.cpp.
 void addClassCommand(CLI::App& app, Asked& asked);

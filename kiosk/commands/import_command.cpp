@@ -2,11 +2,14 @@
 #include <filesystem>
 #include <iterator>
 #include <map>
+#include <string>
+#include <vector>
 
 #include "kiosk/commands/arguments.h"
 #include "kiosk/commands/command_set.h"
 #include "kiosk/commands/interrupt.h"
 #include "kiosk/commands/list_file.h"
+#include "kiosk/commands/printing.h"
 #include "kiosk/exchange/code_list.h"
 
 namespace hallpass {
@@ -70,16 +73,47 @@ std::int64_t pastCount(const CodeList& list, const NewBatch& batch, platform::Ut
 }
 
 std::string summaryOf(const CodeList& list, const Stock::Report& stock, bool dryRun) {
-  std::string text = (dryRun ? "Would add " : "Added ") + std::to_string(stock.added) + " codes";
+  std::string text = (dryRun ? "Would add " : "Added ") + counted(stock.added, "code");
   text += "; " + std::to_string(list.duplicate) + " twice in the file";
   text += ", " + std::to_string(stock.inStockAlready.size()) + " came in before";
   text += ", " + std::to_string(list.odd) + " of an odd shape";
   text += ", " + std::to_string(list.rejected) + " rejected.\n";
   if (stock.sameFileAt) {
-    text += "This file was imported before, at " + platform::toIsoText(*stock.sameFileAt) +
+    text += "This file was imported before, at " + platform::toLocalText(*stock.sameFileAt) +
             (stock.added == 0 ? ". It adds nothing.\n" : ".\n");
   }
   return text;
+}
+
+/// Whether the list is most likely one of another pass type.
+bool noneFits(const CodeList& list) {
+  return !list.codes.empty() && list.odd == std::ssize(list.codes);
+}
+
+/// The other pass types that every code of `table` looks like.
+std::vector<std::string> typesThatFit(const Table& table, std::size_t codes, const PassType& given,
+                                      platform::UtcTime now) {
+  std::vector<std::string> fitting;
+  for (const std::string& id : passTypeIds(assetsFolder())) {
+    const auto type = passTypeOf(id);
+    if (!type || id == given.id) continue;
+    const auto list = readCodes(table, *type, now);
+    if (list && list->odd == 0 && list->codes.size() == codes) fitting.push_back(id);
+  }
+  return fitting;
+}
+
+/// What --pass should most likely have been.
+std::string misfitText(const PassType& type, const std::vector<std::string>& fitting, bool dryRun) {
+  std::string text = "None of them looks like a code of " + type.id + ": --pass may be wrong. ";
+  if (!fitting.empty()) {
+    text += "They look like --pass " + fitting.front();
+    for (std::size_t at = 1; at < fitting.size(); ++at) text += " or --pass " + fitting[at];
+    text += ". ";
+  }
+  return text + (dryRun ? "Nothing was changed.\n"
+                        : "They are in stock as " + type.id +
+                              " now; the next time, look with --dry-run first.\n");
 }
 
 Report reportOf(const CodeList& list, const Stock::Report& stock, bool dryRun, std::int64_t past) {
@@ -90,6 +124,7 @@ Report reportOf(const CodeList& list, const Stock::Report& stock, bool dryRun, s
                  {"in_stock_already", stock.inStockAlready.size()},
                  {"odd", list.odd},
                  {"rejected", list.rejected},
+                 {"none_fits", noneFits(list)},
                  {"past_redeem_by", past},
                  {"same_file_at", nullptr},
                  {"dry_run", dryRun},
@@ -97,19 +132,16 @@ Report reportOf(const CodeList& list, const Stock::Report& stock, bool dryRun, s
   if (stock.sameFileAt) report.json["same_file_at"] = platform::toIsoText(*stock.sameFileAt);
   report.text = summaryOf(list, stock, dryRun);
   if (past > 0) {
-    report.text += std::to_string(past) +
-                   " of the file's codes are past their redeem-by date and will not be handed "
-                   "out. Check the date.\n";
+    report.text += std::to_string(past) + " of the file's codes " + (past == 1 ? "is" : "are") +
+                   " past the redeem-by date and will not be handed out. Check the date.\n";
   }
   report.text += textOf(notes);
   return report;
 }
 
-platform::Result<CodeList, Complaint> readList(const CodesArguments& arguments,
+platform::Result<CodeList, Complaint> readList(const CodesArguments& arguments, const Table& table,
                                                const PassType& type, platform::UtcTime now) {
-  const auto table = readTableFile(arguments.file);
-  if (!table) return table.error();
-  auto list = readCodes(*table, type, now, progressOnTerminal("Reading"));
+  auto list = readCodes(table, type, now, progressOnTerminal("Reading"));
   if (!list && list.error().why == ListRefusal::Cancelled) return complaint(Refusal::Cancelled);
   if (!list) return complaint(list.error(), arguments.file);
   return *std::move(list);
@@ -120,7 +152,9 @@ Answer importCodes(Session& session, const CodesArguments& arguments) {
   const auto type = passTypeOf(arguments.passType);
   if (!type) return type.error();
   const platform::UtcTime now = session.clock().now();
-  const auto list = readList(arguments, *type, now);
+  const auto table = readTableFile(arguments.file);
+  if (!table) return table.error();
+  const auto list = readList(arguments, *table, *type, now);
   if (!list) return list.error();
   const auto ledger = session.ledger();
   if (!ledger) return ledger.error();
@@ -128,7 +162,13 @@ Answer importCodes(Session& session, const CodesArguments& arguments) {
   const auto stock = (*ledger)->stock().add(batch, list->codes, modeOf(arguments.dryRun),
                                             Role::Operator, progressOnTerminal("Adding"));
   if (!stock) return complaint(stock.error());
-  return reportOf(*list, *stock, arguments.dryRun, pastCount(*list, batch, now));
+  Report report = reportOf(*list, *stock, arguments.dryRun, pastCount(*list, batch, now));
+  if (noneFits(*list)) {
+    const auto fitting = typesThatFit(*table, list->codes.size(), *type, now);
+    report.json["fits"] = fitting;
+    report.text += misfitText(*type, fitting, arguments.dryRun);
+  }
+  return report;
 }
 
 Answer importRoster(Session& session, const RosterArguments& arguments) {
@@ -145,9 +185,9 @@ Answer importRoster(Session& session, const RosterArguments& arguments) {
                  {"rejected", list->rejected},
                  {"dry_run", arguments.dryRun},
                  {"lines", jsonOf(list->notes)}};
-  report.text = (arguments.dryRun ? "Would add " : "Added ") + std::to_string(added->added) +
-                " students; " + std::to_string(added->updated) + " updated, " +
-                std::to_string(list->rejected) + " lines rejected.\n" + textOf(list->notes);
+  report.text = (arguments.dryRun ? "Would add " : "Added ") + counted(added->added, "student") +
+                "; " + std::to_string(added->updated) + " updated, " +
+                counted(list->rejected, "line") + " rejected.\n" + textOf(list->notes);
   return report;
 }
 
@@ -173,7 +213,7 @@ void addCodes(CLI::App& group, Asked& asked) {
       ->check(CLI::Validator(textMistake, ""));
   command
       ->add_option("--redeem-by", arguments->redeemBy,
-                   "Last day to redeem, in UTC, where the file names none")
+                   "Last day to redeem, where the file names none; until its end on the device")
       ->type_name("DATE")
       ->check(CLI::Validator(timeMistake, ""));
   command->callback([&asked, arguments] {
@@ -194,7 +234,9 @@ void addRoster(CLI::App& group, Asked& asked) {
 }  // namespace
 
 void addImportCommand(CLI::App& app, Asked& asked) {
-  CLI::App* group = addGroup(app, "import", "Take a list of codes or of students");
+  CLI::App* group = addGroup(app, "import", "Take a list of codes or of students",
+                             "hallpass import codes codes.csv --pass azure-pass --dry-run\n"
+                             "  hallpass import roster students.csv");
   addCodes(*group, asked);
   addRoster(*group, asked);
 }

@@ -1,4 +1,5 @@
 #include "kiosk/commands/command_set.h"
+#include "kiosk/commands/printing.h"
 #include "kiosk/ledger/events.h"
 
 namespace hallpass {
@@ -21,8 +22,8 @@ ordered_json jsonOf(const JournalEntry& entry) {
 }
 
 std::string line(const JournalEntry& entry) {
-  return std::to_string(entry.sequence) + "  " + platform::toIsoText(entry.wall) + "  " +
-         entry.role + "  " + describe(entry) + "\n";
+  return std::to_string(entry.sequence) + "  " + platform::toLocalText(entry.wall) + "  " +
+         entry.role + "  " + harmlessLine(describe(entry)) + "\n";
 }
 
 Answer showJournal(Session& session) {
@@ -90,7 +91,9 @@ std::string headMistake(const std::string& text) {
 }  // namespace
 
 void addJournalCommand(CLI::App& app, Asked& asked) {
-  CLI::App* group = addGroup(app, "journal", "What happened, in order, and whether it was changed");
+  CLI::App* group = addGroup(app, "journal", "What happened, in order, and whether it was changed",
+                             "hallpass journal show\n"
+                             "  hallpass journal verify");
   addCommand(*group, asked, "show", "Print every entry, oldest first", "hallpass journal show")
       ->callback([&asked] { asked.work = showJournal; });
   CLI::App* verify =

@@ -9,9 +9,9 @@ using platform::Result;
 Result<Ledger*, Complaint> Session::ledger() {
   if (ledger_) return ledger_.get();
   if (auto made = platform::makeFolder(data_); !made) {
-    return Complaint{"Failed", platform::sentence(made.error(), data_), ExitStatus::Ledger};
+    return Complaint{"Failed", platform::folderSentence(made.error(), data_), ExitStatus::Ledger};
   }
-  auto opened = Ledger::open(data_ / "ledger.db", clock_);
+  auto opened = Ledger::open(ledgerFile(), clock_);
   if (!opened) return complaint(opened.error());
   ledger_ = *std::move(opened);
   return ledger_.get();

@@ -21,6 +21,7 @@ class Session {
 
   [[nodiscard]] const platform::Clock& clock() const { return clock_; }
   [[nodiscard]] const std::filesystem::path& data() const { return data_; }
+  [[nodiscard]] std::filesystem::path ledgerFile() const { return data_ / "ledger.db"; }
 
  private:
   std::filesystem::path data_;

@@ -59,6 +59,46 @@ TEST_CASE("a time of day that is given for the end is kept as it is") {
   CHECK(opened["walk_ins"] == false);
 }
 
+TEST_CASE("a class keeps the device's own time, and Z for UTC") {
+  const Program program;
+  const auto run = [&](tests::Arguments arguments) {
+    arguments.insert(arguments.end(), {"--data", program.data().string()});
+    const auto ended = Program::runBare(arguments, {{"TZ", "CET-1CEST,M3.5.0,M10.5.0/3"}});
+    CHECK(ended.status == 0);
+    return ended;
+  };
+  run(openWith({"--from", "2026-07-01T09:00Z", "--until", "2999-12-31"}));
+  const json shown = run({"class", "show", "--json"}).json();
+  CHECK(shown["from"] == "2026-07-01T09:00:00.000Z");
+  CHECK(shown["until"] == "2999-12-31T22:59:59.999Z");
+  const std::string text = run({"class", "show"}).out;
+  CHECK(text.find("from 2026-07-01 11:00:00 CEST until 2999-12-31 23:59:59 CET") !=
+        std::string::npos);
+  CHECK(run({"journal", "show"}).out.find(" CE") != std::string::npos);
+}
+
+TEST_CASE("a class that was opened earlier or is closed is not said to begin now") {
+  const Program program;
+  openClass(program);
+  CHECK(program.done({"class", "show"})
+            .find("\"Azure Administrator\" (azure-pass) is open until it is closed.\n") == 0);
+  CHECK(
+      program.done({"class", "close"}).find("\"Azure Administrator\" (azure-pass) is closed.\n") ==
+      0);
+}
+
+TEST_CASE("a class that is closed says when it was to be open") {
+  const Program program;
+  tests::openClassOf2020(program);
+  CHECK(program.done({"class", "show"})
+            .find("is open from 2020-01-01 09:00:00 UTC until 2020-01-01 17:00:00 UTC.\n") !=
+        std::string::npos);
+  CHECK(program.done({"class", "close"})
+            .find("is closed. It was to be open from 2020-01-01 09:00:00 UTC until 2020-01-01 "
+                  "17:00:00 UTC.\n1 student, 0 took a code; 0 codes in stock") !=
+        std::string::npos);
+}
+
 TEST_CASE("a class goes through its states, and says no where it must") {
   const Program program;
   openClass(program);
@@ -82,6 +122,7 @@ TEST_CASE("a class that cannot be is not opened") {
   const std::string nothing = program.folder().file("empty.csv", "");
   CHECK(program.refused(openWith({"--from", "2026-11-21", "--until", "2026-11-20"})) ==
         "BadWindow");
+  CHECK(program.refused(openWith({"--until", "2020-01-01"})) == "BadWindow");
   CHECK(program.refused({"class", "open", "--title", "T", "--pass", "azure"}) == "UnknownPassType");
   CHECK(program.refused({"class", "open", "--title", "T", "--pass", "../x"}) == "UnknownPassType");
   CHECK(program.refused(openWith({"--roster", "/nowhere/x.csv"})) == "FileNotFound");
@@ -90,9 +131,10 @@ TEST_CASE("a class that cannot be is not opened") {
   CHECK(program.refused({"class", "show"}) == "NoClass");
 }
 
-TEST_CASE("a class of one day, and one in its last moment, open and say when they are over") {
+TEST_CASE("a class outside its window says so") {
   const Program program;
-  CHECK(program.json(openWith({"--until", "2020-01-01"}))["refuses"] == "ClassOver");
+  tests::openClassOf2020(program);
+  CHECK(program.json({"class", "show"})["refuses"] == "ClassOver");
   program.done({"class", "close"});
   CHECK(program.json(openWith({"--from", "2999-01-01"}))["refuses"] == "ClassNotYetOpen");
   const std::string text = program.done({"class", "show"});

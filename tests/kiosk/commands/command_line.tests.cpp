@@ -57,7 +57,15 @@ TEST_CASE("the help of every command is short, has an example that names it, and
     CHECK(ended.out.find(command.back(), example) != std::string::npos);
     CHECK(ended.out.find("--json") != std::string::npos);
   }
-  CHECK(bare({"class", "--help"}).status == 0);
+}
+
+TEST_CASE("the help of a group shows examples of its own") {
+  for (const std::string group : {"class", "import", "journal"}) {
+    const auto ended = bare({group, "--help"});
+    INFO(ended.out);
+    CHECK(ended.status == 0);
+    CHECK(ended.out.find("Examples:\n  hallpass " + group) != std::string::npos);
+  }
 }
 
 TEST_CASE("a wrong command line ends with 2 and a sentence, and touches nothing") {
@@ -151,6 +159,12 @@ TEST_CASE("the data folder is the option's, else the environment's, else the hom
   CHECK(std::filesystem::exists(here + "/front/ledger.db"));
 }
 
+TEST_CASE("the version is the project's") {
+  const auto ended = bare({"--version"});
+  CHECK(ended.status == 0);
+  CHECK(ended.out == "hallpass " HALLPASS_VERSION "\n");
+}
+
 TEST_CASE("a size is two numbers from 1 to 32767 around an x") {
   CHECK(hallpass::parseExtent("1x32767"));
   for (const char* text :
@@ -165,6 +179,7 @@ TEST_CASE("a date alone begins with its day or ends with it, a time stays itself
   CHECK(platform::toIsoText(*beginningAt("2026-11-21")) == "2026-11-21T00:00:00.000Z");
   CHECK(platform::toIsoText(*endAt("2026-11-21")) == "2026-11-21T23:59:59.999Z");
   CHECK(platform::toIsoText(*endAt("2026-11-21T00:00")) == "2026-11-21T00:00:00.000Z");
+  CHECK(platform::toIsoText(*endAt("2026-11-21T17:30Z")) == "2026-11-21T17:30:00.000Z");
   CHECK_FALSE(beginningAt(""));
   CHECK_FALSE(endAt(""));
 }

@@ -1,5 +1,7 @@
+#include "kiosk/ledger/ledger.h"
 #include "tests/kiosk/commands/program.h"
 #include "tests/support/catch.h"
+#include "tests/support/manual_clock.h"
 
 using nlohmann::json;
 using tests::openClass;
@@ -23,6 +25,24 @@ std::vector<std::string> reasons(const Program& program) {
 }
 
 using Ids = std::vector<std::string>;
+
+/// Overwrites the ledger's file from `at` on.
+void overwrite(const Program& program, std::size_t at, const std::string& with) {
+  std::string bytes = tests::contentOf(program.data() / "ledger.db");
+  REQUIRE(bytes.size() > at + with.size());
+  (void)program.folder().file("data/ledger.db", bytes.replace(at, with.size(), with));
+}
+
+/// Somebody does something while the clock stands ten years ahead.
+void actInTheFuture(const Program& program) {
+  tests::ManualClock clock;
+  clock.time = {platform::SystemClock().now().ms + std::int64_t{3650} * 86'400'000};
+  auto ledger = hallpass::Ledger::open(program.data() / "ledger.db", clock);
+  REQUIRE(ledger);
+  const auto paused = hallpass::ClassState::Paused;
+  REQUIRE((*ledger)->classes().setState(paused, hallpass::Role::Operator));
+  REQUIRE((*ledger)->classes().setState(hallpass::ClassState::Open, hallpass::Role::Operator));
+}
 
 }  // namespace
 
@@ -49,7 +69,7 @@ TEST_CASE("the doctor names the window of a class that is not now") {
   program.done({"class", "open", "--title", "T", "--pass", "azure-pass", "--from", "2999-01-01"});
   CHECK(reasons(program) == Ids{"class-not-yet-open"});
   program.done({"class", "close"});
-  program.done({"class", "open", "--title", "T", "--pass", "azure-pass", "--until", "2020-01-01"});
+  tests::openClassOf2020(program);
   CHECK(reasons(program) == Ids{"class-over"});
 }
 
@@ -66,4 +86,70 @@ TEST_CASE("the doctor names the file and the line of a mistake in the class's gu
   CHECK(reason["id"] == "guide-invalid");
   CHECK(reason["sentence"].get<std::string>().find("guides/azure-pass.toml, line 1: \"lead\"") ==
         0);
+}
+
+TEST_CASE("a ledger that cannot be used is a reason, not a refusal") {
+  SECTION("newer") {
+    const Program program;
+    openClass(program);
+    overwrite(program, 60 + 3, "\x63");  // PRAGMA user_version, in SQLite's file header.
+    CHECK(reasons(program) == Ids{"ledger-newer"});
+  }
+  SECTION("of something else") {
+    const Program program;
+    openClass(program);
+    overwrite(program, 0, std::string(16, 'x'));
+    CHECK(reasons(program) == Ids{"ledger-foreign"});
+  }
+  SECTION("cut off") {
+    const Program program;
+    openClass(program);
+    std::filesystem::resize_file(program.data() / "ledger.db", 20'000);
+    CHECK(reasons(program) == Ids{"ledger-damaged"});
+  }
+  SECTION("in a folder that cannot be made") {
+    const tests::Folder folder;
+    const std::string file = folder.file("taken", "a file");
+    const auto ended = Program::runBare({"doctor", "--json", "--data", file}, {});
+    CHECK(ended.status == 1);
+    CHECK(ended.json()["ready"] == false);
+    CHECK(ended.json()["reasons"][0]["id"] == "ledger-failed");
+  }
+}
+
+TEST_CASE("the doctor finds damage in a part of the ledger that nobody has read") {
+  const Program program;
+  openClass(program);
+  program.done({"import", "codes", sample("codes-azure-5x5.txt"), "--pass", "azure-pass"});
+  CHECK(reasons(program) == Ids{});
+  const std::size_t pages = std::filesystem::file_size(program.data() / "ledger.db") / 4096;
+  int found = 0;
+  const std::string whole = tests::contentOf(program.data() / "ledger.db");
+  for (std::size_t page = 1; page < pages; ++page) {
+    (void)program.folder().file("data/ledger.db", whole);
+    overwrite(program, page * 4096, std::string(64, '\x7E'));
+    found += reasons(program) == Ids{"ledger-damaged"} ? 1 : 0;
+  }
+  CHECK(found == static_cast<int>(pages) - 1);
+}
+
+TEST_CASE("a clock that was once in the future holds back new codes until it is said to be right") {
+  const Program program;
+  openClass(program);
+  program.done({"import", "codes", sample("codes-azure-5x5.txt"), "--pass", "azure-pass"});
+  const json first = program.json({"claim", "--student", "S70100"});
+  actInTheFuture(program);
+  CHECK(reasons(program) == Ids{"clock-behind"});
+  const auto refused = program.run({"claim", "--student", "S70113", "--json"});
+  CHECK(refused.status == 1);
+  CHECK(refused.json()["refused"] == "ClockBehind");
+  CHECK(refused.err.find("hallpass doctor --clock-is-right") != std::string::npos);
+  CHECK(program.json({"stock"})["claimed"] == 1);
+  actInTheFuture(program);
+  CHECK(program.json({"claim", "--student", "S70100"})["code"] == first["code"]);
+  actInTheFuture(program);
+  CHECK(program.done({"doctor", "--clock-is-right"}).find("Ready: ") == 0);
+  CHECK(reasons(program) == Ids{});
+  CHECK(program.json({"claim", "--student", "S70113"})["again"] == false);
+  CHECK(program.json({"journal", "verify"})["ok"] == true);
 }

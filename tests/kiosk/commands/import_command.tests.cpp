@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include "kiosk/ledger/ledger.h"
 #include "tests/kiosk/commands/program.h"
 #include "tests/support/catch.h"
@@ -70,6 +72,40 @@ TEST_CASE("every sample list comes in as it should, and once only") {
   }
 }
 
+TEST_CASE("a list of another pass type is told from one with a few odd codes") {
+  const Program program;
+  const tests::Arguments wrong = {"import", "codes", sample("codes-training-keys.csv"), "--pass",
+                                  "azure-pass"};
+  tests::Arguments dry = wrong;
+  dry.emplace_back("--dry-run");
+  const json tried = program.json(dry);
+  CHECK(tried["none_fits"] == true);
+  CHECK(tried["fits"] == json::array({"exam-voucher", "training-key"}));
+  const std::string text = program.done(dry);
+  CHECK(text.find("None of them looks like a code of azure-pass") != std::string::npos);
+  CHECK(text.find("--pass exam-voucher or --pass training-key") != std::string::npos);
+  CHECK(program.done(wrong).find("--dry-run") != std::string::npos);
+
+  const std::string odd = program.folder().file("odd.txt", "Code\n~~~\n");
+  const json none = program.json({"import", "codes", odd, "--pass", "azure-pass", "--dry-run"});
+  CHECK(none["none_fits"] == true);
+  CHECK(none["fits"].empty());
+  const json some = program.json(
+      {"import", "codes", sample("codes-azure-pasted.txt"), "--pass", "azure-pass", "--dry-run"});
+  CHECK(some["odd"] == 1);
+  CHECK(some["none_fits"] == false);
+}
+
+TEST_CASE("one of a thing is said as one") {
+  const Program program;
+  openClass(program);
+  const std::string code = program.folder().file("one.txt", manyCodes(1));
+  CHECK(program.done({"import", "codes", code, "--pass", "azure-pass"}).find("Added 1 code;") == 0);
+  const std::string student = program.folder().file("one.csv", "Name\nNew Person\n");
+  CHECK(program.done({"import", "roster", student}).find("Added 1 student;") == 0);
+  CHECK(program.done({"doctor"}).find("1 code in stock") != std::string::npos);
+}
+
 TEST_CASE("a dry run says the same as the import, and changes nothing") {
   const Program program;
   const tests::Arguments import = {"import", "codes", sample("codes-azure-pasted.txt"), "--pass",
@@ -110,7 +146,7 @@ TEST_CASE("codes past their date come in, count as expired, and a word warns of 
                                    "--pass",    "azure-pass", "--redeem-by",
                                    "2020-01-31"};
   const std::string text = program.done(import);
-  CHECK(text.find("12 of the file's codes are past their redeem-by date") != std::string::npos);
+  CHECK(text.find("12 of the file's codes are past the redeem-by date") != std::string::npos);
   const json stock = program.json({"stock"});
   CHECK(stock["expired"] == 12);
   CHECK(stock["in_stock"] == 0);
@@ -213,6 +249,8 @@ TEST_CASE("a command that meets another program's import waits, then says so and
         const auto ended = program.run({"class", "pause", "--json"});
         CHECK(ended.status == 3);
         CHECK(ended.json()["refused"] == "Busy");
+        CHECK(ended.err == "Another program is writing to the ledger: test_commands (process " +
+                               std::to_string(::getpid()) + "). Nothing changed; try again.\n");
         CHECK(program.json({"class", "show"})["state"] == "open");
         return true;
       });

@@ -1,3 +1,4 @@
+#include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -27,7 +28,6 @@ TEST_CASE("a ledger of a newer program is refused, and left as it was") {
   bytes[60 + 3] = 99;  // PRAGMA user_version, in the header of the SQLite file format.
   writeLedger(program, bytes);
   CHECK(program.refused({"stock"}) == "LedgerNewer");
-  CHECK(program.refused({"doctor"}) == "LedgerNewer");
   CHECK(ledgerBytes(program) == bytes);
 }
 
@@ -48,13 +48,29 @@ TEST_CASE("a ledger of which a part is missing is the ledger's fault, not the ca
   CHECK(ended.json()["refused"] == "LedgerDamaged");
 }
 
+TEST_CASE("a ledger that another program keeps for itself is not opened, and that one is named") {
+  const Program program;
+  openClass(program);
+  sqlite3* other = nullptr;
+  REQUIRE(sqlite3_open((program.data() / "ledger.db").c_str(), &other) == SQLITE_OK);
+  REQUIRE(sqlite3_exec(other, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE", nullptr, nullptr,
+                       nullptr) == SQLITE_OK);
+  const std::string holder = "test_commands (process " + std::to_string(::getpid()) + ")";
+  const auto ended = program.run({"stock", "--json"});
+  CHECK(ended.status == 3);
+  CHECK(ended.json()["refused"] == "Busy");
+  CHECK(ended.err.find(holder) != std::string::npos);
+  sqlite3_close(other);
+  CHECK(program.run({"stock"}).status == 0);
+}
+
 TEST_CASE("a data folder that cannot be made is the ledger's fault") {
   const Program program;
   const std::string file = program.folder().file("taken", "a file, not a folder");
   const auto ended = Program::runBare({"stock", "--json", "--data", file}, {});
   CHECK(ended.status == 3);
   CHECK(ended.json()["refused"] == "Failed");
-  CHECK(ended.err.find("taken") != std::string::npos);
+  CHECK(ended.err.find("The folder \"" + file + "\" could not be made: a file stands where") == 0);
 }
 
 TEST_CASE("the ledger and its folder are readable by their owner only") {

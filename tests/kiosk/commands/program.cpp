@@ -5,9 +5,12 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <cstdlib>
 #include <fstream>
 
+#include "kiosk/ledger/ledger.h"
 #include "tests/support/catch.h"
+#include "tests/support/manual_clock.h"
 
 extern char** environ;
 
@@ -26,6 +29,9 @@ void writeTo(int descriptor, const std::string& file) {
   ::dup2(opened, descriptor);
 }
 
+/// Local times in these tests are UTC, wherever they run.
+const int kZone = ::setenv("TZ", "UTC0", 1);
+
 /// A Ctrl-C that is held back until the program itself lets it through.
 void leaveInterruptWaiting() {
   sigset_t interrupt;
@@ -43,7 +49,7 @@ Ended runProcess(std::vector<std::string> arguments, char** environment, Program
   const std::vector<char*> argv = pointersTo(arguments);
   const pid_t child = ::fork();
   if (child == 0) {
-    writeTo(STDOUT_FILENO, out);
+    writeTo(STDOUT_FILENO, start == Program::Start::StdoutFull ? "/dev/full" : out);
     writeTo(STDERR_FILENO, err);
     if (start == Program::Start::Interrupted) leaveInterruptWaiting();
     ::execve(HALLPASS_PROGRAM, argv.data(), environment);
@@ -117,6 +123,23 @@ std::string sample(const std::string& name) { return std::string(TESTS_DATA "/")
 void openClass(const Program& program, const std::string& passType) {
   program.done({"class", "open", "--title", "Azure Administrator", "--pass", passType, "--roster",
                 sample("roster.csv")});
+}
+
+void openClassOf2020(const Program& program) {
+  program.done({"stock"});
+  ManualClock clock;
+  clock.time = *platform::parseIsoTime("2020-01-01T09:00");
+  {
+    auto ledger = hallpass::Ledger::open(program.data() / "ledger.db", clock);
+    REQUIRE(ledger);
+    REQUIRE((*ledger)->classes().open(
+        {"Of 2020", "azure-pass", clock.time, *platform::parseIsoTime("2020-01-01T17:00")},
+        hallpass::Role::Operator));
+    hallpass::RosterEntry entry;
+    entry.name = "Aino Virtanen";
+    entry.number = "S70100";
+    REQUIRE((*ledger)->roster().add({{entry}}, hallpass::Mode::Keep, hallpass::Role::Operator));
+  }
 }
 
 std::string contentOf(const std::filesystem::path& file) {

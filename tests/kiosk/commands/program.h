@@ -42,10 +42,10 @@ using Arguments = std::vector<std::string>;
 /// `hallpass`, run as a process of its own on a ledger in a folder of its own.
 class Program {
  public:
-  enum class Start { Plain, Interrupted };
+  enum class Start { Plain, Interrupted, StdoutFull };
 
   /// Runs it with `arguments` behind `--data FOLDER` (which come last) and waits. Interrupted: with
-  /// a Ctrl-C that waits for it from the start.
+  /// a Ctrl-C that waits for it from the start. StdoutFull: what it prints finds no room.
   [[nodiscard]] Ended run(Arguments arguments, Start start = Start::Plain) const;
 
   /// Runs it with these arguments alone, in this environment alone.
@@ -76,6 +76,9 @@ class Program {
 
 /// Opens a class for `passType` with the sample roster.
 void openClass(const Program& program, const std::string& passType = "azure-pass");
+
+/// A class for azure-pass with the sample roster, whose window was the first day of 2020.
+void openClassOf2020(const Program& program);
 
 /// The whole content of a file.
 [[nodiscard]] std::string contentOf(const std::filesystem::path& file);
