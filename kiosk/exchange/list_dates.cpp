@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <vector>
 
 #include "kiosk/exchange/cells.h"
 #include "platform/base/text.h"

@@ -1,9 +1,7 @@
 #include "kiosk/exchange/workbook.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
-#include <utility>
 
 #include "kiosk/exchange/archive.h"
 #include "kiosk/exchange/limits.h"
