@@ -67,7 +67,7 @@ int runKiosk(const KioskOptions& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  platform::forbidCoreDumps();
+  platform::keepPrivate();
   const auto asked = runCommandLine(argc, argv);
   if (const int* status = std::get_if<int>(&asked)) return *status;
   return runKiosk(std::get<KioskOptions>(asked));

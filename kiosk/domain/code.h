@@ -8,7 +8,7 @@ namespace hallpass {
 
 /// The secret text of one pass, exactly as it stood in its list: case and dashes are never changed
 /// (domain.md 0.4). Printing it prints masked(), so that a code reaches no log by accident; only
-/// reveal() gives the text, and a search for that word finds every place that shows one.
+/// reveal() and grouped() give the text, and a lint lists the files that may call them.
 class Code {
  public:
   explicit Code(std::string text) : text_(std::move(text)) {}

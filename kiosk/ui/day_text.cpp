@@ -18,6 +18,4 @@ std::string inForm(platform::UtcTime time, const char* form) {
 
 std::string dayText(platform::UtcTime time) { return inForm(time, "%a %e %b, %H:%M"); }
 
-std::string timeText(platform::UtcTime time) { return inForm(time, "%H:%M"); }
-
 }  // namespace hallpass

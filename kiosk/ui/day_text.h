@@ -9,7 +9,4 @@ namespace hallpass {
 /// "Mon 23 Nov, 09:30" in the device's time zone.
 [[nodiscard]] std::string dayText(platform::UtcTime time);
 
-/// "09:30" in the device's time zone.
-[[nodiscard]] std::string timeText(platform::UtcTime time);
-
 }  // namespace hallpass

@@ -33,7 +33,7 @@ class Description {
   void addSecretText(std::string_view text, const Rect& rect);
   void addQr(std::string_view label, const Rect& rect, std::string_view payload);
 
-  /// One JSON object on one line, without "seq"; keys and their order as the README describes.
+  /// One JSON object on one line; keys and their order as kiosk/ui/README.md describes them.
   [[nodiscard]] std::string toJson(int sequence) const;
 
  private:

@@ -36,11 +36,11 @@ inline constexpr std::size_t kTextSizes = 5;
 
 enum class Face : std::uint8_t { Regular, SemiBold, Code };
 
-/// How large things are. Lengths in the code are layout units; unit() of them are pixels.
+/// How large things are. Lengths in the code are layout units; px() makes pixels of them.
 ///
 /// One unit is at least one millimetre of the real screen, so that a target of 12.7 units is never
-/// smaller than 12.7 mm; on a larger screen it grows so that 338 x 190 units (upright: 190 x 338)
-/// fill it.
+/// smaller than 12.7 mm, but on a panel of less than about 200 x 125 mm; on a larger screen it
+/// grows so that 338 x 190 units (upright: 190 x 338) fill it.
 class Metrics {
  public:
   Metrics(float widthPx, float heightPx, double pixelsPerMm);

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <cstdint>
 #include <utility>
 
@@ -30,12 +31,12 @@ FileWatch::FileWatch(const std::filesystem::path& folder, std::function<void()> 
       stop_(::eventfd(0, EFD_CLOEXEC)),
       changed_(std::move(changed)) {
   ::inotify_add_watch(changes_, folder.c_str(), IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVED_TO);
-  thread_ = std::thread([this] { watch(); });
+  if (changes_ >= 0 && stop_ >= 0) thread_ = std::thread([this] { watch(); });
 }
 
 FileWatch::~FileWatch() {
   const std::uint64_t one = 1;
-  if (::write(stop_, &one, sizeof one) == sizeof one) thread_.join();
+  if (thread_.joinable() && ::write(stop_, &one, sizeof one) == sizeof one) thread_.join();
   ::close(changes_);
   ::close(stop_);
 }
@@ -43,7 +44,10 @@ FileWatch::~FileWatch() {
 void FileWatch::watch() const {
   std::array<pollfd, 2> waits{pollfd{stop_, POLLIN, 0}, pollfd{changes_, POLLIN, 0}};
   while (true) {
-    if (::poll(waits.data(), waits.size(), -1) < 0) continue;
+    if (::poll(waits.data(), waits.size(), -1) < 0) {
+      if (errno == EINTR) continue;
+      return;
+    }
     if (waits[0].revents != 0) return;
     for (int burst = 0; burst < kLongestBurst; ++burst) {
       drain(changes_);

@@ -171,7 +171,7 @@ TEST_CASE("a local time written and read again is the same second, or the hour b
       const auto read = parseLocalTime(withoutZone(time));
       RC_ASSERT(read.has_value());
       const std::int64_t cut = time.ms / 1000 * 1000;
-      RC_ASSERT(read->ms == cut || read->ms == cut - 3'600'000);
+      RC_ASSERT((read->ms == cut || read->ms == cut - 3'600'000));
       RC_ASSERT(withoutZone(*read) == withoutZone(time));
       const UtcTime end = endOfLocalDay(time);
       RC_ASSERT(end >= time);
