@@ -23,7 +23,7 @@ struct KioskStart {
 class KioskProcess {
  public:
   /// How long a screen may take to appear, before the test gives up.
-  static constexpr std::chrono::milliseconds kPatience{30'000};
+  static constexpr std::chrono::milliseconds kPatience{60'000};
 
   KioskProcess(Display& display, const KioskStart& start);
   ~KioskProcess();
