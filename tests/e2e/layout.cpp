@@ -47,6 +47,22 @@ void checkSize(const Target& target, double smallest, std::vector<std::string>& 
   }
 }
 
+void checkTexts(const Scene& scene, std::vector<std::string>& problems) {
+  if (scene.texts.size() != scene.textRects.size()) problems.push_back("a text without a place");
+  for (std::size_t i = 0; i < std::min(scene.texts.size(), scene.textRects.size()); ++i) {
+    const Rect& rect = scene.textRects[i];
+    if (!rect.inside(scene.size)) problems.push_back("cut off: " + scene.texts[i]);
+    for (const ShownQr& qr : scene.qrs) {
+      if (distance(rect, qr.rect) < 0) problems.push_back("over a QR code: " + scene.texts[i]);
+    }
+    for (std::size_t j = 0; j < i && scene.screen != "still-there"; ++j) {
+      if (distance(rect, scene.textRects[j]) < -kRounding) {
+        problems.push_back("\"" + scene.texts[i] + "\" over \"" + scene.texts[j] + "\"");
+      }
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> layoutProblems(const Scene& scene, double pixelsPerMm) {
@@ -63,6 +79,7 @@ std::vector<std::string> layoutProblems(const Scene& scene, double pixelsPerMm) 
       }
     }
   }
+  checkTexts(scene, problems);
   const std::vector<Target> targets = checked(scene);
   for (const Target& target : targets) checkSize(target, kSmallestMm * pixelsPerMm, problems);
   checkPairs(targets, kNearestMm * pixelsPerMm, problems);

@@ -128,6 +128,14 @@ TEST_CASE("The checks of a screen's layout and of a code's drawing can fail", "[
     scene.targets[1].rect = bad;
     CHECK(layoutProblems(scene, pixelsPerMm).size() == 1);
   }
+  scene.targets[1].rect = {70, 0, 60, 60};
+  scene.texts = {"One", "Two"};
+  scene.textRects = {{0, 80, 100, 20}, {0, 110, 100, 20}};
+  CHECK(layoutProblems(scene, pixelsPerMm).empty());
+  for (const Rect& bad : {Rect{0, 90, 100, 20}, Rect{120, 110, 100, 20}}) {
+    scene.textRects[1] = bad;
+    CHECK(layoutProblems(scene, pixelsPerMm).size() == 1);
+  }
   Image blank({50, 50});
   blank.fill({0, 0, 50, 50}, kWhite);
   CHECK(qrDrawingProblems(blank, {0, 0, 50, 50}).size() == 1);

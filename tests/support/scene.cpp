@@ -75,6 +75,7 @@ Scene parseScene(const std::string& line) {
   scene.size = {value.at("size").at(0), value.at("size").at(1)};
   for (const json& target : value.at("targets")) scene.targets.push_back(targetOf(target));
   for (const json& text : value.at("texts")) scene.texts.push_back(text);
+  for (const json& rect : value.at("text_rects")) scene.textRects.push_back(rectOf(rect));
   for (const json& shown : value.at("qr")) scene.qrs.push_back(qrOf(shown));
   return scene;
 }

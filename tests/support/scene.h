@@ -34,6 +34,7 @@ struct Scene {
   Size size;
   std::vector<Target> targets;
   std::vector<std::string> texts;
+  std::vector<Rect> textRects;  ///< Where each of `texts` is drawn, in the same order.
   std::vector<ShownQr> qrs;
 
   /// The target of that id, or nullptr.

@@ -113,6 +113,7 @@ class Toy {
                        {"enabled", true},
                        {"focused", false}}}},
                     {"texts", {typed_}},
+                    {"text_rects", {{0, 0, 10, 10}}},
                     {"qr", codes}};
     const std::string text = line.dump() + "\n";
     if (write(feed_, text.data(), text.size()) < 0) _exit(1);
