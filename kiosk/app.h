@@ -8,7 +8,7 @@
 
 #include "kiosk/domain/student.h"
 #include "kiosk/domain/visit.h"
-#include "kiosk/room.h"
+#include "kiosk/room/room.h"
 #include "kiosk/ui/intent.h"
 #include "kiosk/ui/view.h"
 #include "platform/base/clock.h"

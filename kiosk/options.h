@@ -18,6 +18,8 @@ struct KioskOptions {
   std::optional<Extent> screenMm;                 ///< The screen's real size; nullopt = as it says.
   std::optional<std::filesystem::path> describe;  ///< Where the description feed is appended.
   bool describeSecrets = false;                   ///< Codes in the feed: tests and speech only.
+  std::filesystem::path media = "/run/media/hallpass";  ///< Where sticks are mounted.
+  bool training = false;  ///< Starts in training mode, with the ledger of DATA/training.
   int idleSeconds = 60;                           ///< 45-300: without a touch, until the warning.
 };
 

@@ -3,7 +3,7 @@
 #include "kiosk/commands/command_set.h"
 #include "kiosk/commands/ledger_holder.h"
 #include "kiosk/commands/printing.h"
-#include "kiosk/room.h"
+#include "kiosk/room/room.h"
 
 namespace hallpass {
 namespace {

@@ -27,7 +27,12 @@ struct NewClass {
   std::optional<platform::UtcTime> from;   ///< First moment to hand out; nullopt = at once.
   std::optional<platform::UtcTime> until;  ///< Last moment; nullopt = until it is closed.
   WalkIns walkIns = WalkIns::Refused;
+  std::string word;     ///< What students type before they take a code; "" = none.
+  int idleSeconds = 0;  ///< 45-300: a visit's wait for a touch; 0 = as the kiosk was started.
 };
+
+/// Whether `typed` is the class's word: case, accents and white space at the ends do not count.
+[[nodiscard]] bool isClassWord(std::string_view typed, std::string_view word);
 
 /// One course delivery in the room.
 struct Class {

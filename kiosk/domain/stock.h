@@ -28,6 +28,7 @@ struct NewBatch {
   std::string course;
   std::string order;
   std::optional<platform::UtcTime> redeemBy;
+  std::string value;  ///< "about $100, 30 days"; "" = as the pass type says.
 };
 
 /// What happened to one line of a list, in words that never hold the code.
@@ -51,6 +52,22 @@ struct StockCount {
   std::int64_t quarantined = 0;
   std::int64_t expired = 0;  ///< Never handed out, and past their redeem-by.
   std::int64_t returned = 0;
+};
+
+/// A batch, where it came from and where its codes are.
+struct Batch {
+  std::int64_t id = 0;
+  NewBatch facts;
+  platform::UtcTime importedAt;
+  std::string importedBy;  ///< A role's name, as in the journal.
+  StockCount count;
+};
+
+/// One code of the stock, for a list that leaves the device.
+struct StockedCode {
+  Code code;
+  std::int64_t batch = 0;
+  std::optional<platform::UtcTime> redeemBy;
 };
 
 }  // namespace hallpass

@@ -24,6 +24,10 @@ class Classes {
   /// Refuses with NoClass, or ClassClosed: a closed class stays closed.
   [[nodiscard]] platform::Result<platform::Done, Refusal> setState(ClassState state, Role role);
 
+  /// Changes what is said of the current class: all but its pass type. Records `class-changed`
+  /// where anything is new. Refuses with NoClass, ClassClosed, BadWindow, Busy or Failed.
+  [[nodiscard]] platform::Result<platform::Done, Refusal> change(const NewClass& facts, Role role);
+
   /// The class opened last, whatever its state; nullopt before the first one.
   [[nodiscard]] platform::Result<std::optional<Class>, Refusal> current();
 

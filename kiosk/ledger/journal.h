@@ -9,6 +9,7 @@
 
 #include "kiosk/domain/claim.h"
 #include "kiosk/domain/refusal.h"
+#include "kiosk/domain/stock.h"
 #include "kiosk/ledger/events.h"
 #include "platform/base/clock.h"
 #include "platform/base/hash.h"
@@ -48,6 +49,18 @@ class Journal {
     bool headFound = true;                 ///< Whether the head asked for is the hash of a row.
   };
 
+  /// Which entries a list shows; what is empty does not choose.
+  struct Filter {
+    std::optional<std::int64_t> student;  ///< Entries that name that student's number.
+    std::string codeEnding;  ///< Entries of a code that ends so; case as the code has it, or not.
+    std::string event;       ///< "claim-made"
+    std::optional<platform::UtcTime> day;  ///< Any moment of that day, in the device's time zone.
+  };
+  struct Page {
+    std::vector<JournalEntry> entries;
+    std::int64_t total = 0;  ///< Entries that the filter chooses.
+  };
+
   Journal(Database& database, const platform::Clock& clock);
 
   /// Adds `event` to the transaction that the caller has open. `fields` are named as in the event
@@ -61,10 +74,21 @@ class Journal {
   [[nodiscard]] platform::Result<platform::Done, Refusal> read(
       const std::function<bool(const JournalEntry&)>& each);
 
-  /// Checks the chain. `knownHead` is a head that was kept outside the device: a journal whose end
-  /// was cut off and written anew is found only by it (trust.md 5).
+  /// Entries [first, first + count) of those that `filter` chooses, newest first.
+  [[nodiscard]] platform::Result<Page, Refusal> page(const Filter& filter, std::int64_t first,
+                                                     std::int64_t count);
+
+  /// Records that the journal or a list left the device: `what` ("claims"), how many lines, and
+  /// whether codes are in it. Refuses with Busy or Failed.
+  [[nodiscard]] platform::Result<platform::Done, Refusal> recordExport(std::string_view what,
+                                                                       std::int64_t lines,
+                                                                       bool withCodes, Role role);
+
+  /// Checks the chain. `progress` is told every thousand entries; where it answers false, the
+  /// refusal is Cancelled. `knownHead` is a head that was kept outside the device: a journal whose
+  /// end was cut off and written anew is found only by it (trust.md 5).
   [[nodiscard]] platform::Result<Verdict, Refusal> verify(
-      const std::optional<platform::Hash>& knownHead);
+      const std::optional<platform::Hash>& knownHead, const Progress& progress = {});
 
   /// Records, in a transaction of its own, that somebody looked at the clock and found it right.
   /// From then on lastEventAt() is the clock's time, so that a device whose clock once stood in the

@@ -7,7 +7,9 @@
 #include "kiosk/ledger/claims.h"
 #include "kiosk/ledger/classes.h"
 #include "kiosk/ledger/journal.h"
+#include "kiosk/ledger/locks.h"
 #include "kiosk/ledger/open_refusal.h"
+#include "kiosk/ledger/orders.h"
 #include "kiosk/ledger/roster.h"
 #include "kiosk/ledger/stock.h"
 #include "platform/base/clock.h"
@@ -17,7 +19,8 @@ namespace hallpass {
 
 class Database;
 
-/// The durable record of stock, roster, claims and journal: one SQLite file. Main thread only.
+/// The durable record of stock, orders, roster, claims, locks and journal: one SQLite file.
+/// One thread at a time; long work opens the file a second time on its own thread.
 ///
 /// Every change is one transaction that also holds its journal event, and is synced to disk before
 /// the call returns (WAL, synchronous=FULL; trust.md 1). After a failed commit the outcome is
@@ -40,6 +43,8 @@ class Ledger {
   Roster& roster() { return *roster_; }
   Stock& stock() { return *stock_; }
   Claims& claims() { return *claims_; }
+  Orders& orders() { return *orders_; }
+  Locks& locks() { return *locks_; }
   Journal& journal() { return *journal_; }
 
   /// Whether SQLite finds the file sound: every page, record and constraint of it, though not each
@@ -60,6 +65,8 @@ class Ledger {
   std::unique_ptr<Roster> roster_;
   std::unique_ptr<Stock> stock_;
   std::unique_ptr<Claims> claims_;
+  std::unique_ptr<Orders> orders_;
+  std::unique_ptr<Locks> locks_;
 };
 
 }  // namespace hallpass

@@ -42,6 +42,17 @@ class Roster {
   /// BadName, NameTaken, Busy or Failed; nothing changed.
   [[nodiscard]] platform::Result<StudentId, Refusal> addWalkIn(std::string_view name, Role role);
 
+  /// Adds somebody whom the instructor or a command names, walk-ins allowed or not. A number or an
+  /// e-mail that a student of the class has already refuses with NameTaken, and so does the name of
+  /// one where the entry has neither. Refuses with NoClass, ClassClosed, BadName, Busy or Failed.
+  [[nodiscard]] platform::Result<StudentId, Refusal> addStudent(const RosterEntry& entry,
+                                                                Role role);
+
+  /// Gives a student of the current class another name; e-mail and number stay. Records
+  /// `student-updated`. Refuses with NoClass, UnknownStudent, BadName, Busy or Failed.
+  [[nodiscard]] platform::Result<platform::Done, Refusal> rename(StudentId student,
+                                                                 std::string_view name, Role role);
+
   /// Every student of the current class, in the order in which they were added; none without one.
   /// A student whose name was erased is not among them.
   [[nodiscard]] platform::Result<std::vector<Student>, Refusal> students();

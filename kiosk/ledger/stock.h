@@ -20,6 +20,7 @@ class Stock {
  public:
   struct Report {
     std::int64_t added = 0;
+    std::int64_t batch = 0;           ///< Its number; 0 where nothing was new.
     std::vector<int> inStockAlready;  ///< Lines whose code had come in before, in any state.
     std::optional<platform::UtcTime> sameFileAt;  ///< When a file of this content was taken before.
   };
@@ -36,6 +37,26 @@ class Stock {
   /// Counts of one pass type, or of all where `passType` is nullopt, as of now.
   [[nodiscard]] platform::Result<StockCount, Refusal> count(
       const std::optional<std::string>& passType);
+
+  /// Codes of `passType` that may be handed out now, but not any more at `moment`: their redeem-by
+  /// is before it.
+  [[nodiscard]] platform::Result<std::int64_t, Refusal> endingBefore(const std::string& passType,
+                                                                     platform::UtcTime moment);
+
+  /// Every batch, newest first.
+  [[nodiscard]] platform::Result<std::vector<Batch>, Refusal> batches();
+
+  /// The codes of `passType` (nullopt: of all) that may be handed out now, in the order in which
+  /// they would be.
+  [[nodiscard]] platform::Result<std::vector<StockedCode>, Refusal> unused(
+      const std::optional<std::string>& passType);
+
+  /// Takes every code of a batch that is in stock out of it, for good, and gives them in file order
+  /// together with those that were taken out before: the file of them can be written again. Records
+  /// `codes-returned` where any was in stock. Refuses with UnknownBatch, NothingLeft, Busy or
+  /// Failed.
+  [[nodiscard]] platform::Result<std::vector<StockedCode>, Refusal> takeBack(std::int64_t batch,
+                                                                             Role role);
 
  private:
   Database& database_;

@@ -23,11 +23,29 @@ struct Intent {
     Hide,
     Finish,  ///< The visit is over.
     Stay,    ///< "I am still here."
+
+    ItWorked,  ///< The student says that the code worked,
+    ItDidNot,  ///< or that it did not.
+
+    OpenDoor,  ///< The quiet corner, or F10: the way to the desk.
+    Lock,      ///< Leaves the desk.
+    GoTo,      ///< The `index`-th place of the desk (DeskPlace).
+    Main,      ///< The screen's main action,
+    Other,     ///< and its other one.
+    Press,     ///< The `index`-th of the screen's further buttons.
+    Open,      ///< The `index`-th row of the table that is shown.
+    Sort,      ///< By the table's `index`-th column.
+    Turn,      ///< A page of the table back (`index` 0) or forward (1).
+    PerPage,   ///< The `index`-th of kRecordsPerPage.
+    Focus,     ///< The form's `index`-th field is to be typed into.
+    Choose,    ///< The `option`-th choice of the form's `index`-th field.
+    Shift,     ///< Small letters for capitals, or the other way round.
   };
 
   Act act;
   std::string text;
   std::size_t index = 0;
+  std::size_t option = 0;
 };
 
 }  // namespace hallpass

@@ -8,6 +8,7 @@
 #include "kiosk/domain/code.h"
 #include "kiosk/domain/student.h"
 #include "kiosk/guide/guide.h"
+#include "kiosk/ui/desk_view.h"
 #include "platform/base/clock.h"
 
 namespace hallpass {
@@ -47,6 +48,37 @@ struct ConfirmView {
   ShownName student;
 };
 
+/// The class word that stands on the board of the room.
+struct ClassWordView {
+  std::string typed;
+  bool wrong = false;  ///< What was tried is not the word.
+};
+
+/// Four digits of the student's own: chosen with the code, asked for before it is seen again.
+struct DigitsView {
+  enum class Purpose : std::uint8_t { Choose, Ask } purpose = Purpose::Choose;
+  ShownName student;
+  std::string typed;             ///< Shown while they are chosen, as dots where they are asked for.
+  std::optional<int> triesLeft;  ///< After a wrong try; 0 = the instructor must help.
+};
+
+/// The student is asked what did not work.
+struct WentWrongView {
+  std::vector<std::string> choices;  ///< Act::Pick
+};
+
+/// The guide's answer to one of them.
+struct AnswerView {
+  std::string title;
+  std::string body;
+};
+
+/// The device is handed to one student: a swapped code, or one to be seen again.
+struct HandedView {
+  ShownName student;
+  bool swap = false;
+};
+
 struct BeforeView {
   std::vector<WarningCard> cards;
   std::size_t agreed = 0;  ///< How many of them are acknowledged.
@@ -57,6 +89,7 @@ struct HaveCodeView {
   ShownName student;
   std::string passTitle;
   platform::UtcTime takenAt;
+  std::string outcome;  ///< What was said of it, as words; "" = nothing yet.
 };
 
 struct CodeView {
@@ -86,12 +119,16 @@ struct OutOfServiceView {
 
 using ScreenView =
     std::variant<AttractView, FindView, WalkInView, ConfirmView, BeforeView, HaveCodeView, CodeView,
-                 CodeHiddenView, NoCodesView, DoneView, OutOfServiceView>;
+                 CodeHiddenView, NoCodesView, DoneView, OutOfServiceView, ClassWordView, DigitsView,
+                 WentWrongView, AnswerView, HandedView, PinView, FrontView, DeskView, NoticeView,
+                 WorkingView, EditView>;
 
 /// All that the screens may know: what to draw now.
 struct View {
   ScreenView screen;
   std::optional<int> secondsLeft;  ///< Of the countdown; nullopt = none runs.
+  std::optional<DeskFrame> desk;   ///< Around a screen of the desk.
+  bool training = false;           ///< A banner says that no code is a real one.
 };
 
 }  // namespace hallpass

@@ -17,6 +17,7 @@ enum class FileRefusal : std::uint8_t {
   NotAFolder,  ///< Something that is no folder stands where one should be.
   TooLarge,    ///< Larger than the caller takes.
   BadName,     ///< The name or its path is longer than names may be, or its links go in a circle.
+  ReadOnly,    ///< The medium can be read only.
   Full,        ///< The disk has no room left, or the user has used up what may be used.
   Unreadable,  ///< The medium gave an error.
 };
@@ -35,6 +36,13 @@ enum class FileRefusal : std::uint8_t {
 /// there, whole: temporary name beside it, synced, renamed, folder synced. Mode 0600.
 [[nodiscard]] Result<Done, FileRefusal> replaceFile(const std::filesystem::path& file,
                                                     std::string_view content);
+
+/// As replaceFile(), and reads the whole file back before it gets its name: what a stick that lies
+/// about its writes, or is pulled meanwhile, would otherwise lose unseen. When it answers with a
+/// value, everything of that medium is on it: it can be pulled. Readable by all, as far as the
+/// medium knows owners. On a refusal nothing of that name is left behind but what was there before.
+[[nodiscard]] Result<Done, FileRefusal> exportFile(const std::filesystem::path& file,
+                                                   std::string_view content);
 
 /// Makes `folder` and its parents, readable by their owner only; one that is there stays as it is.
 [[nodiscard]] Result<Done, FileRefusal> makeFolder(const std::filesystem::path& folder);

@@ -1,4 +1,4 @@
-#include "kiosk/room.h"
+#include "kiosk/room/room.h"
 
 namespace hallpass {
 namespace {

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "kiosk/domain/outcome.h"
+#include "kiosk/ledger/ledger.h"
+#include "kiosk/ui/intent.h"
+#include "kiosk/ui/view.h"
+#include "platform/base/clock.h"
+#include "platform/os/media.h"
+#include "platform/os/worker.h"
+
+namespace hallpass {
+
+/// What every page of the desk works with; all of it outlives the pages.
+struct DeskTools {
+  Ledger& ledger;                           ///< Main thread.
+  const std::filesystem::path& ledgerFile;  ///< For work that opens it on its own thread.
+  const std::filesystem::path& assets;
+  const platform::Clock& clock;
+  platform::Worker& worker;
+  const platform::Media& media;
+  Role role = Role::Instructor;  ///< Who opened the desk.
+  bool training = false;         ///< Codes that come in are replaced by ones that nobody can use.
+};
+
+class DeskPage;
+
+// What a page answers to an intent.
+struct StayHere {};
+struct GoBack {};  ///< To the page that opened this one; from a place of the desk to its front.
+struct OpenPage {
+  std::unique_ptr<DeskPage> page;
+};
+struct ReplacePage {  ///< Back from `page` leads to where back from this one led.
+  std::unique_ptr<DeskPage> page;
+};
+struct GoToPlace {
+  DeskPlace place;
+};
+struct LockUp {};  ///< The desk is left.
+struct Unlock {    ///< A PIN was right: the desk opens for that role.
+  Role role;
+};
+struct HandOver {  ///< The desk is left, and the device is for one student alone.
+  StudentId student;
+  std::optional<Cause> swap;  ///< The student's code is swapped; nullopt: seen again.
+};
+using Step =
+    std::variant<StayHere, GoBack, OpenPage, ReplacePage, GoToPlace, LockUp, Unlock, HandOver>;
+
+/// One screen of the desk and what can be done on it. A page keeps what was typed on it; all else
+/// it reads from the ledger when it is made and in refresh().
+class DeskPage {
+ public:
+  explicit DeskPage(DeskTools tools) : tools_(tools) {}
+  virtual ~DeskPage() = default;
+  DeskPage(const DeskPage&) = delete;
+  DeskPage& operator=(const DeskPage&) = delete;
+
+  [[nodiscard]] virtual ScreenView view() const = 0;
+
+  /// Does what was asked for, as far as the page offers it; anything else is ignored (StayHere).
+  [[nodiscard]] virtual Step handle(const Intent& intent) = 0;
+
+  /// Something changed behind the page's back: the ledger, the sticks, a job that ended; or the
+  /// page is on top again.
+  virtual void refresh() {}
+
+  /// A step that nobody touched for: what a finished job leads to. Asked after each collect().
+  [[nodiscard]] virtual Step next() { return StayHere{}; }
+
+  /// Where in the navigation the page belongs; nullopt = it is shown without navigation.
+  [[nodiscard]] virtual std::optional<DeskPlace> place() const { return std::nullopt; }
+
+ protected:
+  DeskTools tools_;
+};
+
+}  // namespace hallpass

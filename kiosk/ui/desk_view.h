@@ -1,0 +1,166 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/domain/figures.h"
+#include "kiosk/domain/lock.h"
+#include "kiosk/domain/order.h"
+
+namespace hallpass {
+
+/// What a sign beside a text says without words; the text says it too.
+enum class Sign : std::uint8_t { None, Good, Attention, Bad, Waiting };
+
+/// A button of the desk. `id` is stable, for the description: "swap".
+struct DeskButton {
+  std::string id;
+  std::string label;
+  bool enabled = true;
+};
+
+struct TableColumn {
+  std::string title;
+  float share = 1;        ///< Of the width, in proportion to the others.
+  bool sortable = false;  ///< Its head is touched to sort: once upwards, again downwards.
+  bool number = false;    ///< Set at the right.
+};
+
+struct TableRow {
+  std::vector<std::string> cells;  ///< One a column.
+  Sign sign = Sign::None;          ///< Stands before the first cell.
+  bool opens = true;               ///< Can be touched.
+};
+
+/// A list by pages, with what sorts it and turns its pages (domain.md A20-A22).
+struct TableView {
+  std::vector<TableColumn> columns;
+  std::vector<TableRow> rows;  ///< Of this page alone. Row ids in the description: "row-1" ...
+  std::string whenEmpty;       ///< What stands there instead of rows.
+  std::optional<std::size_t> sortedBy;
+  Direction direction = Direction::Ascending;
+  PageOf page;
+  int perPage = 5;
+};
+
+/// One line of a form: a text that is typed on a screen of its own, or some choices side by side.
+struct FormField {
+  std::string id;  ///< Description: "field-ID", its choices "ID-1" ...
+  std::string label;
+  std::string value;                 ///< Typed text; what a field without choices shows.
+  std::string whenEmpty;             ///< "none", "at once"
+  std::vector<std::string> choices;  ///< None: the field is touched to type (Focus).
+  std::size_t chosen = 0;
+  std::string mistake;  ///< What is wrong with the value; "" = nothing.
+};
+
+struct FormView {
+  std::vector<FormField> fields;  ///< At most six, so that they fit a small screen.
+};
+
+/// "17" over "codes left".
+struct Fact {
+  std::string value;
+  std::string label;
+  Sign sign = Sign::None;
+};
+
+/// A screen of the desk made of the parts that all of them share; what is empty is not drawn.
+/// From top to bottom: title, lead, facts, buttons, form, table, actions.
+struct DeskView {
+  std::string screen;  ///< Its name in the description: "restock".
+  std::string title;
+  bool back = true;
+  std::string lead;  ///< One or two sentences.
+  Sign leadSign = Sign::None;
+  std::vector<Fact> facts;
+  std::vector<DeskButton> buttons;  ///< Act::Press
+  std::optional<FormView> form;     ///< Act::Focus, Act::Choose
+  std::optional<TableView> table;   ///< Act::Open, Sort, Turn, PerPage
+  std::optional<DeskButton> other;  ///< Act::Other
+  std::optional<DeskButton> main;   ///< Act::Main
+};
+
+/// A sentence that fills the screen, with what can be done next: the end of some work.
+struct NoticeView {
+  std::string screen;
+  Sign sign = Sign::None;
+  std::string headline;
+  std::string detail;
+  std::optional<DeskButton> other;
+  std::optional<DeskButton> main;
+  std::string qr;  ///< A payload to be shown beside the text; "" = none.
+  std::string qrLabel;
+};
+
+/// Long work that runs: how far it is, and a way to stop it.
+struct WorkingView {
+  std::string title;
+  std::int64_t done = 0;
+  std::int64_t total = 0;  ///< 0 = not known.
+  bool cancels = true;     ///< Whether it can be stopped: Act::Other.
+};
+
+/// One text that is typed, with the keyboard.
+struct EditView {
+  std::string title;
+  std::string hint;  ///< What may stand there.
+  std::string typed;
+  std::string mistake;      ///< Why it was not taken; "" = nothing.
+  bool capitals = false;    ///< The keyboard's state, turned by Act::Shift.
+  bool digitsOnly = false;  ///< Digits and what dates and times need.
+};
+
+/// The pad for a PIN. What was typed shows as dots.
+struct PinView {
+  std::string title;  ///< "Instructor's PIN"
+  std::string lead;   ///< What is asked for, or what went wrong.
+  Sign leadSign = Sign::None;
+  std::size_t typed = 0;  ///< How many digits.
+  std::size_t digits = kPinDigits;
+  bool checking = false;            ///< The PIN is compared right now: no key works.
+  int waitSeconds = 0;              ///< Until the next try; 0 = now.
+  bool stopped = false;             ///< No further try: only another way in helps.
+  std::vector<DeskButton> buttons;  ///< "Venue staff", "PIN forgotten": Act::Press.
+  bool back = true;
+};
+
+/// The class and its stock at a glance.
+struct FrontView {
+  struct Line {
+    Sign sign = Sign::None;
+    std::string sentence;
+    std::string button;  ///< What mends it; "" = nothing here does. Act::Press with its index.
+  };
+  std::string classTitle;  ///< "" = no class.
+  std::string state;       ///< "Open until 17:00", "Paused", ...
+  Sign stateSign = Sign::None;
+  ClassFigures figures;
+  std::string outlook;  ///< outlookSentence(), or what stands where there is no class.
+  Sign outlookSign = Sign::None;
+  std::vector<Line> lines;          ///< Most important first.
+  std::optional<DeskButton> other;  ///< "Pause", "Go on": Act::Other.
+  std::optional<DeskButton> main;
+};
+
+/// Where the desk's navigation leads.
+enum class DeskPlace : std::uint8_t {
+  Front,
+  Class,
+  Students,
+  Restock,
+  StudentPasses,
+  Batches,
+  Journal,
+  HandOver,
+};
+
+/// What stands around a screen of the desk.
+struct DeskFrame {
+  std::optional<DeskPlace> place;  ///< With the navigation, and where in it; nullopt = without.
+  int locksInSeconds = 0;
+};
+
+}  // namespace hallpass
