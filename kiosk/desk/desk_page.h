@@ -18,6 +18,7 @@ namespace hallpass {
 
 /// What every page of the desk works with; all of it outlives the pages.
 struct DeskTools {
+  Locks& locks;                             ///< The device's own, in training mode too.
   Ledger& ledger;                           ///< Main thread.
   const std::filesystem::path& ledgerFile;  ///< For work that opens it on its own thread.
   const std::filesystem::path& assets;
@@ -46,12 +47,15 @@ struct LockUp {};  ///< The desk is left.
 struct Unlock {    ///< A PIN was right: the desk opens for that role.
   Role role;
 };
+struct Practise {  ///< Training mode begins or ends; the desk stays open.
+  bool on = false;
+};
 struct HandOver {  ///< The desk is left, and the device is for one student alone.
   StudentId student;
   std::optional<Cause> swap;  ///< The student's code is swapped; nullopt: seen again.
 };
-using Step =
-    std::variant<StayHere, GoBack, OpenPage, ReplacePage, GoToPlace, LockUp, Unlock, HandOver>;
+using Step = std::variant<StayHere, GoBack, OpenPage, ReplacePage, GoToPlace, LockUp, Unlock,
+                          Practise, HandOver>;
 
 /// One screen of the desk and what can be done on it. A page keeps what was typed on it; all else
 /// it reads from the ledger when it is made and in refresh().

@@ -15,6 +15,7 @@ namespace hallpass {
 [[nodiscard]] std::unique_ptr<DeskPage> batchesPage(const DeskTools& tools);
 [[nodiscard]] std::unique_ptr<DeskPage> journalPage(const DeskTools& tools);
 [[nodiscard]] std::unique_ptr<DeskPage> handOverPage(const DeskTools& tools);
+[[nodiscard]] std::unique_ptr<DeskPage> devicePage(const DeskTools& tools);
 
 /// What venue staff find behind their PIN.
 [[nodiscard]] std::unique_ptr<DeskPage> staffPage(const DeskTools& tools);
@@ -24,8 +25,5 @@ namespace hallpass {
 
 /// Setting a PIN anew with the recovery word.
 [[nodiscard]] std::unique_ptr<DeskPage> recoveryPage(const DeskTools& tools);
-
-/// PINs and recovery word, changed by whoever opened the desk.
-[[nodiscard]] std::unique_ptr<DeskPage> pinsPage(const DeskTools& tools);
 
 }  // namespace hallpass

@@ -155,6 +155,7 @@ enum class DeskPlace : std::uint8_t {
   Batches,
   Journal,
   HandOver,
+  Device,
 };
 
 /// What stands around a screen of the desk.
