@@ -18,7 +18,7 @@ struct Intent {
     No,
     Back,
     Agree,  ///< The next card is acknowledged.
-    Take,   ///< The last card: the code is claimed.
+    Take,   ///< The four digits are typed: the code is claimed, or shown again.
     Show,   ///< Show the code that this student holds.
     Hide,
     Finish,  ///< The visit is over.

@@ -48,13 +48,14 @@ struct ConfirmView {
   ShownName student;
 };
 
-/// The class word that stands on the board of the room.
+/// The class word that stands on the board of the room: Type, Erase, Submit, Back.
 struct ClassWordView {
   std::string typed;
   bool wrong = false;  ///< What was tried is not the word.
 };
 
 /// Four digits of the student's own: chosen with the code, asked for before it is seen again.
+/// Type, Erase, Back; Take, once there are kOwnDigits of them, shows the code ("Show my code").
 struct DigitsView {
   enum class Purpose : std::uint8_t { Choose, Ask } purpose = Purpose::Choose;
   ShownName student;
@@ -67,10 +68,12 @@ struct WentWrongView {
   std::vector<std::string> choices;  ///< Act::Pick
 };
 
-/// The guide's answer to one of them.
+/// The guide's answer to one of them: ItWorked ("It worked now"), ItDidNot ("Call the instructor"),
+/// Back to the question.
 struct AnswerView {
   std::string title;
   std::string body;
+  bool last = false;  ///< The instructor is to be called: Finish instead of ItDidNot.
 };
 
 /// The device is handed to one student: a swapped code, or one to be seen again.
@@ -111,6 +114,7 @@ struct NoCodesView {};
 
 struct DoneView {
   std::vector<std::string> next;
+  bool thanks = false;  ///< The student said that it worked: nothing more is asked.
 };
 
 struct OutOfServiceView {

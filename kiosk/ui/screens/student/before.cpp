@@ -11,10 +11,9 @@ enum class Turn : std::uint8_t { Done, Now, Later };
 struct CardPlace {
   Rect area;
   std::size_t number;  ///< From 1.
-  bool last;
 };
 
-/// What is touched to acknowledge a card; the last one takes the code.
+/// What is touched to acknowledge a card.
 std::optional<Intent> drawAgree(Page& page, const Rect& area, const WarningCard& card,
                                 const CardPlace& place, Turn turn) {
   if (turn == Turn::Done) {
@@ -23,11 +22,11 @@ std::optional<Intent> drawAgree(Page& page, const Rect& area, const WarningCard&
         {TextSize::Body, Face::SemiBold, page.theme().primary, Across::Centre, Down::Middle});
     return std::nullopt;
   }
-  const std::string id = place.last ? "take" : "agree-" + std::to_string(place.number);
+  const std::string id = "agree-" + std::to_string(place.number);
   if (!page.button(area, {id, card.agree, ButtonKind::Primary, turn == Turn::Now})) {
     return std::nullopt;
   }
-  return Intent{place.last ? Intent::Act::Take : Intent::Act::Agree, {}};
+  return Intent{Intent::Act::Agree, {}};
 }
 
 std::optional<Intent> drawCard(Page& page, const CardPlace& place, const WarningCard& card,
@@ -72,7 +71,7 @@ std::optional<Intent> draw(Page& page, const BeforeView& view) {
     const Rect area = placeOf(page, rest, i, count);
     if (page.metrics().tight() && i != view.agreed) continue;
     const Turn turn = i < view.agreed ? Turn::Done : (i == view.agreed ? Turn::Now : Turn::Later);
-    if (auto agreed = drawCard(page, {area, i + 1, i + 1 == count}, view.cards[i], turn)) {
+    if (auto agreed = drawCard(page, {area, i + 1}, view.cards[i], turn)) {
       intent = agreed;
     }
   }
