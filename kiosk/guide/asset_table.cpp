@@ -94,9 +94,11 @@ std::vector<std::string> AssetTable::texts(std::string_view key, std::size_t few
   return found;
 }
 
-std::vector<AssetTable> AssetTable::tables(std::string_view key, std::size_t wanted) {
+std::vector<AssetTable> AssetTable::tables(std::string_view key,
+                                           std::optional<std::size_t> wanted) {
   const std::string header = "[[" + std::string(key) + "]]";
-  const toml::node* node = find(key, Presence::Required, count(wanted) + " tables " + header);
+  const std::string number = wanted ? count(*wanted) + " " : "";
+  const toml::node* node = find(key, Presence::Required, number + "tables " + header);
   if (node == nullptr) return {};
   const toml::array* list = node->as_array();
   const bool allTables = list != nullptr && std::all_of(list->begin(), list->end(),
@@ -105,9 +107,9 @@ std::vector<AssetTable> AssetTable::tables(std::string_view key, std::size_t wan
     mistake(key, "must be tables. Begin each with a line " + header);
     return {};
   }
-  if (list->size() != wanted) {
+  if (wanted && list->size() != *wanted) {
     mistake(key, "has " + count(list->size()) + " tables " + header + "; write exactly " +
-                     count(wanted) + ".");
+                     count(*wanted) + ".");
     return {};
   }
   std::vector<AssetTable> found;

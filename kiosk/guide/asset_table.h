@@ -49,8 +49,9 @@ class AssetTable {
   [[nodiscard]] std::vector<std::string> texts(std::string_view key, std::size_t fewest,
                                                std::size_t most, std::size_t longest);
 
-  /// The tables [[key]], of which there must be exactly `count`.
-  [[nodiscard]] std::vector<AssetTable> tables(std::string_view key, std::size_t count);
+  /// The tables [[key]], of which there must be exactly `count`, or any number.
+  [[nodiscard]] std::vector<AssetTable> tables(std::string_view key,
+                                               std::optional<std::size_t> count = std::nullopt);
 
   /// The line where `key` stands, from 1; the table's own where it is left out.
   [[nodiscard]] unsigned lineOf(std::string_view key) const;

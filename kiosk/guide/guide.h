@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/domain/outcome.h"
 #include "kiosk/domain/pass_type.h"
 #include "platform/base/result.h"
 
@@ -15,6 +16,7 @@ namespace hallpass {
 inline constexpr std::size_t kLongestTitle = 40;      ///< Of a pass type, and of a card.
 inline constexpr std::size_t kLongestCardBody = 160;  ///< Four lines of a card.
 inline constexpr std::size_t kLongestAgree = 36;      ///< A button's one line.
+inline constexpr std::size_t kLongestAnswer = 300;    ///< What to do when it did not work.
 inline constexpr std::size_t kLongestSentence =
     90;                                           ///< Lead, steps and closing lines; a shape hint.
 inline constexpr std::size_t kLongestValue = 40;  ///< "about $100, 30 days"
@@ -28,6 +30,13 @@ struct WarningCard {
   std::string agree;  ///< What the student says by tapping: "Done: a private window is open".
 };
 
+/// What a student who says that a code did not work is told first.
+struct GuideAnswer {
+  Outcome outcome = Outcome::Other;
+  std::string title;  ///< What the student sees, as a button: at most kLongestTitle.
+  std::string body;   ///< What to do about it: at most kLongestAnswer.
+};
+
 /// What a student is told around the code, from assets/guides/ID.toml.
 struct Guide {
   std::string id;
@@ -36,6 +45,7 @@ struct Guide {
   std::string codeStep;            ///< What to do with QR 1: "Type or scan this code at the site."
   std::string siteStep;            ///< What to do with QR 2; shown only where there is a site.
   std::vector<std::string> next;   ///< Two lines for the last screen.
+  std::vector<GuideAnswer> answers;  ///< One of each outcome but Worked, in kOutcomes' order.
 };
 
 /// What is wrong with a file of assets/: one sentence for a person that names the file and the
@@ -60,7 +70,7 @@ struct AssetProblem {
 [[nodiscard]] std::vector<std::string> passTypeIds(const std::filesystem::path& assets);
 
 /// Reads guides/ID.toml of `assets`. A file with any mistake is refused whole, as above; it has
-/// exactly three cards and two closing lines.
+/// exactly three cards, two closing lines, and one answer for each outcome but Worked.
 [[nodiscard]] platform::Result<Guide, AssetProblem> loadGuide(const std::filesystem::path& assets,
                                                               const std::string& id);
 

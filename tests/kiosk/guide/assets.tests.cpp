@@ -55,6 +55,32 @@ TEST_CASE("every shipped pass type and its guide load, and its QR holds the bare
   }
 }
 
+TEST_CASE(
+    "every shipped guide answers each thing that can go wrong, in the order of the outcomes") {
+  for (const std::string& id : passTypeIds(kAssets)) {
+    const auto guide = loadGuide(kAssets, id);
+    INFO((guide ? id : guide.error().sentence));
+    REQUIRE(guide);
+    REQUIRE(guide->answers.size() == kOutcomes.size() - 1);
+    for (std::size_t i = 0; i < guide->answers.size(); ++i) {
+      CHECK(guide->answers[i].outcome == kOutcomes[i + 1]);
+      CHECK_FALSE(guide->answers[i].title.empty());
+      CHECK_FALSE(guide->answers[i].body.empty());
+    }
+  }
+}
+
+TEST_CASE("who reads that a code is already used is first asked who used it") {
+  for (const std::string& id : passTypeIds(kAssets)) {
+    const auto guide = loadGuide(kAssets, id);
+    REQUIRE(guide);
+    REQUIRE(guide->answers.front().outcome == Outcome::AlreadyUsed);
+    INFO(guide->answers.front().body);
+    CHECK(guide->answers.front().body.rfind("Did you ", 0) == 0);
+    CHECK(guide->answers.front().body.find("yourself") != std::string::npos);
+  }
+}
+
 TEST_CASE("the Azure Pass guide says the three things that go wrong") {
   const auto guide = loadGuide(kAssets, "azure-pass");
   REQUIRE(guide);

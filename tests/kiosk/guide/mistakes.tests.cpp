@@ -154,6 +154,53 @@ TEST_CASE("a guide with a mistake is refused with its file, its line and a remed
   }
 }
 
+TEST_CASE("an answer that is missing, double or of no known outcome is refused with its line") {
+  const char* const other = "outcome = \"other\"";
+  const Mistake mistakes[] = {
+      {other, "outcome = \"blank-page\"",
+       "line 46: \"outcome\" is \"blank-page\" a second time. Keep one"},
+      {other, "outcome = \"worked\"",
+       "line 46: \"outcome\" is \"worked\". Use one of: already-used, blank-page, card-asked, "
+       "wrong-account, other."},
+      {other, "outcome = \"Other\"", "line 46: \"outcome\" is \"Other\". Use one of:"},
+      {other, "", "line 45: \"outcome\" is missing"},
+      {other, "outcome = 5", "line 46: \"outcome\" must be a text"},
+      {"\n[[answers]]\noutcome = \"other\"", "\n[[answer]]\noutcome = \"other\"",
+       "\"answers\" has none for \"other\". Add a table [[answers]]"},
+      {"title = \"Something else\"", "title = \"1234567890123456789012345678901234567890!\"",
+       "line 47: \"title\" has 41 characters; the screen has room for 40"},
+      {"title = \"Something else\"", "title = \"x\"\nagree = \"x\"", "\"agree\" is not known here"},
+      {"body = \"Check the code:", "body = \"\"\n#", "line 48: \"body\" is empty"},
+  };
+  for (const Mistake& mistake : mistakes) {
+    const std::string sentence = guideSays(mistake);
+    INFO(mistake.to << " gives: " << sentence);
+    CHECK(says(sentence, mistake.says));
+    CHECK(sentence.rfind("guides/azure-pass.toml, line ", 0) == 0);
+  }
+}
+
+TEST_CASE("an answer has room for 300 characters and no more") {
+  const std::string full(300, 'x');
+  for (const auto& [body, refused] : {std::pair(full, false), std::pair(full + "x", true)}) {
+    const std::string line = "body = \"" + body + "\"\n#";
+    const std::string sentence = guideSays({"body = \"Check the code:", line.c_str(), ""});
+    CHECK(says(sentence, "has 301 characters; the screen has room for 300") == refused);
+  }
+}
+
+TEST_CASE("a guide without answers is told to have them") {
+  const AssetsCopy assets;
+  std::string guide = "lead = \"x\"\ncode_step = \"x\"\nsite_step = \"x\"\nnext = [\"a\", \"b\"]\n";
+  for (int card = 0; card < 3; ++card) {
+    guide += "[[cards]]\ntitle = \"x\"\nbody = \"x\"\nagree = \"x\"\n";
+  }
+  assets.write("guides/x.toml", guide);
+  REQUIRE_FALSE(loadGuide(assets.folder(), "x"));
+  CHECK(says(loadGuide(assets.folder(), "x").error().sentence,
+             "\"answers\" is missing. Add: tables [[answers]]"));
+}
+
 TEST_CASE("cards that are no tables are refused") {
   const AssetsCopy assets;
   for (const char* cards : {"cards = 3", "cards = [1, 2, 3]", "[cards]\ntitle = \"x\""}) {
