@@ -31,10 +31,19 @@ struct NewBatch {
   std::string value;  ///< "about $100, 30 days"; "" = as the pass type says.
 };
 
+/// What became of a line of a list.
+enum class LineFate : std::uint8_t {
+  Remark,     ///< Worth a look; or a line that was passed over, such as a heading.
+  Duplicate,  ///< What it says stood in an earlier line.
+  Odd,        ///< Taken, though it does not look as it should.
+  Rejected,   ///< Not taken.
+};
+
 /// What happened to one line of a list, in words that never hold the code.
 struct LineNote {
   int line = 0;
   std::string what;
+  LineFate fate = LineFate::Remark;
 };
 
 /// Told now and then how far a long piece of work is; answers whether to go on.

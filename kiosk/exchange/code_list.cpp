@@ -121,14 +121,16 @@ class Reader {
     if (reason.empty() && columns_.status) reason = goneFor(cellAt(row, *columns_.status));
     if (!reason.empty()) {
       ++list_.rejected;
-      return note(row.line, std::string(reason));
+      return note(row.line, std::string(reason), LineFate::Rejected);
     }
     std::string identity = type_.identity(cell);
     const auto [known, isNew] = lineOf_.try_emplace(identity, row.line);
     if (!isNew) {
       ++list_.duplicate;
-      return note(row.line, "The same code stands in line " + std::to_string(known->second) +
-                                " already; it counts once.");
+      return note(row.line,
+                  "The same code stands in line " + std::to_string(known->second) +
+                      " already; it counts once.",
+                  LineFate::Duplicate);
     }
     if (!shaped) noteOdd(row.line);
     list_.codes.push_back(
@@ -145,8 +147,10 @@ class Reader {
   void noteOdd(int line) {
     ++list_.odd;
     const std::string hint = type_.shapeHint.empty() ? "" : " (" + type_.shapeHint + ")";
-    note(line, "Taken, but it does not look like a code of this type" + hint +
-                   ". Compare it with the list as it was sent.");
+    note(line,
+         "Taken, but it does not look like a code of this type" + hint +
+             ". Compare it with the list as it was sent.",
+         LineFate::Odd);
   }
 
   std::optional<platform::UtcTime> redeemByOf(const Row& row) {
@@ -170,7 +174,9 @@ class Reader {
     return last;
   }
 
-  void note(int line, std::string what) { list_.notes.push_back({line, std::move(what)}); }
+  void note(int line, std::string what, LineFate fate = LineFate::Remark) {
+    list_.notes.push_back({line, std::move(what), fate});
+  }
 
   const Table& table_;
   const PassType& type_;
