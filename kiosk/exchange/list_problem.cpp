@@ -28,6 +28,10 @@ std::string_view usualSentence(ListRefusal refusal) {
     case ListRefusal::NoStudents:
       return "No names were found in the file. Give the columns the headings \"Name\", \"E-mail\" "
              "and \"Student number\"; only the name is needed.";
+    case ListRefusal::NoOrders:
+      return "No orders were found in the file. Give the columns the headings \"Order Number\", "
+             "\"Order Date\", \"Course Number\", \"Pass Title\", \"Licenses\", \"Quantity\" and "
+             "\"Supports Pass\".";
     case ListRefusal::Cancelled:
       break;
   }
@@ -54,6 +58,8 @@ std::string_view name(ListRefusal refusal) {
       return "NoCodes";
     case ListRefusal::NoStudents:
       return "NoStudents";
+    case ListRefusal::NoOrders:
+      return "NoOrders";
     case ListRefusal::Cancelled:
       break;
   }

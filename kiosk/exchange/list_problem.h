@@ -16,6 +16,7 @@ enum class ListRefusal : std::uint8_t {
   Damaged,      ///< A workbook of which a part is missing or broken.
   NoCodes,      ///< No column that holds codes.
   NoStudents,   ///< No column that holds names.
+  NoOrders,     ///< No columns that hold orders, or one of them is missing.
   Cancelled,    ///< The person stopped it.
 };
 
