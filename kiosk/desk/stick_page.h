@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "kiosk/desk/desk_page.h"
+#include "kiosk/desk/paging.h"
 
 namespace hallpass {
 
@@ -26,10 +27,21 @@ class StickPage final : public DeskPage {
   void refresh() override;
 
  private:
+  [[nodiscard]] std::string lead() const;
+  [[nodiscard]] std::string stickOf(const platform::MediaFile& file) const;
+  [[nodiscard]] TableView table() const;
+
   StickAsk ask_;
+  std::vector<std::filesystem::path> sticks_;
   std::vector<platform::MediaFile> files_;
-  bool anyStick_ = false;
-  int page_ = 1;
+  Paging paging_;
 };
+
+/// The endings of files that can hold a list.
+[[nodiscard]] std::vector<std::string> listEndings();
+
+/// Why `file` could not be read, and what to do; names it as its stick does.
+[[nodiscard]] std::string readingSentence(platform::FileRefusal refusal,
+                                          const platform::MediaFile& file);
 
 }  // namespace hallpass

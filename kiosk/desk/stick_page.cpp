@@ -1,0 +1,106 @@
+#include "kiosk/desk/stick_page.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "kiosk/desk/counted.h"
+
+namespace hallpass {
+namespace {
+
+using Act = Intent::Act;
+
+/// "csv, txt or xlsx"
+std::string listed(const std::vector<std::string>& endings) {
+  std::string text;
+  for (std::size_t at = 0; at < endings.size(); ++at) {
+    if (at > 0) text += at + 1 == endings.size() ? " or " : ", ";
+    text += "." + endings[at];
+  }
+  return text;
+}
+
+/// "12 KB": of the size that a file manager shows.
+std::string sizeText(std::uint64_t bytes) {
+  constexpr std::uint64_t kKilo = 1000;
+  if (bytes < kKilo) return std::to_string(bytes) + " B";
+  if (bytes < kKilo * kKilo) return std::to_string((bytes + kKilo / 2) / kKilo) + " KB";
+  return std::to_string((bytes + kKilo * kKilo / 2) / (kKilo * kKilo)) + " MB";
+}
+
+}  // namespace
+
+StickPage::StickPage(DeskTools tools, StickAsk ask) : DeskPage(tools), ask_(std::move(ask)) {
+  refresh();
+}
+
+void StickPage::refresh() {
+  sticks_ = tools_.media.sticks();
+  files_ = tools_.media.files(ask_.endings);
+}
+
+std::string StickPage::lead() const {
+  if (sticks_.empty()) return "Plug a stick in: its files show here at once.";
+  if (files_.empty()) {
+    return "The stick has no file that ends in " + listed(ask_.endings) +
+           ". Save the list as one of these, or plug another stick in.";
+  }
+  return "Touch the file. Nothing is stored yet.";
+}
+
+std::string StickPage::stickOf(const platform::MediaFile& file) const {
+  const auto holds = std::find_if(sticks_.begin(), sticks_.end(), [&](const auto& stick) {
+    return file.path.string().starts_with(stick.string() + "/");
+  });
+  return holds == sticks_.end() ? "" : holds->filename().string();
+}
+
+TableView StickPage::table() const {
+  const bool several = sticks_.size() > 1;
+  TableView table;
+  table.columns = {{"File", 5}, {"Size", 1, false, true}};
+  if (several) table.columns.insert(table.columns.begin() + 1, TableColumn{"Stick", 2});
+  table.whenEmpty = sticks_.empty() ? "No stick is plugged in." : "No file to choose.";
+  paging_.put(table, files_.size());
+  for (std::size_t at = 0; at < table.page.count; ++at) {
+    const platform::MediaFile& file = files_[table.page.first + at];
+    TableRow row{{file.name, sizeText(file.bytes)}};
+    if (several) row.cells.insert(row.cells.begin() + 1, stickOf(file));
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+ScreenView StickPage::view() const {
+  DeskView view;
+  view.screen = ask_.screen;
+  view.title = ask_.title;
+  view.lead = lead();
+  if (sticks_.empty()) view.leadSign = Sign::Waiting;
+  if (!sticks_.empty() && files_.empty()) view.leadSign = Sign::Attention;
+  view.table = table();
+  return view;
+}
+
+Step StickPage::handle(const Intent& intent) {
+  if (intent.act == Act::Back) return GoBack{};
+  if (const auto at = paging_.opened(intent, files_.size())) return ask_.pick(files_[*at]);
+  paging_.handle(intent, files_.size());
+  return StayHere{};
+}
+
+std::vector<std::string> listEndings() { return {"csv", "txt", "tsv", "xlsx"}; }
+
+std::string readingSentence(platform::FileRefusal refusal, const platform::MediaFile& file) {
+  if (refusal == platform::FileRefusal::NotFound) {
+    return "The stick was pulled, or the file is gone from it. Plug it in and choose the file "
+           "again.";
+  }
+  if (refusal == platform::FileRefusal::Unreadable) {
+    return "The stick gave an error while the file was read. Pull it, plug it in and choose the "
+           "file again; if it fails once more, copy the file to another stick.";
+  }
+  return platform::sentence(refusal, file.name);
+}
+
+}  // namespace hallpass
