@@ -1,5 +1,6 @@
 #include "kiosk/app.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "platform/base/text.h"
@@ -47,6 +48,7 @@ std::u32string charactersOf(const Room& room, const std::vector<Student>& studen
     all += room.guide->lead + room.guide->codeStep + room.guide->siteStep;
     for (const WarningCard& card : room.guide->cards) all += card.title + card.body + card.agree;
     for (const std::string& line : room.guide->next) all += line;
+    for (const GuideAnswer& answer : room.guide->answers) all += answer.title + answer.body;
   }
   for (const Student& student : students) all += student.entry.name + student.entry.email;
   return platform::toCodePoints(all);
@@ -54,24 +56,50 @@ std::u32string charactersOf(const Room& room, const std::vector<Student>& studen
 
 }  // namespace
 
-App::App(AppPlaces places, VisitTimes times, const platform::Clock& clock)
-    : places_(std::move(places)), times_(times), clock_(clock), timer_(times, clock.sinceBoot()) {
+std::filesystem::path trainingLedger(const std::filesystem::path& ledger) {
+  return ledger.parent_path() / "training" / ledger.filename();
+}
+
+App::App(AppPlaces places, VisitTimes times, const platform::Clock& clock,
+         std::function<void()> wake)
+    : places_(std::move(places)),
+      times_(times),
+      clock_(clock),
+      ledgerFile_(places_.training ? trainingLedger(places_.ledger) : places_.ledger),
+      media_(places_.media),
+      timer_(times, clock.sinceBoot()),
+      worker_(std::move(wake)) {
   openLedger();
+}
+
+/// The ledger of `file`, or nothing: then Out of service stands.
+std::unique_ptr<Ledger> App::opened(const std::filesystem::path& file) {
+  auto ledger = Ledger::open(file, clock_);
+  if (ledger) return *std::move(ledger);
+  outOfService(ledger.error().sentence);
+  return nullptr;
 }
 
 void App::openLedger() {
   ledger_.reset();
-  auto opened = Ledger::open(places_.ledger, clock_);
-  if (!opened) {
-    outOfService(opened.error().sentence);
-    return;
+  device_.reset();
+  if (ledgerFile_ != places_.ledger) {
+    device_ = opened(places_.ledger);
+    if (!device_) return;
   }
-  ledger_ = std::move(opened).value();
+  ledger_ = opened(ledgerFile_);
+  if (!ledger_) return;
+  serveAt_ = clock_.sinceBoot();
   showAttract();
+  openFirstStart();
+  view_.training = device_ != nullptr;
 }
 
 void App::endVisit() {
   student_.reset();
+  handed_.reset();
+  wordGiven_ = false;
+  served_ = false;
   roster_.clear();
   hits_.clear();
 }
@@ -94,10 +122,20 @@ void App::showRefusal(Refusal refusal) {
 void App::showAttract() {
   endVisit();
   view_ = {AttractView{}, std::nullopt};
-  refresh();
+  refreshVisit();
 }
 
 void App::refresh() {
+  if (desk_) {
+    desk_->refresh();
+    showDesk();
+  } else {
+    refreshVisit();
+  }
+  view_.training = device_ != nullptr;
+}
+
+void App::refreshVisit() {
   if (std::holds_alternative<OutOfServiceView>(view_.screen)) return;
   if (!std::holds_alternative<AttractView>(view_.screen)) return endVisitOfAnotherClass();
   auto room = kept(readRoom(*ledger_, places_.assets, clock_.now()));
@@ -116,22 +154,32 @@ void App::refresh() {
 
 /// A visit goes on only while its class takes codes; whoever holds a code may finish.
 void App::endVisitOfAnotherClass() {
-  const bool hasCode = std::holds_alternative<CodeView>(view_.screen) ||
-                       std::holds_alternative<CodeHiddenView>(view_.screen) ||
-                       std::holds_alternative<DoneView>(view_.screen);
-  if (hasCode) return;
+  if (served_) return;
   const auto current = kept(ledger_->classes().current());
   if (!current) return;
-  const bool same = *current && room_.heldClass && (*current)->id == room_.heldClass->id;
-  if (!same || (*current)->refusesAt(clock_.now())) showAttract();
+  const bool same = *current && room_.heldClass && (*current)->id == room_.heldClass->id &&
+                    (*current)->facts.passType == room_.heldClass->facts.passType;
+  if (!same || (*current)->refusesAt(clock_.now())) return showAttract();
+  room_.heldClass = *current;
 }
 
 void App::tick() {
+  worker_.collect();
+  if (serveAt_ && clock_.sinceBoot() >= *serveAt_) keepServed();
+  if (desk_) {
+    takeEnding(desk_->tick());
+  } else {
+    tickVisit();
+  }
+  view_.training = device_ != nullptr;
+}
+
+void App::tickVisit() {
   const platform::BootTime now = clock_.sinceBoot();
   if (std::holds_alternative<OutOfServiceView>(view_.screen)) {
     if (wakeAt_ && now >= *wakeAt_) openLedger();
   } else if (std::holds_alternative<AttractView>(view_.screen)) {
-    if (wakeAt_ && now >= *wakeAt_) refresh();
+    if (wakeAt_ && now >= *wakeAt_) refreshVisit();
   } else if (std::holds_alternative<DoneView>(view_.screen)) {
     if (now - timer_.touchedAt() >= times_.done) showAttract();
   } else {
@@ -145,11 +193,20 @@ void App::countDown(platform::BootTime now) {
   if (phase == VisitTimer::Phase::Active) return;
   if (std::holds_alternative<CodeView>(view_.screen)) {
     view_.screen = CodeHiddenView{room_.passType->title};
+  } else if (auto* digits = std::get_if<DigitsView>(&view_.screen)) {
+    digits->typed.clear();
   }
   view_.secondsLeft = timer_.secondsLeft(now);
 }
 
 std::optional<platform::BootTime> App::deadline() const {
+  const auto next = screenDeadline();
+  if (!serveAt_) return next;
+  return next ? std::min(*next, *serveAt_) : *serveAt_;
+}
+
+std::optional<platform::BootTime> App::screenDeadline() const {
+  if (desk_) return desk_->deadline();
   if (std::holds_alternative<OutOfServiceView>(view_.screen) ||
       std::holds_alternative<AttractView>(view_.screen)) {
     return wakeAt_;

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "kiosk/desk/desk.h"
 #include "kiosk/domain/student.h"
 #include "kiosk/domain/visit.h"
 #include "kiosk/room/room.h"
@@ -19,15 +21,23 @@ namespace hallpass {
 struct AppPlaces {
   std::filesystem::path ledger;
   std::filesystem::path assets;
+  std::filesystem::path media = {};  ///< Where sticks are mounted.
+  bool training = false;             ///< Starts in training mode.
 };
 
-/// The kiosk without its window: owns the ledger, the visit and what is on the screen.
+/// Where training mode keeps its own ledger: beside the device's.
+[[nodiscard]] std::filesystem::path trainingLedger(const std::filesystem::path& ledger);
+
+/// The kiosk without its window: owns the ledger, the visit, the desk and what is on the screen.
 /// handle(Intent) -> rule -> ledger -> next View. Main thread only.
 class App {
  public:
   /// Opens the ledger; one that cannot be opened shows Out of service and is tried again every
   /// kRetry. `clock` outlives the app.
-  App(AppPlaces places, VisitTimes times, const platform::Clock& clock);
+  /// `wake` has tick() called soon; any thread.
+  App(
+      AppPlaces places, VisitTimes times, const platform::Clock& clock,
+      std::function<void()> wake = [] {});
 
   /// What is to be drawn now.
   [[nodiscard]] const View& view() const { return view_; }
@@ -35,6 +45,11 @@ class App {
   /// Does what a person asked for, as far as the screen that stands offers it; anything else is
   /// ignored. A claim is on disk when this returns.
   void handle(const Intent& intent);
+
+  /// Gives the device to `student` alone, as the instructor asked for: after the student said yes
+  /// and chose digits, the code that the student holds is shown, or, with a cause, swapped for
+  /// another one. Until then nothing changes. Whoever holds no code is asked "Is this you?".
+  void handDevice(StudentId student, std::optional<Cause> swap);
 
   /// Lets time pass: countdown, end of a visit, a new try at a ledger that failed.
   void tick();
@@ -53,29 +68,73 @@ class App {
 
  private:
   void openLedger();
+  std::unique_ptr<Ledger> opened(const std::filesystem::path& file);
+  void dispatch(const Intent& intent);
+
+  // The desk: kiosk/app_desk.cpp.
+  [[nodiscard]] Ledger& deviceLedger() { return device_ ? *device_ : *ledger_; }
+  [[nodiscard]] DeskTools deskTools(Role role);
+  void openFirstStart();
+  void openDoor();
+  void takeEnding(const std::optional<Desk::Ending>& ending);
+  void closeDoor();
+  void practise(bool on);
+  void showDesk();
+  void keepServed();
+
   void endVisit();
   void endVisitOfAnotherClass();
   void showAttract();
   void startVisit();
   void find(const std::string& typed);
   void confirm(StudentId student);
+  bool beginVisit();
   void addWalkIn();
   void afterConfirm();
-  void claim();
+  void showCards(std::size_t agreed);
+
+  // The code and the student's own digits: kiosk/app_code.cpp.
+  void showHeld(const Claim& claim);
+  void askDigits();
+  void typeDigits(const Intent& intent, const DigitsView& view);
+  void leaveDigits();
+  void compareDigits(const DigitsView& view);
+  void take(const std::string& digits);
+  [[nodiscard]] platform::Result<Claim, Refusal> claimHanded(const std::string& digits);
   void showCode(const Claim& claim);
+
+  // What became of it: kiosk/app_outcome.cpp.
+  [[nodiscard]] bool report(Outcome outcome);
+  void itWorked();
+  void askWhatWentWrong();
+
   void showRefusal(Refusal refusal);
   void outOfService(const std::string& reason);
 
   void onStillThere(const Intent& intent);
-  void onAttract(const Intent& intent);
-  void onFind(const Intent& intent, const FindView& view);
-  void onWalkIn(const Intent& intent, const WalkInView& view);
-  void onConfirm(const Intent& intent);
-  void onBefore(const Intent& intent, const BeforeView& view);
-  void onCode(const Intent& intent);
-  void onEnding(const Intent& intent);
+  void on(const Intent& intent, const AttractView& view);
+  void on(const Intent& intent, const FindView& view);
+  void on(const Intent& intent, const WalkInView& view);
+  void on(const Intent& intent, const ConfirmView& view);
+  void on(const Intent& intent, const ClassWordView& view);
+  void on(const Intent& intent, const BeforeView& view);
+  void on(const Intent& intent, const DigitsView& view);
+  void on(const Intent& intent, const HandedView& view);
+  void on(const Intent& intent, const HaveCodeView& view);
+  void on(const Intent& intent, const CodeView& view);
+  void on(const Intent& intent, const CodeHiddenView& view);
+  void on(const Intent& intent, const NoCodesView& view);
+  void on(const Intent& intent, const DoneView& view);
+  void on(const Intent& intent, const WentWrongView& view);
+  void on(const Intent& intent, const AnswerView& view);
+  /// No other screen of a visit asks for anything.
+  template <class OtherView>
+  void on(const Intent&, const OtherView&) {}
 
+  void refreshVisit();
+  void tickVisit();
   void countDown(platform::BootTime now);
+  [[nodiscard]] std::optional<platform::BootTime> screenDeadline() const;
   [[nodiscard]] ShownName shownStudent() const;
 
   /// The value of a call to the ledger, or nothing where it refused: then the screen that says so
@@ -90,7 +149,10 @@ class App {
   AppPlaces places_;
   VisitTimes times_;
   const platform::Clock& clock_;
-  std::unique_ptr<Ledger> ledger_;
+  std::unique_ptr<Ledger> ledger_;  ///< That of training mode while that runs.
+  std::unique_ptr<Ledger> device_;  ///< In training mode: the device's own.
+  std::filesystem::path ledgerFile_;
+  platform::Media media_;
   std::u32string characters_;
   View view_;
   VisitTimer timer_;
@@ -102,6 +164,17 @@ class App {
   std::vector<Student> roster_;
   std::vector<StudentId> hits_;
   std::optional<StudentId> student_;
+  bool wordGiven_ = false;  ///< The class word was right, or need not be asked.
+  bool served_ = false;     ///< The code was shown, or the instructor gave the device: may finish.
+  struct Handed {
+    std::optional<Cause> swap;  ///< nullopt: seen again.
+  };
+  std::optional<Handed> handed_;
+
+  std::optional<Desk> desk_;        ///< From the door on; the screen is the desk's then.
+  std::optional<View> behindDoor_;  ///< The visit's screen, while somebody stands at the door.
+  std::optional<platform::BootTime> serveAt_;  ///< When a lock's served wait is written down next.
+  platform::Worker worker_;                    ///< Last: what it runs ends before what it works on.
 };
 
 }  // namespace hallpass

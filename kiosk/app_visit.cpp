@@ -1,8 +1,7 @@
-// The student's path: what each screen of a visit does with what was touched on it.
+// The student's path up to the code: what each screen does with what was touched on it.
 #include <utility>
 
 #include "kiosk/app.h"
-#include "kiosk/domain/payload.h"
 #include "platform/base/text.h"
 
 namespace hallpass {
@@ -26,22 +25,24 @@ std::string edited(const std::string& typed, const Intent& intent) {
 }  // namespace
 
 void App::handle(const Intent& intent) {
+  if (desk_) {
+    takeEnding(desk_->handle(intent));
+  } else if (intent.act == Act::OpenDoor) {
+    openDoor();
+  } else {
+    dispatch(intent);
+  }
+  view_.training = device_ != nullptr;
+}
+
+void App::dispatch(const Intent& intent) {
   if (view_.secondsLeft) return onStillThere(intent);
   timer_.touched(clock_.sinceBoot());
-  if (intent.act == Act::Type) characters_ += platform::toCodePoints(intent.text);
+  if (intent.act == Act::Type && !std::holds_alternative<DigitsView>(view_.screen)) {
+    characters_ += platform::toCodePoints(intent.text);
+  }
   const ScreenView before = view_.screen;
-  if (std::holds_alternative<AttractView>(before)) onAttract(intent);
-  if (const auto* find = std::get_if<FindView>(&before)) onFind(intent, *find);
-  if (const auto* walkIn = std::get_if<WalkInView>(&before)) onWalkIn(intent, *walkIn);
-  if (std::holds_alternative<ConfirmView>(before)) onConfirm(intent);
-  if (const auto* cards = std::get_if<BeforeView>(&before)) onBefore(intent, *cards);
-  if (std::holds_alternative<HaveCodeView>(before) || std::holds_alternative<CodeView>(before) ||
-      std::holds_alternative<CodeHiddenView>(before)) {
-    onCode(intent);
-  }
-  if (std::holds_alternative<NoCodesView>(before) || std::holds_alternative<DoneView>(before)) {
-    onEnding(intent);
-  }
+  std::visit([&](const auto& screen) { on(intent, screen); }, before);
 }
 
 /// What is typed or scanned now is the next person's, or nobody's: it keeps no visit alive.
@@ -52,25 +53,38 @@ void App::onStillThere(const Intent& intent) {
   view_.secondsLeft.reset();
 }
 
-void App::onAttract(const Intent& intent) {
-  refresh();
+void App::on(const Intent& intent, const AttractView&) {
+  refreshVisit();
   const auto* attract = std::get_if<AttractView>(&view_.screen);
   if (attract == nullptr || (intent.act != Act::Wake && intent.act != Act::Type)) return;
   if (attract->standing != Standing::Open && attract->standing != Standing::OutOfStock) return;
   startVisit();
   // A badge is often scanned before the screen is touched.
   const auto* find = std::get_if<FindView>(&view_.screen);
-  if (find != nullptr && intent.act == Act::Type) onFind(intent, FindView(*find));
+  if (find != nullptr && intent.act == Act::Type) on(intent, FindView(*find));
 }
 
 void App::startVisit() {
-  auto students = kept(ledger_->roster().students());
-  if (!students) return;
-  roster_ = std::move(*students);
-  find("");
+  if (beginVisit()) find("");
 }
 
+/// Reads who may come, and how long this class waits for a touch; false where it cannot be read.
+bool App::beginVisit() {
+  auto students = kept(ledger_->roster().students());
+  if (!students) return false;
+  roster_ = std::move(*students);
+  VisitTimes times = times_;
+  const int idle = room_.heldClass ? room_.heldClass->facts.idleSeconds : 0;
+  if (idle > 0) times.idle = std::chrono::seconds(idle);
+  timer_ = VisitTimer(times, clock_.sinceBoot());
+  return true;
+}
+
+/// Whoever was named before is somebody else's business from here on.
 void App::find(const std::string& typed) {
+  student_.reset();
+  handed_.reset();
+  served_ = false;
   hits_ = search(roster_, typed);
   const bool enough = platform::toCodePoints(typed).size() >= kFewestSearchLetters;
   if (const Student* student = findByNumber(roster_, typed); student != nullptr && enough) {
@@ -84,7 +98,7 @@ void App::find(const std::string& typed) {
   view_.screen = std::move(view);
 }
 
-void App::onFind(const Intent& intent, const FindView& view) {
+void App::on(const Intent& intent, const FindView& view) {
   switch (intent.act) {
     case Act::Type:
     case Act::Erase:
@@ -106,7 +120,7 @@ void App::onFind(const Intent& intent, const FindView& view) {
   }
 }
 
-void App::onWalkIn(const Intent& intent, const WalkInView& view) {
+void App::on(const Intent& intent, const WalkInView& view) {
   switch (intent.act) {
     case Act::Type:
     case Act::Erase:
@@ -122,7 +136,7 @@ void App::onWalkIn(const Intent& intent, const WalkInView& view) {
 }
 
 void App::addWalkIn() {
-  refresh();
+  refreshVisit();
   const auto* walkIn = std::get_if<WalkInView>(&view_.screen);
   if (walkIn == nullptr) return;
   const std::string typed = walkIn->typed;
@@ -146,65 +160,37 @@ void App::confirm(StudentId student) {
   view_.screen = ConfirmView{shownStudent()};
 }
 
-void App::onConfirm(const Intent& intent) {
+void App::on(const Intent& intent, const ConfirmView&) {
   if (intent.act == Act::No || intent.act == Act::Back) {
-    student_.reset();
     find("");
   } else if (intent.act == Act::Yes) {
     afterConfirm();
   }
 }
 
+/// Who holds a code is past the class word: it keeps codes for those in the room.
 void App::afterConfirm() {
   const auto held = kept(ledger_->claims().find(*student_));
   if (!held) return;
-  if (*held) {
-    view_.screen = HaveCodeView{shownStudent(), room_.passType->title, (*held)->madeAt};
-    return;
-  }
+  if (*held) return showHeld(**held);
   const auto stock = kept(ledger_->stock().count(room_.heldClass->facts.passType));
   if (!stock) return;
   if (stock->inStock == 0) return showRefusal(Refusal::OutOfStock);
-  view_.screen = BeforeView{room_.guide->cards, 0, room_.guide->lead};
+  if (wordGiven_ || room_.heldClass->facts.word.empty()) return showCards(0);
+  view_.screen = ClassWordView{};
 }
 
-void App::onBefore(const Intent& intent, const BeforeView& view) {
-  if (intent.act == Act::Back) return find("");
-  const bool last = view.agreed + 1 == view.cards.size();
-  if (intent.act == Act::Agree && !last) {
-    view_.screen = BeforeView{view.cards, view.agreed + 1, view.lead};
-  } else if (intent.act == Act::Take && last) {
-    claim();
-  }
-}
-
-void App::claim() {
-  const auto made = kept(ledger_->claims().make(*student_, Role::Student));
-  if (made) showCode(*made);
-}
-
-void App::showCode(const Claim& claim) {
-  auto payload = fillPayload(room_.passType->payload, {{"CODE", claim.code.reveal()}});
-  view_.screen = CodeView{room_.passType->title,
-                          room_.passType->value,
-                          claim.code,
-                          payload ? *payload : claim.code.reveal(),
-                          room_.passType->site,
-                          room_.guide->codeStep,
-                          room_.guide->siteStep,
-                          claim.again};
-}
-
-void App::onCode(const Intent& intent) {
+void App::on(const Intent& intent, const ClassWordView& view) {
   switch (intent.act) {
-    case Act::Show:
-      return claim();
-    case Act::Hide:
-      view_.screen = CodeHiddenView{room_.passType->title};
+    case Act::Type:
+    case Act::Erase:
+      view_.screen = ClassWordView{edited(view.typed, intent), false};
       return;
-    case Act::Finish:
-      student_.reset();
-      view_.screen = DoneView{room_.guide->next};
+    case Act::Submit:
+      if (platform::trim(view.typed).empty()) return;
+      wordGiven_ = isClassWord(view.typed, room_.heldClass->facts.word);
+      if (wordGiven_) return showCards(0);
+      view_.screen = ClassWordView{"", true};
       return;
     case Act::Back:
       return find("");
@@ -213,8 +199,17 @@ void App::onCode(const Intent& intent) {
   }
 }
 
-void App::onEnding(const Intent& intent) {
-  if (intent.act == Act::Finish) showAttract();
+void App::showCards(std::size_t agreed) {
+  view_.screen = BeforeView{room_.guide->cards, agreed, room_.guide->lead};
+}
+
+void App::on(const Intent& intent, const BeforeView& view) {
+  if (intent.act == Act::Back) return find("");
+  if (intent.act != Act::Agree) return;
+  if (view.agreed + 1 < view.cards.size()) return showCards(view.agreed + 1);
+  DigitsView digits;
+  digits.student = shownStudent();
+  view_.screen = std::move(digits);
 }
 
 }  // namespace hallpass

@@ -9,6 +9,7 @@
 #include "platform/display/window.h"
 #include "platform/os/file_watch.h"
 #include "platform/os/files.h"
+#include "platform/os/media.h"
 #include "platform/os/process.h"
 
 namespace {
@@ -32,20 +33,24 @@ int runKiosk(const KioskOptions& options) {
     return 3;
   }
   const platform::SystemClock clock;
-  const VisitTimes times{.idle = std::chrono::seconds(options.idleSeconds)};
-  App app({options.data / "ledger.db", assetsFolder()}, times, clock);
+  const auto wake = [&window] { (*window)->wake(); };
+  App app({options.data / "ledger.db", assetsFolder(), options.media, options.training},
+          {.idle = std::chrono::seconds(options.idleSeconds)}, clock, wake);
   Screen screen(**window, clock,
                 {options.describe, options.describeSecrets ? Description::Secrets::Told
                                                            : Description::Secrets::Hidden});
-  std::atomic<bool> ledgerChanged = false;
-  const platform::FileWatch watch(options.data, [&] {
-    ledgerChanged = true;
-    (*window)->wake();
-  });
+  std::atomic<bool> changed = false;
+  const auto noteChange = [&] {
+    changed = true;
+    wake();
+  };
+  const platform::FileWatch ledgerWatch(options.training ? options.data / "training" : options.data,
+                                        noteChange);
+  const platform::MediaWatch mediaWatch(options.media, noteChange);
 
   (*window)->run({.prepare =
                       [&] {
-                        if (ledgerChanged.exchange(false)) app.refresh();
+                        if (changed.exchange(false)) app.refresh();
                         app.tick();
                         for (const Intent& typed : typedIntents((*window)->takeTyped())) {
                           app.handle(typed);

@@ -17,13 +17,19 @@ namespace hallpass {
 [[nodiscard]] std::unique_ptr<DeskPage> handOverPage(const DeskTools& tools);
 [[nodiscard]] std::unique_ptr<DeskPage> devicePage(const DeskTools& tools);
 
+/// Whether the device was never set up: a PIN is missing, and no class was ever opened on it.
+[[nodiscard]] bool needsFirstStart(Ledger& ledger);
+
+/// What stands before the desk: the PIN pad, or what to do where no PIN was set.
+[[nodiscard]] std::unique_ptr<DeskPage> doorPage(const DeskTools& tools);
+
 /// What venue staff find behind their PIN.
 [[nodiscard]] std::unique_ptr<DeskPage> staffPage(const DeskTools& tools);
 
 /// The first page of the first start: both PINs, and the recovery word.
 [[nodiscard]] std::unique_ptr<DeskPage> firstStartPage(const DeskTools& tools);
 
-/// Setting a PIN anew with the recovery word.
-[[nodiscard]] std::unique_ptr<DeskPage> recoveryPage(const DeskTools& tools);
+/// Setting the PIN of `lock` anew with the recovery word.
+[[nodiscard]] std::unique_ptr<DeskPage> recoveryPage(const DeskTools& tools, Lock lock);
 
 }  // namespace hallpass

@@ -89,6 +89,7 @@ struct NoticeView {
   Sign sign = Sign::None;
   std::string headline;
   std::string detail;
+  std::string secret;  ///< Set large between the two; the description tells it as a secret.
   std::optional<DeskButton> other;
   std::optional<DeskButton> main;
   std::string qr;  ///< A payload to be shown beside the text; "" = none.

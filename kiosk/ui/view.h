@@ -130,9 +130,9 @@ using ScreenView =
 /// All that the screens may know: what to draw now.
 struct View {
   ScreenView screen;
-  std::optional<int> secondsLeft;  ///< Of the countdown; nullopt = none runs.
-  std::optional<DeskFrame> desk;   ///< Around a screen of the desk.
-  bool training = false;           ///< A banner says that no code is a real one.
+  std::optional<int> secondsLeft;      ///< Of the countdown; nullopt = none runs.
+  std::optional<DeskFrame> desk = {};  ///< Around a screen of the desk.
+  bool training = false;               ///< A banner says that no code is a real one.
 };
 
 }  // namespace hallpass

@@ -1,0 +1,44 @@
+// The first start: what is missing of the two PINs, then the recovery word, then the desk.
+#include "kiosk/desk/new_pin_page.h"
+#include "kiosk/desk/notice_page.h"
+#include "kiosk/desk/places.h"
+#include "kiosk/desk/recovery_pages.h"
+
+namespace hallpass {
+namespace {
+
+Step showWord(const DeskTools& tools) {
+  return ReplacePage{
+      std::make_unique<RecoveryWordPage>(tools, [] { return Step(Unlock{Role::Instructor}); })};
+}
+
+bool isMissing(const DeskTools& tools, Lock lock) {
+  const auto state = tools.locks.state(lock);
+  return state && !state->set;
+}
+
+Step nextMissing(const DeskTools& tools) {
+  for (const Lock lock : {Lock::Instructor, Lock::Staff}) {
+    if (!isMissing(tools, lock)) continue;
+    return ReplacePage{
+        std::make_unique<NewPinPage>(tools, lock, [tools] { return nextMissing(tools); })};
+  }
+  return showWord(tools);
+}
+
+}  // namespace
+
+std::unique_ptr<DeskPage> firstStartPage(const DeskTools& tools) {
+  NoticeView view;
+  view.screen = "first-start";
+  view.sign = Sign::Good;
+  view.headline = "Welcome to Hallpass";
+  view.detail =
+      "First this device gets two PINs: one for the instructor, one for venue staff. Then it shows "
+      "a recovery word, so have a pen ready.";
+  view.main = DeskButton{"begin", "Begin"};
+  return std::make_unique<NoticePage>(tools, std::move(view),
+                                      [tools] { return nextMissing(tools); });
+}
+
+}  // namespace hallpass

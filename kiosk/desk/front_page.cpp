@@ -1,0 +1,248 @@
+// The desk's first page: the class and its stock at a glance, and what mends what is wrong.
+#include <filesystem>
+#include <functional>
+#include <utility>
+#include <vector>
+
+#include "kiosk/desk/notice_page.h"
+#include "kiosk/desk/places.h"
+#include "kiosk/room/room.h"
+
+namespace hallpass {
+namespace {
+
+using Act = Intent::Act;
+
+/// Below this much free space the ledger's disk counts as nearly full.
+constexpr std::uintmax_t kFewBytes = std::uintmax_t{64} << 20U;
+
+/// One thing to be said, and what its button does.
+struct Trouble {
+  FrontView::Line line;
+  std::function<Step()> mend;
+};
+
+std::function<Step()> to(DeskPlace place) {
+  return [place] { return Step(GoToPlace{place}); };
+}
+
+std::string count(std::int64_t number, const std::string& one, const std::string& many) {
+  return std::to_string(number) + " " + (number == 1 ? one : many);
+}
+
+/// "Sat 21 Nov, 10:30" would need the screens' calendar; the desk shows the plain local time.
+std::string localMinute(platform::UtcTime time) {
+  return platform::toLocalText(time).substr(0, 16);
+}
+
+class FrontPage final : public DeskPage {
+ public:
+  explicit FrontPage(const DeskTools& tools) : DeskPage(tools) { read(); }
+
+  [[nodiscard]] std::optional<DeskPlace> place() const override { return DeskPlace::Front; }
+  void refresh() override { read(); }
+  [[nodiscard]] ScreenView view() const override;
+  [[nodiscard]] Step handle(const Intent& intent) override;
+
+ private:
+  void read();
+  void readTroubles();
+  void addReason(const Reason& reason);
+  void addStockTroubles();
+  void addClassTroubles();
+  void addDeviceTroubles();
+  [[nodiscard]] bool clockAcceptedSinceBoot() const;
+  void add(Sign sign, std::string sentence, std::string button, std::function<Step()> mend);
+  [[nodiscard]] Step setState(ClassState state);
+  [[nodiscard]] Step acceptClock();
+  [[nodiscard]] bool isOpenState(ClassState state) const {
+    return room_.heldClass && room_.heldClass->state == state;
+  }
+
+  Room room_;
+  ClassFigures figures_;
+  StockOutlook stock_;
+  std::vector<Trouble> troubles_;
+};
+
+void FrontPage::read() {
+  const platform::UtcTime now = tools_.clock.now();
+  auto room = readRoom(tools_.ledger, tools_.assets, now);
+  const auto students = tools_.ledger.roster().students();
+  if (!room || !students) return;
+  room_ = *std::move(room);
+  figures_ = figuresOf(*students);
+  stock_ = {room_.inStock, 0, std::nullopt};
+  if (room_.heldClass) {
+    stock_.classEnds = room_.heldClass->facts.until;
+    if (stock_.classEnds) {
+      const auto ending =
+          tools_.ledger.stock().endingBefore(room_.heldClass->facts.passType, *stock_.classEnds);
+      if (ending) stock_.endBefore = *ending;
+    }
+  }
+  readTroubles();
+}
+
+void FrontPage::readTroubles() {
+  troubles_.clear();
+  for (const Reason& reason : room_.reasons) addReason(reason);
+  addStockTroubles();
+  addClassTroubles();
+  addDeviceTroubles();
+}
+
+void FrontPage::add(Sign sign, std::string sentence, std::string button,
+                    std::function<Step()> mend) {
+  troubles_.push_back({{sign, std::move(sentence), std::move(button)}, std::move(mend)});
+}
+
+void FrontPage::addReason(const Reason& reason) {
+  switch (reason.kind) {
+    case ReasonKind::ClockBehind:
+      return add(Sign::Bad,
+                 "The clock says " + localMinute(tools_.clock.now()) +
+                     ", earlier than the newest entry of the journal. Is it right now?",
+                 "It is right", [this] { return acceptClock(); });
+    case ReasonKind::NoClass:
+      return add(Sign::Attention, "No class is open, so nobody can take a code.", "Open a class",
+                 to(DeskPlace::Class));
+    case ReasonKind::ClassClosed:
+      return add(Sign::Attention, "The class is closed. Nobody can take a code.",
+                 "Open the next class", to(DeskPlace::Class));
+    case ReasonKind::ClassPaused:
+      return add(Sign::Attention, "The class is paused. Nobody can take a code.", "Go on",
+                 [this] { return setState(ClassState::Open); });
+    case ReasonKind::ClassNotYetOpen:
+      return add(Sign::Waiting,
+                 "Codes are handed out from " + localMinute(*room_.heldClass->facts.from) + ".",
+                 "Change the window", to(DeskPlace::Class));
+    case ReasonKind::ClassOver:
+      return add(Sign::Attention,
+                 "The class ended at " + localMinute(*room_.heldClass->facts.until) +
+                     ". Nobody can take a code.",
+                 "Change the window", to(DeskPlace::Class));
+    case ReasonKind::GuideInvalid:
+      return add(Sign::Bad, "The guide cannot be shown: " + reason.sentence, "", {});
+    case ReasonKind::OutOfStock:
+      return add(Sign::Bad, "No code is left that may be handed out.", "Restock",
+                 to(DeskPlace::Restock));
+  }
+}
+
+void FrontPage::addStockTroubles() {
+  if (!room_.heldClass || room_.heldClass->state == ClassState::Closed) return;
+  const std::int64_t lacking = shortBy(figures_, stock_);
+  if (lacking > 0 && room_.inStock > 0) {
+    add(Sign::Attention, "For " + count(lacking, "student", "students") + " there is no code.",
+        "Restock", to(DeskPlace::Restock));
+  }
+  if (stock_.endBefore > 0) {
+    add(Sign::Attention,
+        count(stock_.endBefore, "code ends", "codes end") + " before the class does.", "Batches",
+        to(DeskPlace::Batches));
+  }
+  const auto expected = tools_.ledger.orders().expected();
+  if (!expected) return;
+  std::int64_t missing = 0;
+  for (const ExpectedBatch& batch : *expected) missing += batch.missing();
+  if (missing > 0) {
+    add(Sign::Waiting, count(missing, "expected code has", "expected codes have") + " not arrived.",
+        "Collect them", to(DeskPlace::Restock));
+  }
+}
+
+void FrontPage::addClassTroubles() {
+  if (figures_.stuck > 0) {
+    add(Sign::Attention, count(figures_.stuck, "student is stuck.", "students are stuck."),
+        "Show them", to(DeskPlace::Students));
+  }
+  const bool open = room_.heldClass && room_.heldClass->state != ClassState::Closed;
+  if (open && figures_.students == 0 && room_.heldClass->facts.walkIns == WalkIns::Refused) {
+    add(Sign::Bad, "Nobody is on the roster, and walk-ins are not allowed.", "Class",
+        to(DeskPlace::Class));
+  }
+}
+
+void FrontPage::addDeviceTroubles() {
+  std::error_code unknown;
+  const auto space = std::filesystem::space(tools_.ledgerFile.parent_path(), unknown);
+  if (!unknown && space.available < kFewBytes) {
+    add(Sign::Bad,
+        "The disk is nearly full: soon no code can be recorded, and so none is handed out. "
+        "Venue staff can make room.",
+        "", {});
+  }
+  const bool behind = !room_.reasons.empty() && room_.reasons[0].kind == ReasonKind::ClockBehind;
+  const bool kept = tools_.clock.quality() == platform::ClockQuality::Synchronised;
+  if (!behind && !kept && !clockAcceptedSinceBoot()) {
+    add(Sign::Waiting,
+        "Nobody keeps this clock. It says " + localMinute(tools_.clock.now()) + ". Is that right?",
+        "It is right", [this] { return acceptClock(); });
+  }
+}
+
+bool FrontPage::clockAcceptedSinceBoot() const {
+  Journal::Filter accepted;
+  accepted.event = "clock-accepted";
+  const auto page = tools_.ledger.journal().page(accepted, 0, 1);
+  return page && !page->entries.empty() && page->entries.front().bootId == tools_.clock.bootId();
+}
+
+Step FrontPage::setState(ClassState state) {
+  const auto set = tools_.ledger.classes().setState(state, tools_.role);
+  if (!set) return OpenPage{refusalPage(tools_, set.error())};
+  read();
+  return StayHere{};
+}
+
+Step FrontPage::acceptClock() {
+  const auto accepted = tools_.ledger.journal().acceptClock(tools_.role);
+  if (!accepted) return OpenPage{refusalPage(tools_, accepted.error())};
+  read();
+  return StayHere{};
+}
+
+ScreenView FrontPage::view() const {
+  FrontView view;
+  view.figures = figures_;
+  if (room_.heldClass) {
+    const NewClass& facts = room_.heldClass->facts;
+    const bool open = isOpenState(ClassState::Open);
+    view.classTitle = facts.title;
+    view.state = open ? "Open" : (isOpenState(ClassState::Paused) ? "Paused" : "Closed");
+    if (open && facts.until) view.state += " until " + localMinute(*facts.until);
+    view.stateSign = open ? Sign::Good : Sign::Waiting;
+    view.outlook = outlookSentence(figures_, stock_, tools_.clock.now());
+    view.outlookSign = shortBy(figures_, stock_) > 0 ? Sign::Attention : Sign::Good;
+  } else {
+    view.outlook = "Open a class, and it is shown here at a glance.";
+  }
+  for (const Trouble& trouble : troubles_) view.lines.push_back(trouble.line);
+  if (isOpenState(ClassState::Open)) view.other = DeskButton{"pause", "Pause the class"};
+  if (isOpenState(ClassState::Paused)) view.other = DeskButton{"resume", "Go on"};
+  if (room_.heldClass) view.main = DeskButton{"students", "Students"};
+  return view;
+}
+
+Step FrontPage::handle(const Intent& intent) {
+  if (intent.act == Act::Press && intent.index < troubles_.size() && troubles_[intent.index].mend) {
+    // Mending reads the page anew, and with it what this is called through.
+    const auto mend = troubles_[intent.index].mend;
+    return mend();
+  }
+  if (intent.act == Act::Other && isOpenState(ClassState::Open))
+    return setState(ClassState::Paused);
+  if (intent.act == Act::Other && isOpenState(ClassState::Paused))
+    return setState(ClassState::Open);
+  if (intent.act == Act::Main && room_.heldClass) return GoToPlace{DeskPlace::Students};
+  return StayHere{};
+}
+
+}  // namespace
+
+std::unique_ptr<DeskPage> frontPage(const DeskTools& tools) {
+  return std::make_unique<FrontPage>(tools);
+}
+
+}  // namespace hallpass

@@ -1,0 +1,76 @@
+#include "kiosk/desk/practice.h"
+
+#include <array>
+#include <system_error>
+
+#include "kiosk/guide/guide.h"
+#include "platform/os/files.h"
+
+namespace hallpass {
+namespace {
+
+constexpr std::int64_t kCodes = 6;
+
+/// Two fewer codes than students: the shortage is the first thing to practise.
+const std::array kStudents{
+    RosterEntry{"Maya Okafor", "maya@example.org", "T101"},
+    RosterEntry{"Jonas Weber", "jonas@example.org", "T102"},
+    RosterEntry{"Li Wei", "", "T103"},
+    RosterEntry{"Sofia Rossi", "", "T104"},
+    RosterEntry{"Sofia Romero", "", "T105"},
+    RosterEntry{"Omar Haddad", "", "T106"},
+    RosterEntry{"Zoë Martin", "", "T107"},
+    RosterEntry{"Anna-Liisa Kivelä", "", "T108"},
+};
+
+std::vector<NewCode> practiceCodes() {
+  std::vector<NewCode> codes;
+  for (std::int64_t i = 1; i <= kCodes; ++i) {
+    codes.push_back({static_cast<int>(i), Code(practiceCode(i)), practiceCode(i), std::nullopt});
+  }
+  return codes;
+}
+
+std::string passTypeFor(const std::filesystem::path& assets) {
+  const std::vector<std::string> ids = passTypeIds(assets);
+  return ids.empty() ? "azure-pass" : ids.front();
+}
+
+bool fill(Ledger& ledger, const std::string& passType) {
+  NewClass facts;
+  facts.title = "Training class";
+  facts.passType = passType;
+  facts.walkIns = WalkIns::Allowed;
+  NewBatch batch;
+  batch.passType = passType;
+  batch.fileName = "training";
+  return ledger.classes().open(facts, Role::System).ok() &&
+         ledger.roster().add(kStudents, Mode::Keep, Role::System).ok() &&
+         ledger.stock().add(batch, practiceCodes(), Mode::Keep, Role::System, {}).ok();
+}
+
+}  // namespace
+
+std::string practiceCode(std::int64_t number) {
+  const std::string digits = std::to_string(number);
+  return "TRAINING-" + std::string(digits.size() < 4 ? 4 - digits.size() : 0, '0') + digits;
+}
+
+std::unique_ptr<Ledger> openPractice(const std::filesystem::path& file,
+                                     const std::filesystem::path& assets,
+                                     const platform::Clock& clock) {
+  forgetPractice(file);
+  if (!platform::makeFolder(file.parent_path())) return nullptr;
+  auto ledger = Ledger::open(file, clock);
+  if (!ledger || !fill(**ledger, passTypeFor(assets))) return nullptr;
+  return *std::move(ledger);
+}
+
+void forgetPractice(const std::filesystem::path& file) {
+  std::error_code ignored;
+  for (const char* part : {"", "-wal", "-shm"}) {
+    std::filesystem::remove(file.string() + part, ignored);
+  }
+}
+
+}  // namespace hallpass

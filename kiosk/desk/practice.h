@@ -1,0 +1,25 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "kiosk/domain/stock.h"
+#include "kiosk/ledger/ledger.h"
+
+namespace hallpass {
+
+/// A code that nobody can take for a real one: "TRAINING-0007".
+[[nodiscard]] std::string practiceCode(std::int64_t number);
+
+/// Makes `file` anew, as a ledger with an open class, invented students and codes that open
+/// nothing. nullptr where it could not be made.
+[[nodiscard]] std::unique_ptr<Ledger> openPractice(const std::filesystem::path& file,
+                                                   const std::filesystem::path& assets,
+                                                   const platform::Clock& clock);
+
+/// Removes what openPractice() made, with every counter in it.
+void forgetPractice(const std::filesystem::path& file);
+
+}  // namespace hallpass
