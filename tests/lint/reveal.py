@@ -7,7 +7,7 @@ import re
 from tree import main
 
 MAY_REVEAL = {
-    "kiosk/app_visit.cpp",  # fills the payload of the QR
+    "kiosk/app_code.cpp",  # fills the payload of the QR
     "kiosk/commands/claim_command.cpp",  # prints the code for who asked for it
     "kiosk/domain/code.cpp",  # groups it
     "kiosk/domain/code.h",  # declares it
