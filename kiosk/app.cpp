@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "kiosk/desk/practice.h"
 #include "platform/base/text.h"
+#include "platform/os/files.h"
 
 namespace hallpass {
 namespace {
@@ -69,11 +71,13 @@ App::App(AppPlaces places, VisitTimes times, const platform::Clock& clock,
       media_(places_.media),
       timer_(times, clock.sinceBoot()),
       worker_(std::move(wake)) {
+  if (!places_.training) forgetPractice(trainingLedger(places_.ledger));
   openLedger();
 }
 
 /// The ledger of `file`, or nothing: then Out of service stands.
 std::unique_ptr<Ledger> App::opened(const std::filesystem::path& file) {
+  (void)platform::makeFolder(file.parent_path());  // Opening says what is wrong where it cannot be.
   auto ledger = Ledger::open(file, clock_);
   if (ledger) return *std::move(ledger);
   outOfService(ledger.error().sentence);
@@ -87,7 +91,9 @@ void App::openLedger() {
     device_ = opened(places_.ledger);
     if (!device_) return;
   }
-  ledger_ = opened(ledgerFile_);
+  const bool fresh = device_ && !std::filesystem::exists(ledgerFile_);
+  ledger_ = fresh ? openPractice(ledgerFile_, places_.assets, clock_) : opened(ledgerFile_);
+  if (!ledger_ && fresh) outOfService("The ledger of training mode could not be made.");
   if (!ledger_) return;
   serveAt_ = clock_.sinceBoot();
   showAttract();
