@@ -1,5 +1,7 @@
 #include "kiosk/domain/class.h"
 
+#include "platform/base/text.h"
+
 namespace hallpass {
 
 std::string_view name(ClassState state) {
@@ -12,6 +14,11 @@ std::string_view name(ClassState state) {
       break;
   }
   return "closed";
+}
+
+bool isClassWord(std::string_view typed, std::string_view word) {
+  return platform::foldForSearch(platform::trim(typed)) ==
+         platform::foldForSearch(platform::trim(word));
 }
 
 std::optional<Refusal> Class::refusesAt(platform::UtcTime now) const {

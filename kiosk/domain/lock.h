@@ -24,8 +24,8 @@ inline constexpr std::array kLocks{Lock::Instructor, Lock::Staff, Lock::Recovery
 inline constexpr std::size_t kPinDigits = 6;
 
 /// Why `pin` cannot be a PIN, in a sentence that says what to do; "" = it can. Not six digits; all
-/// of one digit or of one repeated group ("121212"); running up or down ("456789"); on the list of
-/// the most common ones (trust.md 4). The sentence never holds the PIN.
+/// of one digit or of one repeated group ("121212"); running up or down ("456789", "890123"); on
+/// the list of the most common ones (trust.md 4). The sentence never holds the PIN.
 [[nodiscard]] std::string pinMistake(std::string_view pin);
 
 /// A fresh recovery word: four groups of four from an alphabet of letters and digits that cannot be
@@ -38,8 +38,9 @@ inline constexpr std::size_t kPinDigits = 6;
 /// Wrong tries in a row that a lock allows in all; then only another way in opens it (trust.md 4).
 inline constexpr int kMostTries = 50;
 
-/// How long a lock stays shut after its `failures`-th wrong try in a row, in time powered on: none
-/// for the first four, then 30 s, 1 min, 5 min, 15 min, and 1 h each (trust.md 4: five are free).
+/// How long a lock stays shut after its `failures`-th wrong try in a row, in time powered on. Five
+/// tries are free of a wait; the one of 30 s comes after the fifth wrong one, 1 min after the
+/// sixth, then 5 min, 15 min, and 1 h after the ninth and each later one (trust.md 4).
 [[nodiscard]] std::chrono::milliseconds waitAfter(int failures);
 
 /// How a lock stands.

@@ -41,7 +41,10 @@ enum class Refusal : std::uint8_t {
 /// "OutOfStock": the word that --json prints.
 [[nodiscard]] std::string_view name(Refusal refusal);
 
-/// One sentence for the person at the command line or the desk: what is, and what to do next.
+/// For the person at the command line: what is, and what to do next, with the command for it.
 [[nodiscard]] std::string_view sentence(Refusal refusal);
+
+/// The same for whoever stands at the screen: without commands and options.
+[[nodiscard]] std::string_view deskSentence(Refusal refusal);
 
 }  // namespace hallpass
