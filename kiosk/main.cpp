@@ -9,7 +9,7 @@
 #include "platform/display/window.h"
 #include "platform/os/file_watch.h"
 #include "platform/os/files.h"
-#include "platform/os/media.h"
+#include "platform/os/media_watch.h"
 #include "platform/os/process.h"
 
 namespace {

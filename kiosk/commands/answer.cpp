@@ -33,6 +33,8 @@ std::string nameOf(platform::FileRefusal refusal) {
       return "TooLarge";
     case platform::FileRefusal::BadName:
       return "BadFileName";
+    case platform::FileRefusal::ReadOnly:
+      return "ReadOnly";
     case platform::FileRefusal::Full:
       return "DiskFull";
     case platform::FileRefusal::Unreadable:

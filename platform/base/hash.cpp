@@ -2,18 +2,13 @@
 
 #include <sodium.h>
 
-#include <cstdlib>
+#include "platform/base/sodium.h"
 
 namespace platform {
 namespace {
 
 const unsigned char* bytesOf(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());
-}
-
-/// libsodium must be initialised before its random source is used; a failure leaves no safe way on.
-void initialise() {
-  if (sodium_init() < 0) std::abort();
 }
 
 }  // namespace
@@ -31,7 +26,7 @@ Hash keyedHash(const Key& key, std::string_view bytes) {
 }
 
 Key randomKey() {
-  initialise();
+  startSodium();
   Key key;
   randombytes_buf(key.data(), key.size());
   return key;

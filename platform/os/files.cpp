@@ -4,8 +4,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdio>
+#include <functional>
 
 namespace platform {
 namespace {
@@ -33,8 +36,9 @@ FileRefusal refusalOf(int error) {
       return FileRefusal::NotFound;
     case EACCES:
     case EPERM:
-    case EROFS:
       return FileRefusal::NotAllowed;
+    case EROFS:
+      return FileRefusal::ReadOnly;
     case EISDIR:
       return FileRefusal::NotAFile;
     case ENAMETOOLONG:
@@ -58,9 +62,77 @@ bool writeAll(int descriptor, std::string_view content) {
   return ::fsync(descriptor) == 0;
 }
 
-bool syncFolder(const std::filesystem::path& folder) {
-  const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  return opened.open() && ::fsync(opened.number()) == 0;
+/// Reads until `bytes` are there or the file ends; -1 on an error.
+ssize_t readUpTo(int descriptor, char* to, std::size_t bytes) {
+  std::size_t got = 0;
+  while (got < bytes) {
+    const ssize_t count = ::read(descriptor, to + got, bytes - got);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return -1;
+    if (count == 0) break;
+    got += static_cast<std::size_t>(count);
+  }
+  return static_cast<ssize_t>(got);
+}
+
+/// How a file is written under another name, until it takes its own.
+struct Draft {
+  std::string name;  ///< Beside the file.
+  int flags;         ///< For open(2), beside those to make and write it.
+  mode_t mode;
+  /// What has to be right of it, by descriptor, before it takes its name. False sets errno.
+  std::function<bool(int file)> check;
+  int (*sync)(int folder);  ///< fsync(2), or syncfs(2) for all of its medium.
+};
+
+/// All but the opening happens in the folder as it was opened, whatever becomes of its path.
+Result<Done, FileRefusal> write(const std::filesystem::path& file, std::string_view content,
+                                const Draft& draft) {
+  const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
+  const Descriptor around(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!around.open()) return refusalOf(errno);
+  const Descriptor opened(::openat(around.number(), draft.name.c_str(),
+                                   O_RDWR | O_CREAT | O_CLOEXEC | draft.flags, 0600));
+  if (!opened.open()) return refusalOf(errno);
+  ::fchmod(opened.number(), draft.mode);  // A stick may know no modes.
+  if (!writeAll(opened.number(), content) || !draft.check(opened.number()) ||
+      ::renameat(around.number(), draft.name.c_str(), around.number(), file.filename().c_str()) !=
+          0) {
+    const int error = errno;
+    ::unlinkat(around.number(), draft.name.c_str(), 0);
+    return refusalOf(error);
+  }
+  if (draft.sync(around.number()) != 0) return FileRefusal::Unreadable;
+  return Done{};
+}
+
+/// Whether the medium gives `content` back. What the kernel still has of it is dropped first.
+bool holds(int descriptor, std::string_view content) {
+  ::posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED);
+  if (::lseek(descriptor, 0, SEEK_SET) != 0) return false;
+  std::array<char, 65536> piece{};
+  bool same = true;
+  while (same) {
+    const ssize_t got = readUpTo(descriptor, piece.data(), piece.size());
+    if (got < 0) return false;
+    const std::string_view read(piece.data(), static_cast<std::size_t>(got));
+    same = read == content.substr(0, piece.size());
+    if (read.empty()) break;
+    content.remove_prefix(std::min(content.size(), read.size()));
+  }
+  if (!same) errno = EIO;
+  return same;
+}
+
+/// Whether `path` still leads to the file that is open: a stick that was unmounted leaves an empty
+/// folder of its name behind.
+bool isAt(const std::filesystem::path& path, int descriptor) {
+  struct stat named {};
+  struct stat opened {};
+  const bool same = ::lstat(path.c_str(), &named) == 0 && ::fstat(descriptor, &opened) == 0 &&
+                    named.st_dev == opened.st_dev && named.st_ino == opened.st_ino;
+  if (!same) errno = EIO;
+  return same;
 }
 
 }  // namespace
@@ -81,6 +153,10 @@ std::string sentence(FileRefusal refusal, const std::filesystem::path& file) {
     case FileRefusal::BadName:
       return name +
              " cannot be a file: the name is too long, or links lead back to it. Check the name.";
+    case FileRefusal::ReadOnly:
+      return name +
+             " could not be written: it lies where nothing can be written. Open the slide of the "
+             "stick or card, or use another one.";
     case FileRefusal::Full:
       return name + " could not be written: the disk is full. Make room and try again.";
     case FileRefusal::Unreadable:
@@ -103,6 +179,8 @@ std::string folderSentence(FileRefusal refusal, const std::filesystem::path& fol
              "that file away.";
     case FileRefusal::BadName:
       return notMade + "the name is too long, or links lead back to it. Choose another one.";
+    case FileRefusal::ReadOnly:
+      return notMade + "it lies where nothing can be written. Choose another one.";
     case FileRefusal::Full:
       return notMade + "the disk is full. Make room and try again.";
     case FileRefusal::TooLarge:
@@ -112,47 +190,41 @@ std::string folderSentence(FileRefusal refusal, const std::filesystem::path& fol
   return notMade + "the disk gave an error. Check the disk.";
 }
 
-Result<std::string, FileRefusal> readFile(const std::filesystem::path& file, std::size_t maxBytes) {
+Result<std::string, FileRefusal> readFile(const std::filesystem::path& file, std::size_t maxBytes,
+                                          Links links) {
   // O_NONBLOCK: opening a pipe must not wait for its writer.
-  const Descriptor opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-  if (!opened.open()) return refusalOf(errno);
+  const int flags = links == Links::Refused ? O_NOFOLLOW : 0;
+  const Descriptor opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | flags));
+  if (!opened.open()) {
+    const bool link = links == Links::Refused && errno == ELOOP;
+    return link ? FileRefusal::NotAFile : refusalOf(errno);
+  }
   struct stat facts {};
   if (::fstat(opened.number(), &facts) != 0) return refusalOf(errno);
   if (!S_ISREG(facts.st_mode)) return FileRefusal::NotAFile;
   if (static_cast<std::uint64_t>(facts.st_size) > maxBytes) return FileRefusal::TooLarge;
   std::string content(static_cast<std::size_t>(facts.st_size), '\0');
-  std::size_t got = 0;
-  while (got < content.size()) {
-    const ssize_t count = ::read(opened.number(), content.data() + got, content.size() - got);
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return refusalOf(errno);
-    if (count == 0) break;
-    got += static_cast<std::size_t>(count);
-  }
-  content.resize(got);
+  const ssize_t got = readUpTo(opened.number(), content.data(), content.size());
+  if (got < 0) return refusalOf(errno);
+  content.resize(static_cast<std::size_t>(got));
   return content;
 }
 
 Result<Done, FileRefusal> replaceFile(const std::filesystem::path& file, std::string_view content) {
-  const std::filesystem::path temporary = file.string() + ".new";
-  {
-    const Descriptor opened(
-        ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
-    if (!opened.open()) return refusalOf(errno);
-    if (!writeAll(opened.number(), content)) {
-      const int error = errno;
-      ::unlink(temporary.c_str());
-      return refusalOf(error);
-    }
-  }
-  if (::rename(temporary.c_str(), file.c_str()) != 0) {
-    const int error = errno;
-    ::unlink(temporary.c_str());
-    return refusalOf(error);
-  }
-  const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
-  if (!syncFolder(folder)) return FileRefusal::Unreadable;
-  return Done{};
+  const auto nothingToCheck = [](int) { return true; };
+  return write(file, content,
+               {file.filename().string() + ".new", O_TRUNC, 0600, nothingToCheck, ::fsync});
+}
+
+Result<Done, FileRefusal> exportFile(const std::filesystem::path& file, std::string_view content) {
+  const std::string name = "." + file.filename().string() + ".part";
+  const std::filesystem::path draft = file.parent_path() / name;
+  ::unlink(draft.c_str());  // Of an export that was cut off.
+  const auto isOnMedium = [&](int opened) {
+    return holds(opened, content) && isAt(draft, opened) && ::syncfs(opened) == 0;
+  };
+  // O_EXCL: a link of that name on the stick must not lead us elsewhere.
+  return write(file, content, {name, O_EXCL, 0644, isOnMedium, ::syncfs});
 }
 
 Result<Done, FileRefusal> makeFolder(const std::filesystem::path& folder) {

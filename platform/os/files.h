@@ -28,9 +28,16 @@ enum class FileRefusal : std::uint8_t {
 /// The same of a folder that could not be made.
 [[nodiscard]] std::string folderSentence(FileRefusal refusal, const std::filesystem::path& folder);
 
+/// What a file's name may be where it is read.
+enum class Links : std::uint8_t {
+  Followed,
+  Refused,  ///< NotAFile: for a file of a medium that may lead anywhere.
+};
+
 /// The whole content of a regular file of at most `maxBytes`.
 [[nodiscard]] Result<std::string, FileRefusal> readFile(const std::filesystem::path& file,
-                                                        std::size_t maxBytes);
+                                                        std::size_t maxBytes,
+                                                        Links links = Links::Followed);
 
 /// Replaces `file` by `content` so that after a power cut either the old or the new content is
 /// there, whole: temporary name beside it, synced, renamed, folder synced. Mode 0600.
@@ -40,7 +47,9 @@ enum class FileRefusal : std::uint8_t {
 /// As replaceFile(), and reads the whole file back before it gets its name: what a stick that lies
 /// about its writes, or is pulled meanwhile, would otherwise lose unseen. When it answers with a
 /// value, everything of that medium is on it: it can be pulled. Readable by all, as far as the
-/// medium knows owners. On a refusal nothing of that name is left behind but what was there before.
+/// medium knows owners. On a refusal what had that name before is still there, and nothing new;
+/// only where the medium went in the very last step (Unreadable) either of the two may be on it,
+/// whole.
 [[nodiscard]] Result<Done, FileRefusal> exportFile(const std::filesystem::path& file,
                                                    std::string_view content);
 

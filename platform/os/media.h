@@ -1,14 +1,10 @@
 #pragma once
 
-#include <atomic>
+#include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <string>
-#include <thread>
+#include <utility>
 #include <vector>
-
-#include "platform/base/result.h"
-#include "platform/os/files.h"
 
 namespace platform {
 
@@ -19,8 +15,11 @@ struct MediaFile {
   std::uint64_t bytes = 0;
 };
 
-/// The removable media that are mounted below one folder. A stick is a folder in it, or what is
-/// mounted at one; the folder itself counts as a stick where it holds files of its own.
+/// The removable media that are mounted below one folder. A stick is a folder in it, whether
+/// something is mounted at it or not. Where the folder holds files of its own, or something is
+/// mounted at it alone, it is a stick itself, and of the folders in it only those are sticks of
+/// their own at which something is mounted. Hidden files and folders, and what Windows keeps for
+/// itself ("System Volume Information"), are left out everywhere; links are not followed.
 class Media {
  public:
   explicit Media(std::filesystem::path folder) : folder_(std::move(folder)) {}
@@ -28,35 +27,15 @@ class Media {
   /// The sticks, sorted by name.
   [[nodiscard]] std::vector<std::filesystem::path> sticks() const;
 
-  /// Regular files of every stick, at most two folders deep and 500 of them, whose name ends in one
-  /// of `endings` ("csv", any case), newest first. Links are not followed; hidden files and folders
-  /// are left out.
+  /// Regular files of the sticks, at most two folders deep in each, whose name ends in one of
+  /// `endings` ("csv", any case): the 500 newest ones, newest first. Read one with Links::Refused:
+  /// a stick may change after it was looked at.
   [[nodiscard]] std::vector<MediaFile> files(const std::vector<std::string>& endings) const;
 
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
 
  private:
   std::filesystem::path folder_;
-};
-
-/// Tells when sticks come and go: changes of the folder, of those in it, and of the machine's
-/// mounts (/proc/self/mountinfo). Costs nothing while nothing happens.
-class MediaWatch {
- public:
-  /// Calls `changed` from a thread of its own, once for each burst of changes. A folder that is not
-  /// there yet is watched for through the nearest one that is.
-  MediaWatch(const std::filesystem::path& folder, std::function<void()> changed);
-  ~MediaWatch();
-  MediaWatch(const MediaWatch&) = delete;
-  MediaWatch& operator=(const MediaWatch&) = delete;
-
- private:
-  void watch();
-
-  std::filesystem::path folder_;
-  std::function<void()> changed_;
-  int stop_;
-  std::thread thread_;
 };
 
 }  // namespace platform

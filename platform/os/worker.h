@@ -19,7 +19,8 @@ class Worker {
   /// What one piece of work and its owner both see.
   class Job {
    public:
-    /// For the work: how far it is. Answers whether to go on.
+    /// For the work: how far it is. Answers whether to go on. Wakes the owner once for each
+    /// hundredth, so that it may be told of every line of a long list.
     bool progress(std::int64_t done, std::int64_t total);
     [[nodiscard]] std::int64_t done() const { return done_; }
     [[nodiscard]] std::int64_t total() const { return total_; }  ///< 0 = not known.
@@ -35,7 +36,7 @@ class Worker {
     std::atomic<bool> cancelled_ = false;
   };
 
-  /// Runs on the owner's thread, in collect().
+  /// Runs on the owner's thread, in collect(). Empty = nothing to be done there.
   using Finish = std::function<void()>;
   /// Runs on the worker's thread; never touches what the owner's thread uses.
   using Work = std::function<Finish(Job&)>;
@@ -47,27 +48,31 @@ class Worker {
   Worker(const Worker&) = delete;
   Worker& operator=(const Worker&) = delete;
 
-  /// Queues `work`. Where the owner has let go of the job (no shared_ptr is left) when the work
-  /// ends, its finish is dropped; letting go does not cancel.
+  /// Queues `work`. Where the owner has let go of the job (no shared_ptr is left) when collect()
+  /// comes to it, its finish is dropped; letting go does not cancel.
   [[nodiscard]] std::shared_ptr<Job> start(Work work);
 
-  /// Runs the finishes of all work that has ended. Owner's thread only.
+  /// Runs the finishes of all work that has ended, in the order of start(). Owner's thread only.
   void collect();
 
  private:
   struct Piece {
-    std::weak_ptr<Job> job;
-    std::shared_ptr<Job> running;  ///< Kept while the work runs.
+    std::shared_ptr<Job> job;
     Work work;
+  };
+  struct Ended {
+    std::weak_ptr<Job> job;
     Finish finish;
   };
   void run();
+  void runNext(std::unique_lock<std::mutex>& lock);
 
   std::function<void()> wake_;
-  std::mutex mutex_;
+  std::mutex mutex_;  ///< Guards what follows, up to the thread.
   std::condition_variable changed_;
   std::deque<Piece> waiting_;
-  std::vector<Piece> ended_;
+  std::shared_ptr<Job> running_;
+  std::vector<Ended> ended_;
   bool stopping_ = false;
   std::thread thread_;
 };
