@@ -46,6 +46,7 @@ void installCallbacks(GLFWwindow* window) {
   glfwSetKeyCallback(window, [](auto* w, int key, int, int action, int) {
     if (action == GLFW_RELEASE) return;
     if (key == GLFW_KEY_BACKSPACE) ownerOf(w)->noteTyped(kEraseKey);
+    if (key == GLFW_KEY_F10 && action == GLFW_PRESS) ownerOf(w)->noteTyped(kMenuKey);
     if (key == GLFW_KEY_ENTER || key == GLFW_KEY_KP_ENTER) ownerOf(w)->noteTyped(kEnterKey);
   });
   glfwSetCharCallback(window,

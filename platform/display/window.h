@@ -42,6 +42,7 @@ struct FrameHandlers {
 /// Keys among the typed characters that are no characters.
 inline constexpr char32_t kEraseKey = U'\b';
 inline constexpr char32_t kEnterKey = U'\n';
+inline constexpr char32_t kMenuKey = 0xF70D;  ///< F10; a code point for private use.
 
 /// Gives the renderer the font atlas of ImGui as it now is. Between two frames only.
 void reloadFontTexture();
@@ -71,7 +72,7 @@ class Window {
   void wake();
 
   /// What was typed on a real keyboard, or by a badge reader that types, since the last call: in
-  /// order, kEraseKey and kEnterKey among it. ImGui keeps neither the order nor a key that goes up
+  /// order, kEraseKey, kEnterKey and kMenuKey among it. ImGui keeps neither the order nor a key that goes up
   /// before the next frame.
   [[nodiscard]] std::u32string takeTyped();
 

@@ -144,6 +144,8 @@ void Display::type(std::string_view text) {
   }
 }
 
+void Display::pressKey(unsigned long symbol) { typeKey(symbol, false); }
+
 Image Display::screenshot() { return screenshot({0, 0, size_.width, size_.height}); }
 
 Image Display::screenshot(const Rect& area) {

@@ -37,6 +37,9 @@ class Display {
   /// Types printable ASCII as a keyboard of US layout does; '\n' is Return.
   void type(std::string_view text);
 
+  /// Presses and releases a key that types nothing, by its X keysym: 0xFFC7 is F10.
+  void pressKey(unsigned long symbol);
+
   /// A picture of the whole screen, or of the part that lies in `area`.
   [[nodiscard]] Image screenshot();
   [[nodiscard]] Image screenshot(const Rect& area);
