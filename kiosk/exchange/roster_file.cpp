@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "kiosk/exchange/cells.h"
+#include "kiosk/exchange/csv_writer.h"
 #include "kiosk/exchange/roster_columns.h"
 #include "platform/base/text.h"
 
@@ -156,7 +157,7 @@ class Reader {
   [[nodiscard]] std::string nameOf(const Row& row) const {
     std::string name;
     for (const std::size_t column : columns_.names) {
-      const std::string_view part = cellAt(row, column);
+      const std::string_view part = unguarded(cellAt(row, column));
       if (!name.empty() && !part.empty()) name += ' ';
       name += part;
     }
@@ -171,7 +172,8 @@ class Reader {
   }
 
   std::string numberOf(const Row& row) {
-    const std::string_view cell = columns_.number ? cellAt(row, *columns_.number) : "";
+    const std::string_view cell =
+        columns_.number ? unguarded(cellAt(row, *columns_.number)) : std::string_view{};
     if (cell.empty() || isNumber(cell)) return std::string(cell);
     note(row.line, "Taken without its student number, which cannot be read.");
     return {};

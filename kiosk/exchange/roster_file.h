@@ -19,7 +19,8 @@ struct RosterList {
 
 /// Finds name, e-mail and student number in `table`: by header words of many languages, else by
 /// what the cells look like. A first-name and a last-name column become one name, in that order.
-/// Names keep every byte but the white space around them.
+/// Names keep every byte but the white space around them and the guard of a file that was written
+/// here (csv_writer.h).
 ///
 /// Two lines of one name with two numbers, or two e-mails, are two students, and so are two lines
 /// of one e-mail with two numbers. A line that repeats a number, or an e-mail where one of the two
