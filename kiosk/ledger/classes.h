@@ -16,8 +16,9 @@ class Classes {
  public:
   Classes(Database& database, Journal& journal);
 
-  /// Opens a class and makes it the current one. Refuses with ClassAlreadyOpen, or
-  /// with BadWindow: the window ends before it begins, or has ended already.
+  /// Opens a class and makes it the current one. A wait of a visit outside of 45-300 seconds is
+  /// taken as the nearest of them. Refuses with ClassAlreadyOpen, or with BadWindow: the window
+  /// ends before it begins, or has ended already.
   [[nodiscard]] platform::Result<ClassId, Refusal> open(const NewClass& facts, Role role);
 
   /// Pauses, resumes or closes the current class; setting the state that it has changes nothing.
@@ -25,7 +26,8 @@ class Classes {
   [[nodiscard]] platform::Result<platform::Done, Refusal> setState(ClassState state, Role role);
 
   /// Changes what is said of the current class: all but its pass type. Records `class-changed`
-  /// where anything is new. Refuses with NoClass, ClassClosed, BadWindow, Busy or Failed.
+  /// where anything is new; an end that has passed is refused only where it is new. Refuses with
+  /// NoClass, ClassClosed, BadWindow, Busy or Failed.
   [[nodiscard]] platform::Result<platform::Done, Refusal> change(const NewClass& facts, Role role);
 
   /// The class opened last, whatever its state; nullopt before the first one.

@@ -16,8 +16,8 @@ ClassState stateNamed(std::string_view name) {
 
 std::optional<Class> readCurrentClass(Database& database) {
   Statement row = database.prepare(
-      "SELECT id, title, pass_type, opens_at, ends_at, walk_ins, state FROM class "
-      "ORDER BY id DESC LIMIT 1");
+      "SELECT id, title, pass_type, opens_at, ends_at, walk_ins, state, word, idle_seconds "
+      "FROM class ORDER BY id DESC LIMIT 1");
   if (!row.step()) return std::nullopt;
   Class current;
   current.id = {row.integer(0)};
@@ -27,6 +27,8 @@ std::optional<Class> readCurrentClass(Database& database) {
   current.facts.until = row.time(4);
   current.facts.walkIns = row.integer(5) == 1 ? WalkIns::Allowed : WalkIns::Refused;
   current.state = stateNamed(row.text(6));
+  current.facts.word = row.text(7);
+  current.facts.idleSeconds = static_cast<int>(row.integer(8));
   return current;
 }
 

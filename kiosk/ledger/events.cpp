@@ -16,10 +16,11 @@ constexpr std::string_view kManualHead = R"(# The events of the journal
 Made from `events.def` by `hallpass journal events`; a test fails when the two differ.
 
 Every entry holds its sequence, the boot's id, the milliseconds since boot, the wall time and its
-quality, the role of whoever acted (system, student, operator), the event's id, its fields, the hash
-of the entry before it and its own. Fields are texts: numbers in decimal, times in UTC as
-`2026-11-21T09:30:00.000Z`, hashes in hexadecimal, empty where nothing was given. `who` is the
-commitment to the student's name, never the name; `code` is a row's number, never the code.
+quality, the role of whoever acted (system, student, operator, instructor, staff), the event's id,
+its fields, the hash of the entry before it and its own. Fields are texts: numbers in decimal, times
+in UTC as `2026-11-21T09:30:00.000Z`, hashes in hexadecimal, empty where nothing was given. `who` is
+the commitment to the student's name, never the name; `code` is a row's number, never the code. A
+class's word is `yes` or `no`, never the word.
 
 | event | fields | what it says |
 |---|---|---|

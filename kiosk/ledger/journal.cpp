@@ -8,6 +8,7 @@
 
 #include "kiosk/ledger/canonical_bytes.h"
 #include "kiosk/ledger/database.h"
+#include "kiosk/ledger/journal_row.h"
 #include "platform/base/text.h"
 
 namespace hallpass {
@@ -15,20 +16,12 @@ namespace {
 
 using Fields = std::vector<std::pair<std::string, std::string>>;
 
-constexpr std::string_view kColumns =
-    "SELECT sequence, boot_id, since_boot, wall, wall_quality, role, event, fields, previous, hash "
-    "FROM journal ORDER BY sequence";
+/// How often a long check tells how far it is.
+constexpr std::int64_t kProgressEvery = 1'000;
 
-std::string_view nameOf(Role role) {
-  switch (role) {
-    case Role::System:
-      return "system";
-    case Role::Student:
-      return "student";
-    case Role::Operator:
-      break;
-  }
-  return "operator";
+Statement oldestFirst(Database& database) {
+  return database.prepare("SELECT " + std::string(kJournalColumns) +
+                          " FROM journal ORDER BY sequence");
 }
 
 std::string inListOrder(const EventInfo& event, const Fields& fields) {
@@ -52,21 +45,6 @@ platform::Hash hashOf(const JournalEntry& entry) {
   content.add(entry.wallQuality).add(entry.role).add(entry.event).add(entry.fields);
   content.add({reinterpret_cast<const char*>(entry.previous.data()), entry.previous.size()});
   return platform::sha256(content.bytes());
-}
-
-JournalEntry entryAt(const Statement& row) {
-  JournalEntry entry;
-  entry.sequence = row.integer(0);
-  entry.bootId = row.text(1);
-  entry.sinceBoot = {row.integer(2)};
-  entry.wall = {row.integer(3)};
-  entry.wallQuality = row.text(4);
-  entry.role = row.text(5);
-  entry.event = row.text(6);
-  entry.fields = row.text(7);
-  entry.previous = row.hash(8);
-  entry.hash = row.hash(9);
-  return entry;
 }
 
 /// The newest entry's sequence, hash and wall time; all zero where there is none.
@@ -113,7 +91,7 @@ void Journal::append(Event event, Role role, const Fields& fields) {
   entry.sinceBoot = clock_.sinceBoot();
   entry.wall = clock_.now();
   entry.wallQuality = qualityAt(clock_, entry.wall, newest.wall);
-  entry.role = nameOf(role);
+  entry.role = name(role);
   entry.event = info(event).id;
   entry.fields = inListOrder(info(event), fields);
   entry.previous = newest.hash;
@@ -127,30 +105,47 @@ void Journal::append(Event event, Role role, const Fields& fields) {
 platform::Result<platform::Done, Refusal> Journal::read(
     const std::function<bool(const JournalEntry&)>& each) {
   return database_.query([&]() -> platform::Result<platform::Done, Refusal> {
-    Statement row = database_.prepare(kColumns);
-    while (row.step() && each(entryAt(row))) {
+    Statement row = oldestFirst(database_);
+    while (row.step() && each(journalEntryAt(row))) {
     }
     return platform::Done{};
   });
 }
 
 platform::Result<Journal::Verdict, Refusal> Journal::verify(
-    const std::optional<platform::Hash>& knownHead) {
-  Verdict verdict;
-  verdict.headFound = !knownHead;
-  const auto checked = read([&](const JournalEntry& entry) {
-    ++verdict.events;
-    if (!verdict.firstBad && !follows(entry, verdict.events, verdict.head)) {
-      verdict.firstBad = entry.sequence;
+    const std::optional<platform::Hash>& knownHead, const Progress& progress) {
+  return database_.query([&]() -> platform::Result<Verdict, Refusal> {
+    Verdict verdict;
+    verdict.headFound = !knownHead;
+    const std::int64_t total = database_.integer("SELECT count(*) FROM journal");
+    Statement row = oldestFirst(database_);
+    while (row.step()) {
+      const JournalEntry entry = journalEntryAt(row);
+      ++verdict.events;
+      if (!verdict.firstBad && !follows(entry, verdict.events, verdict.head)) {
+        verdict.firstBad = entry.sequence;
+      }
+      verdict.head = entry.hash;
+      verdict.headFound = verdict.headFound || entry.hash == *knownHead;
+      const bool tell = progress && verdict.events % kProgressEvery == 0;
+      if (tell && !progress(verdict.events, total)) return Refusal::Cancelled;
     }
-    verdict.head = entry.hash;
-    verdict.headFound = verdict.headFound || entry.hash == *knownHead;
-    return true;
+    // A journal without entries has a head too, and only such a one has it.
+    if (verdict.events == 0 && knownHead == platform::Hash{}) verdict.headFound = true;
+    return verdict;
   });
-  if (!checked) return checked.error();
-  // A journal without entries has a head too, and only such a one has it.
-  if (verdict.events == 0 && knownHead == platform::Hash{}) verdict.headFound = true;
-  return verdict;
+}
+
+platform::Result<platform::Done, Refusal> Journal::recordExport(std::string_view what,
+                                                                std::int64_t lines, bool withCodes,
+                                                                Role role) {
+  return database_.change(Mode::Keep, [&]() -> platform::Result<platform::Done, Refusal> {
+    append(Event::DataExported, role,
+           {{"what", std::string(what)},
+            {"lines", std::to_string(lines)},
+            {"with_codes", withCodes ? "yes" : "no"}});
+    return platform::Done{};
+  });
 }
 
 platform::Result<platform::Done, Refusal> Journal::acceptClock(Role role) {

@@ -25,7 +25,9 @@ Ledger::Ledger(std::unique_ptr<Database> database, const platform::Clock& clock)
       classes_(std::make_unique<Classes>(*database_, *journal_)),
       roster_(std::make_unique<Roster>(*database_, *journal_)),
       stock_(std::make_unique<Stock>(*database_, *journal_)),
-      claims_(std::make_unique<Claims>(*database_, *journal_)) {}
+      claims_(std::make_unique<Claims>(*database_, *journal_)),
+      orders_(std::make_unique<Orders>(*database_, *journal_)),
+      locks_(std::make_unique<Locks>(*database_, *journal_)) {}
 
 Ledger::~Ledger() = default;
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "kiosk/ledger/commitment.h"
 #include "kiosk/ledger/current_class.h"
@@ -14,6 +15,7 @@
 namespace hallpass {
 namespace {
 
+using platform::Done;
 using platform::Result;
 
 bool isGoodName(std::string_view name) {
@@ -66,6 +68,10 @@ class Directory {
     byNumber_[folded(entry.number)].erase(index);
     byEmail_[folded(entry.email)].erase(index);
     byName_[nameKey(entry.name)].erase(index);
+  }
+
+  [[nodiscard]] bool has(const RosterEntry& entry) const {
+    return !ofNumber(entry).empty() || !ofEmail(entry).empty();
   }
 
   [[nodiscard]] Indexes ofNumber(const RosterEntry& entry) const {
@@ -228,6 +234,22 @@ bool hasName(const std::vector<Known>& known, std::string_view name) {
   });
 }
 
+/// Whether a student of the class has the number or the e-mail of `entry`, or the name of one that
+/// has neither.
+bool isTaken(const std::vector<Known>& known, const RosterEntry& entry) {
+  Directory directory;
+  for (std::size_t index = 0; index < known.size(); ++index) {
+    directory.put(known[index].entry, index);
+  }
+  const bool bare = entry.number.empty() && entry.email.empty();
+  return bare ? hasName(known, entry.name) : directory.has(entry);
+}
+
+RosterEntry trimmed(const RosterEntry& entry) {
+  return {std::string(platform::trim(entry.name)), std::string(platform::trim(entry.email)),
+          std::string(platform::trim(entry.number))};
+}
+
 /// The current class where its roster may still grow.
 Result<Class, Refusal> growingClass(Database& database) {
   const std::optional<Class> current = readCurrentClass(database);
@@ -265,20 +287,51 @@ Result<StudentId, Refusal> Roster::addWalkIn(std::string_view name, Role role) {
   });
 }
 
+Result<StudentId, Refusal> Roster::addStudent(const RosterEntry& entry, Role role) {
+  return database_.change(Mode::Keep, [&]() -> Result<StudentId, Refusal> {
+    const auto current = growingClass(database_);
+    if (!current) return current.error();
+    if (!isGood(entry)) return Refusal::BadName;
+    const RosterEntry added = trimmed(entry);
+    if (isTaken(readKnown(database_, current->id), added)) return Refusal::NameTaken;
+    Register writer(database_, journal_, current->id, role);
+    return writer.add(added, Event::StudentAdded).id;
+  });
+}
+
+Result<Done, Refusal> Roster::rename(StudentId student, std::string_view name, Role role) {
+  return database_.change(Mode::Keep, [&]() -> Result<Done, Refusal> {
+    const std::optional<Class> current = readCurrentClass(database_);
+    if (!current) return Refusal::NoClass;
+    if (!isGoodName(name)) return Refusal::BadName;
+    for (Known& known : readKnown(database_, current->id)) {
+      if (known.id != student) continue;
+      const std::string held = std::exchange(known.entry.name, platform::trim(name));
+      if (known.entry.name == held) return Done{};
+      Register(database_, journal_, current->id, role).update(known);
+      return Done{};
+    }
+    return Refusal::UnknownStudent;
+  });
+}
+
 Result<std::vector<Student>, Refusal> Roster::students() {
   return database_.query([&]() -> Result<std::vector<Student>, Refusal> {
     std::vector<Student> students;
     const std::optional<Class> current = readCurrentClass(database_);
     if (!current) return students;
     Statement row = database_.prepare(
-        "SELECT student.id, name, email, number, EXISTS (SELECT 1 FROM claim WHERE "
-        "claim.student = student.id AND claim.class = student.class AND live = 1) "
-        "FROM student JOIN identity ON identity.student = student.id "
-        "WHERE student.class = ?1 ORDER BY position");
+        "SELECT student.id, name, email, number, claim.id IS NOT NULL, "
+        "(SELECT outcome FROM outcome WHERE outcome.claim = claim.id ORDER BY outcome.id DESC "
+        "LIMIT 1) FROM student JOIN identity ON identity.student = student.id "
+        "LEFT JOIN claim ON claim.student = student.id AND claim.class = student.class "
+        "AND claim.live = 1 WHERE student.class = ?1 ORDER BY position");
     row.bind(current->id);
     while (row.step()) {
-      students.push_back(
-          {{row.integer(0)}, {row.text(1), row.text(2), row.text(3)}, row.integer(4) == 1, ""});
+      students.push_back({{row.integer(0)},
+                          {row.text(1), row.text(2), row.text(3)},
+                          row.integer(4) == 1,
+                          row.text(5)});
     }
     return students;
   });

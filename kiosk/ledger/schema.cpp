@@ -6,23 +6,26 @@
 #include "kiosk/ledger/database.h"
 #include "kiosk/ledger/journal.h"
 #include "kiosk/ledger/schema_1.h"
+#include "kiosk/ledger/schema_2.h"
 
 namespace hallpass {
 namespace {
 
 constexpr std::array kMigrations = {
     Migration{kSchema1},
+    Migration{kSchema2},
 };
 
 std::int64_t schemaNumber(Database& database) { return database.integer("PRAGMA user_version"); }
 
-void record(Journal& journal, std::int64_t number) {
-  if (number == 1) {
-    journal.append(Event::LedgerCreated, Role::System, {{"schema", "1"}});
-  } else {
-    journal.append(Event::LedgerMigrated, Role::System,
-                   {{"from", std::to_string(number - 1)}, {"to", std::to_string(number)}});
-  }
+/// Runs what follows schema `from`, up to schema `to`, within the caller's transaction.
+void raise(Database& database, std::span<const Migration> list, std::int64_t from,
+           std::int64_t to) {
+  const auto first = static_cast<std::size_t>(from);
+  const auto end = static_cast<std::size_t>(to);
+  for (const Migration& next : list.subspan(first, end - first)) database.execute(next.sql);
+  database.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
+  database.execute("PRAGMA user_version = " + std::to_string(to));
 }
 
 /// Everything that the schema holds, but for the text of tables: columns added later change it.
@@ -54,12 +57,17 @@ void migrate(Database& database, Journal& journal, std::span<const Migration> li
   const auto newest = static_cast<std::int64_t>(list.size());
   while (schemaNumber(database) < newest) {
     Transaction transaction(database, Transaction::Kind::Write);
-    const std::int64_t number = schemaNumber(database) + 1;
-    if (number > newest) return;  // Another process was faster.
-    database.execute(list[static_cast<std::size_t>(number - 1)].sql);
-    database.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
-    database.execute("PRAGMA user_version = " + std::to_string(number));
-    record(journal, number);
+    const std::int64_t number = schemaNumber(database);
+    if (number >= newest) return;  // Another process was faster.
+    const bool isNew = number == 0;
+    const std::int64_t next = isNew ? newest : number + 1;
+    raise(database, list, number, next);
+    if (isNew) {
+      journal.append(Event::LedgerCreated, Role::System, {{"schema", std::to_string(next)}});
+    } else {
+      journal.append(Event::LedgerMigrated, Role::System,
+                     {{"from", std::to_string(number)}, {"to", std::to_string(next)}});
+    }
     transaction.commit();
   }
 }

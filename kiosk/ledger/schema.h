@@ -22,9 +22,10 @@ struct Migration {
 /// Every migration, oldest first: the first one makes the schema.
 [[nodiscard]] std::span<const Migration> migrations();
 
-/// Runs the migrations that the file has not seen, each in a transaction that also sets the schema
-/// number and records `ledger-created` or `ledger-migrated`. Does nothing where there are none.
-/// Throws SqlError; the migrations that were committed before stay.
+/// Runs the migrations that the file has not seen: all of them in one transaction for a new file,
+/// which records `ledger-created`, else each in one of its own, which records `ledger-migrated`. It
+/// also sets the schema number. Does nothing where there are none. Throws SqlError; the migrations
+/// that were committed before stay.
 void migrate(Database& database, Journal& journal, std::span<const Migration> list);
 
 /// Refuses a file that holds anything else than a ledger of these migrations or nothing at all.

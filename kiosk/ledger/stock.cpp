@@ -1,5 +1,7 @@
 #include "kiosk/ledger/stock.h"
 
+#include <string_view>
+
 #include "kiosk/ledger/database.h"
 #include "kiosk/ledger/journal.h"
 
@@ -17,13 +19,19 @@ std::optional<platform::UtcTime> sameFileAt(Database& database, const platform::
   return row.time(0);
 }
 
-std::int64_t insertBatch(Database& database, const NewBatch& batch, platform::UtcTime now) {
+/// Who brings a batch in, and when.
+struct Arrival {
+  platform::UtcTime at;
+  Role by;
+};
+
+std::int64_t insertBatch(Database& database, const NewBatch& batch, const Arrival& arrival) {
   database
       .prepare(
           "INSERT INTO batch (pass_type, file_name, file_sha256, course, order_number, redeem_by, "
-          "imported_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
+          "imported_at, value, imported_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
       .bind(batch.passType, batch.fileName, batch.fileHash, batch.course, batch.order,
-            batch.redeemBy, now)
+            batch.redeemBy, arrival.at, batch.value, name(arrival.by))
       .run();
   return database.lastInsertId();
 }
@@ -31,10 +39,10 @@ std::int64_t insertBatch(Database& database, const NewBatch& batch, platform::Ut
 /// Puts the codes of one list into stock, within the caller's transaction.
 class Intake {
  public:
-  Intake(Database& database, const NewBatch& batch, platform::UtcTime now)
+  Intake(Database& database, const NewBatch& batch, const Arrival& arrival)
       : database_(database),
         batch_(batch),
-        now_(now),
+        arrival_(arrival),
         known_(database.prepare("SELECT 1 FROM code WHERE pass_type = ?1 AND identity = ?2")),
         insert_(database.prepare(
             "INSERT INTO code (batch, position, pass_type, secret, identity, redeem_by) "
@@ -45,30 +53,26 @@ class Intake {
       report.inStockAlready.push_back(code.line);
       return;
     }
-    if (report.added == 0) batchId_ = insertBatch(database_, batch_, now_);
+    if (report.added == 0) report.batch = insertBatch(database_, batch_, arrival_);
     const auto redeemBy = code.redeemBy ? code.redeemBy : batch_.redeemBy;
     insert_
-        .bind(batchId_, report.added, batch_.passType, code.code.reveal(), code.identity, redeemBy)
+        .bind(report.batch, report.added, batch_.passType, code.code.reveal(), code.identity,
+              redeemBy)
         .run();
     ++report.added;
   }
 
-  /// 0 where nothing was new.
-  [[nodiscard]] std::int64_t batchId() const { return batchId_; }
-
  private:
   Database& database_;
   const NewBatch& batch_;
-  platform::UtcTime now_;
+  Arrival arrival_;
   Statement known_;
   Statement insert_;
-  std::int64_t batchId_ = 0;
 };
 
-void recordImport(Journal& journal, const NewBatch& batch, const Stock::Report& report,
-                  std::int64_t batchId, Role role) {
+void recordImport(Journal& journal, const NewBatch& batch, const Stock::Report& report, Role role) {
   journal.append(Event::CodesImported, role,
-                 {{"batch", std::to_string(batchId)},
+                 {{"batch", std::to_string(report.batch)},
                   {"pass_type", batch.passType},
                   {"added", std::to_string(report.added)},
                   {"in_stock_already", std::to_string(report.inStockAlready.size())},
@@ -76,6 +80,49 @@ void recordImport(Journal& journal, const NewBatch& batch, const Stock::Report& 
                   {"course", batch.course},
                   {"order", batch.order},
                   {"redeem_by", batch.redeemBy ? platform::toIsoText(*batch.redeemBy) : ""}});
+}
+
+/// Where codes are at ?1, in the order of StockCount.
+constexpr std::string_view kCounts =
+    "count(*), "
+    "count(*) FILTER (WHERE state = 'stock' AND (redeem_by IS NULL OR redeem_by >= ?1)), "
+    "count(*) FILTER (WHERE state = 'claimed'), count(*) FILTER (WHERE state = 'quarantined'), "
+    "count(*) FILTER (WHERE state = 'stock' AND redeem_by < ?1), "
+    "count(*) FILTER (WHERE state = 'returned') ";
+
+StockCount countAt(const Statement& row, int first) {
+  return {row.integer(first),     row.integer(first + 1), row.integer(first + 2),
+          row.integer(first + 3), row.integer(first + 4), row.integer(first + 5)};
+}
+
+Batch batchAt(const Statement& row) {
+  NewBatch facts;
+  facts.passType = row.text(1);
+  facts.fileName = row.text(2);
+  facts.fileHash = row.hash(3);
+  facts.course = row.text(4);
+  facts.order = row.text(5);
+  facts.redeemBy = row.time(6);
+  facts.value = row.text(7);
+  return {row.integer(0), std::move(facts), {row.integer(8)}, row.text(9), countAt(row, 11)};
+}
+
+std::vector<StockedCode> codesOf(Statement& row) {
+  std::vector<StockedCode> codes;
+  while (row.step()) codes.push_back({Code(row.text(0)), row.integer(1), row.time(2)});
+  return codes;
+}
+
+bool isBatch(Database& database, std::int64_t batch) {
+  Statement row = database.prepare("SELECT 1 FROM batch WHERE id = ?1");
+  return row.bind(batch).step();
+}
+
+std::int64_t inStock(Database& database, std::int64_t batch) {
+  Statement row =
+      database.prepare("SELECT count(*) FROM code WHERE batch = ?1 AND state = 'stock'");
+  row.bind(batch).step();
+  return row.integer(0);
 }
 
 }  // namespace
@@ -89,30 +136,84 @@ Result<Stock::Report, Refusal> Stock::add(const NewBatch& batch, std::span<const
     report.sameFileAt = sameFileAt(database_, batch.fileHash);
     const auto total = static_cast<std::int64_t>(codes.size());
     std::int64_t done = 0;
-    Intake intake(database_, batch, journal_.clock().now());
+    Intake intake(database_, batch, {journal_.clock().now(), role});
     for (const NewCode& code : codes) {
       intake.take(code, report);
       if (++done % kProgressEvery == 0 && progress && !progress(done, total)) {
         return Refusal::Cancelled;
       }
     }
-    if (report.added > 0) recordImport(journal_, batch, report, intake.batchId(), role);
+    if (report.added > 0) recordImport(journal_, batch, report, role);
     return report;
   });
 }
 
 Result<StockCount, Refusal> Stock::count(const std::optional<std::string>& passType) {
   return database_.query([&]() -> Result<StockCount, Refusal> {
+    Statement row = database_.prepare("SELECT " + std::string(kCounts) +
+                                      "FROM code WHERE ?2 IS NULL OR pass_type = ?2");
+    row.bind(journal_.clock().now(), passType).step();
+    return countAt(row, 0);
+  });
+}
+
+Result<std::int64_t, Refusal> Stock::endingBefore(const std::string& passType,
+                                                  platform::UtcTime moment) {
+  return database_.query([&]() -> Result<std::int64_t, Refusal> {
     Statement row = database_.prepare(
-        "SELECT count(*), "
-        "count(*) FILTER (WHERE state = 'stock' AND (redeem_by IS NULL OR redeem_by >= ?2)), "
-        "count(*) FILTER (WHERE state = 'claimed'), count(*) FILTER (WHERE state = 'quarantined'), "
-        "count(*) FILTER (WHERE state = 'stock' AND redeem_by < ?2), "
-        "count(*) FILTER (WHERE state = 'returned') "
-        "FROM code WHERE ?1 IS NULL OR pass_type = ?1");
-    row.bind(passType, journal_.clock().now()).step();
-    return StockCount{row.integer(0), row.integer(1), row.integer(2),
-                      row.integer(3), row.integer(4), row.integer(5)};
+        "SELECT count(*) FROM code WHERE pass_type = ?1 AND state = 'stock' "
+        "AND coalesce(redeem_by, 9223372036854775807) >= ?2 "
+        "AND coalesce(redeem_by, 9223372036854775807) < ?3");
+    row.bind(passType, journal_.clock().now(), moment).step();
+    return row.integer(0);
+  });
+}
+
+Result<std::vector<Batch>, Refusal> Stock::batches() {
+  return database_.query([&]() -> Result<std::vector<Batch>, Refusal> {
+    Statement row = database_.prepare(
+        "SELECT batch.id, batch.pass_type, file_name, file_sha256, course, order_number, "
+        "batch.redeem_by, value, imported_at, imported_by, counts.* FROM batch JOIN ("
+        "SELECT batch AS of, " +
+        std::string(kCounts) +
+        "FROM code GROUP BY batch) AS counts ON of = batch.id ORDER BY batch.id DESC");
+    row.bind(journal_.clock().now());
+    std::vector<Batch> batches;
+    while (row.step()) batches.push_back(batchAt(row));
+    return batches;
+  });
+}
+
+Result<std::vector<StockedCode>, Refusal> Stock::unused(
+    const std::optional<std::string>& passType) {
+  return database_.query([&]() -> Result<std::vector<StockedCode>, Refusal> {
+    Statement row = database_.prepare(
+        "SELECT secret, batch, redeem_by FROM code WHERE (?1 IS NULL OR pass_type = ?1) "
+        "AND state = 'stock' AND coalesce(redeem_by, 9223372036854775807) >= ?2 "
+        "ORDER BY coalesce(redeem_by, 9223372036854775807), batch, position");
+    row.bind(passType, journal_.clock().now());
+    return codesOf(row);
+  });
+}
+
+Result<std::vector<StockedCode>, Refusal> Stock::takeBack(std::int64_t batch, Role role) {
+  return database_.change(Mode::Keep, [&]() -> Result<std::vector<StockedCode>, Refusal> {
+    if (!isBatch(database_, batch)) return Refusal::UnknownBatch;
+    const std::int64_t returned = inStock(database_, batch);
+    if (returned > 0) {
+      database_.prepare("UPDATE code SET state = 'returned' WHERE batch = ?1 AND state = 'stock'")
+          .bind(batch)
+          .run();
+      journal_.append(Event::CodesReturned, role,
+                      {{"batch", std::to_string(batch)}, {"returned", std::to_string(returned)}});
+    }
+    Statement row = database_.prepare(
+        "SELECT secret, batch, redeem_by FROM code WHERE batch = ?1 AND state = 'returned' "
+        "ORDER BY position");
+    row.bind(batch);
+    std::vector<StockedCode> codes = codesOf(row);
+    if (codes.empty()) return Refusal::NothingLeft;
+    return codes;
   });
 }
 
