@@ -3,14 +3,18 @@
 #include <algorithm>
 #include <utility>
 
-#include "kiosk/desk/counted.h"
+#include "platform/base/text.h"
 
 namespace hallpass {
 namespace {
 
 using Act = Intent::Act;
 
-/// "csv, txt or xlsx"
+std::string asText(const std::string& bytes) {
+  return platform::toUtf8(platform::toCodePoints(bytes));
+}
+
+/// ".csv, .txt or .xlsx"
 std::string listed(const std::vector<std::string>& endings) {
   std::string text;
   for (std::size_t at = 0; at < endings.size(); ++at) {
@@ -52,7 +56,7 @@ std::string StickPage::stickOf(const platform::MediaFile& file) const {
   const auto holds = std::find_if(sticks_.begin(), sticks_.end(), [&](const auto& stick) {
     return file.path.string().starts_with(stick.string() + "/");
   });
-  return holds == sticks_.end() ? "" : holds->filename().string();
+  return holds == sticks_.end() ? "" : asText(holds->filename().string());
 }
 
 TableView StickPage::table() const {
@@ -64,7 +68,7 @@ TableView StickPage::table() const {
   paging_.put(table, files_.size());
   for (std::size_t at = 0; at < table.page.count; ++at) {
     const platform::MediaFile& file = files_[table.page.first + at];
-    TableRow row{{file.name, sizeText(file.bytes)}};
+    TableRow row{{asText(file.name), sizeText(file.bytes)}};
     if (several) row.cells.insert(row.cells.begin() + 1, stickOf(file));
     table.rows.push_back(std::move(row));
   }
@@ -91,6 +95,10 @@ Step StickPage::handle(const Intent& intent) {
 
 std::vector<std::string> listEndings() { return {"csv", "txt", "tsv", "xlsx"}; }
 
+std::string nameOf(const platform::MediaFile& file) {
+  return asText(file.path.filename().string());
+}
+
 std::string readingSentence(platform::FileRefusal refusal, const platform::MediaFile& file) {
   if (refusal == platform::FileRefusal::NotFound) {
     return "The stick was pulled, or the file is gone from it. Plug it in and choose the file "
@@ -100,7 +108,7 @@ std::string readingSentence(platform::FileRefusal refusal, const platform::Media
     return "The stick gave an error while the file was read. Pull it, plug it in and choose the "
            "file again; if it fails once more, copy the file to another stick.";
   }
-  return platform::sentence(refusal, file.name);
+  return platform::sentence(refusal, nameOf(file));
 }
 
 }  // namespace hallpass

@@ -6,6 +6,7 @@
 
 #include "kiosk/desk/desk_page.h"
 #include "kiosk/desk/paging.h"
+#include "platform/os/files.h"
 
 namespace hallpass {
 
@@ -39,6 +40,9 @@ class StickPage final : public DeskPage {
 
 /// The endings of files that can hold a list.
 [[nodiscard]] std::vector<std::string> listEndings();
+
+/// The name of `file` without its folder. A stick may name its files in bytes that are no text.
+[[nodiscard]] std::string nameOf(const platform::MediaFile& file);
 
 /// Why `file` could not be read, and what to do; names it as its stick does.
 [[nodiscard]] std::string readingSentence(platform::FileRefusal refusal,

@@ -1,0 +1,42 @@
+#include "kiosk/desk/expected_list.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+
+namespace hallpass {
+namespace {
+
+TableRow rowOf(const ExpectedBatch& batch) {
+  TableRow row;
+  row.cells = {batch.order, batch.course, std::to_string(batch.quantity),
+               std::to_string(batch.arrived), std::to_string(batch.missing())};
+  row.sign = Sign::Good;
+  if (batch.missing() > 0) row.sign = batch.arrived > 0 ? Sign::Attention : Sign::Waiting;
+  return row;
+}
+
+}  // namespace
+
+std::int64_t missingOf(const std::vector<ExpectedBatch>& expected) {
+  std::int64_t missing = 0;
+  for (const ExpectedBatch& batch : expected) missing += batch.missing();
+  return missing;
+}
+
+TableView expectedTable(const std::vector<ExpectedBatch>& expected, const Paging& paging) {
+  TableView table;
+  table.columns = {{"Order", 3},
+                   {"Course", 3},
+                   {"Expected", 2, false, true},
+                   {"Arrived", 2, false, true},
+                   {"Missing", 2, false, true}};
+  table.whenEmpty = "No codes are expected. Passes that you add to an order stand here.";
+  paging.put(table, expected.size());
+  for (std::size_t at = 0; at < table.page.count; ++at) {
+    table.rows.push_back(rowOf(expected[table.page.first + at]));
+  }
+  return table;
+}
+
+}  // namespace hallpass

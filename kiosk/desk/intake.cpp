@@ -1,0 +1,139 @@
+#include "kiosk/desk/intake.h"
+
+#include <utility>
+
+#include "kiosk/desk/practice.h"
+#include "kiosk/desk/stick_page.h"
+#include "kiosk/exchange/limits.h"
+#include "kiosk/guide/guide.h"
+
+namespace hallpass {
+namespace {
+
+using platform::Result;
+
+IntakeProblem problemOf(Refusal refusal) {
+  return {std::string(deskSentence(refusal)), refusal == Refusal::Cancelled};
+}
+
+IntakeProblem problemOf(const ListProblem& problem) {
+  return {problem.sentence, problem.why == ListRefusal::Cancelled};
+}
+
+Result<std::unique_ptr<Ledger>, IntakeProblem> openLedger(const IntakePlaces& places) {
+  auto ledger = Ledger::open(places.ledgerFile, places.clock);
+  if (!ledger) return IntakeProblem{ledger.error().sentence};
+  return *std::move(ledger);
+}
+
+std::vector<PassType> typesOf(const std::filesystem::path& assets) {
+  std::vector<PassType> types;
+  for (const std::string& id : passTypeIds(assets)) {
+    if (auto type = loadPassType(assets, id)) types.push_back(*std::move(type));
+  }
+  return types;
+}
+
+/// A real code never reaches the ledger of training mode: stand-ins do, which go on counting.
+Result<std::vector<NewCode>, IntakeProblem> standIns(Ledger& ledger, const CodeList& list,
+                                                     const PassType& type) {
+  const auto count = ledger.stock().count(std::nullopt);
+  if (!count) return problemOf(count.error());
+  std::int64_t number = count->loaded;
+  std::vector<NewCode> codes;
+  for (const NewCode& real : list.codes) {
+    const std::string text = practiceCode(++number);
+    codes.push_back({real.line, Code(text), type.identity(text), real.redeemBy});
+  }
+  return codes;
+}
+
+NewBatch withOrigin(NewBatch batch, const Intake& intake) {
+  batch.passType = intake.type.id;
+  batch.fileName = intake.source->name;
+  batch.fileHash = intake.source->hash;
+  return batch;
+}
+
+/// Puts what the stock says of intake.list into intake.report.
+Result<Intake, IntakeProblem> tryOut(const IntakePlaces& places, Ledger& ledger, Intake intake,
+                                     const Progress& progress) {
+  if (places.training) {
+    auto codes = standIns(ledger, intake.list, intake.type);
+    if (!codes) return codes.error();
+    intake.list.codes = *std::move(codes);
+  }
+  auto report = ledger.stock().add(withOrigin({}, intake), intake.list.codes, Mode::DryRun,
+                                   places.role, progress);
+  if (!report) return problemOf(report.error());
+  intake.report = *std::move(report);
+  return intake;
+}
+
+}  // namespace
+
+IntakePlaces::IntakePlaces(const DeskTools& tools)
+    : ledgerFile(tools.ledgerFile),
+      assets(tools.assets),
+      clock(tools.clock),
+      role(tools.role),
+      training(tools.training) {}
+
+Result<CodeSource, IntakeProblem> readSource(const platform::MediaFile& file) {
+  const auto bytes = platform::readFile(file.path, kMostFileBytes);
+  if (!bytes) return IntakeProblem{readingSentence(bytes.error(), file)};
+  auto table = readTable(*bytes);
+  if (!table) return problemOf(table.error());
+  const platform::Hash hash = table->fileHash;
+  return CodeSource{nameOf(file), hash, *std::move(table)};
+}
+
+Result<Intake, IntakeProblem> lookAt(const IntakePlaces& places, CodeSource source,
+                                     std::vector<std::string> preferred, const Progress& progress) {
+  auto types = typesOf(places.assets);
+  if (types.empty()) {
+    return IntakeProblem{
+        "No pass type of this kiosk can be read, so no code can be taken. Run: hallpass doctor"};
+  }
+  const auto ledger = openLedger(places);
+  if (!ledger) return ledger.error();
+  const auto held = (*ledger)->classes().current();
+  if (!held) return problemOf(held.error());
+  if (*held) preferred.push_back((*held)->facts.passType);
+  Intake intake;
+  intake.type = likeliestType(source, types, preferred, progress);
+  intake.types = std::make_shared<const std::vector<PassType>>(std::move(types));
+  intake.source = std::make_shared<const CodeSource>(std::move(source));
+  auto list = codesOf(*intake.source, intake.type, places.clock.now(), progress);
+  if (!list) return problemOf(list.error());
+  intake.list = *std::move(list);
+  return tryOut(places, **ledger, std::move(intake), progress);
+}
+
+Result<Intake, IntakeProblem> lookAgain(const IntakePlaces& places, const Intake& intake,
+                                        const PassType& type, const Progress& progress) {
+  auto list = codesOf(*intake.source, type, places.clock.now(), progress);
+  if (!list) return problemOf(list.error());
+  const auto ledger = openLedger(places);
+  if (!ledger) return ledger.error();
+  Intake other{intake.types, intake.source, type, *std::move(list), {}};
+  return tryOut(places, **ledger, std::move(other), progress);
+}
+
+Result<Stock::Report, IntakeProblem> takeIn(const IntakePlaces& places, const Intake& intake,
+                                            NewBatch batch, const Progress& progress) {
+  const auto ledger = openLedger(places);
+  if (!ledger) return ledger.error();
+  std::vector<NewCode> codes = intake.list.codes;
+  if (places.training) {
+    auto standing = standIns(**ledger, intake.list, intake.type);
+    if (!standing) return standing.error();
+    codes = *std::move(standing);
+  }
+  auto report = (*ledger)->stock().add(withOrigin(std::move(batch), intake), codes, Mode::Keep,
+                                       places.role, progress);
+  if (!report) return problemOf(report.error());
+  return *std::move(report);
+}
+
+}  // namespace hallpass

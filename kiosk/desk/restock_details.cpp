@@ -1,0 +1,199 @@
+#include "kiosk/desk/restock_details.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "kiosk/desk/redeem_by.h"
+#include "kiosk/guide/guide.h"
+
+namespace hallpass {
+namespace {
+
+using Act = Intent::Act;
+using RedeemBy = RestockDetails::RedeemBy;
+
+enum Field : std::size_t { kPassType, kOrder, kCourse, kRedeemBy, kValue };
+
+/// As many as fit beside "None" and "Another".
+constexpr std::size_t kMostOrders = 3;
+constexpr std::size_t kLongestNumber = 40;
+
+FormField fieldOf(const char* id, const char* label) {
+  FormField field;
+  field.id = id;
+  field.label = label;
+  return field;
+}
+
+/// The days that the list itself names: "", "2027-01-28", "2027-01-28 to 2027-04-28".
+std::string daysOf(const CodeList& list) {
+  std::optional<platform::UtcTime> first;
+  std::optional<platform::UtcTime> last;
+  for (const NewCode& code : list.codes) {
+    if (!code.redeemBy) continue;
+    first = first ? std::min(*first, *code.redeemBy) : *code.redeemBy;
+    last = last ? std::max(*last, *code.redeemBy) : *code.redeemBy;
+  }
+  if (!first) return {};
+  const std::string from = redeemByText(*first);
+  return *first == *last ? from : from + " to " + redeemByText(*last);
+}
+
+bool allDated(const CodeList& list) {
+  return std::all_of(list.codes.begin(), list.codes.end(),
+                     [](const NewCode& code) { return code.redeemBy.has_value(); });
+}
+
+}  // namespace
+
+std::optional<platform::UtcTime> RestockDetails::redeemByAt(platform::UtcTime now) const {
+  switch (redeemBy) {
+    case RedeemBy::In30Days:
+      return redeemByIn(30, now);
+    case RedeemBy::In90Days:
+      return redeemByIn(90, now);
+    case RedeemBy::Date:
+      return date;
+    case RedeemBy::None:
+      break;
+  }
+  return std::nullopt;
+}
+
+NewBatch RestockDetails::batch(platform::UtcTime now) const {
+  NewBatch batch;
+  batch.order = order;
+  batch.course = course;
+  batch.redeemBy = redeemByAt(now);
+  batch.value = value;
+  return batch;
+}
+
+RestockForm::RestockForm(DeskTools tools, std::shared_ptr<RestockDetails> details)
+    : tools_(tools), details_(std::move(details)) {}
+
+void RestockForm::refresh() {
+  expected_.clear();
+  const auto expected = tools_.ledger.orders().expected();
+  if (!expected) return;
+  for (const ExpectedBatch& batch : *expected) {
+    const bool known = std::any_of(expected_.begin(), expected_.end(),
+                                   [&](const auto& other) { return other.order == batch.order; });
+    if (batch.missing() > 0 && !known && expected_.size() < kMostOrders) expected_.push_back(batch);
+  }
+}
+
+FormView RestockForm::view(const Intake& intake) const {
+  FormField course = fieldOf("course", "Course");
+  course.value = details_->course;
+  course.whenEmpty = "none";
+  FormField value = fieldOf("value", "Worth");
+  value.value = details_->value;
+  value.whenEmpty = intake.type.value.empty() ? "not shown" : intake.type.value;
+  return {{passTypeField(intake), orderField(), course, redeemByField(intake), value}};
+}
+
+FormField RestockForm::passTypeField(const Intake& intake) const {
+  FormField field = fieldOf("pass-type", "Kind of pass");
+  for (std::size_t at = 0; at < intake.types->size(); ++at) {
+    const PassType& type = (*intake.types)[at];
+    if (type.id == intake.type.id) field.chosen = at;
+    field.choices.push_back(type.title);
+  }
+  return field;
+}
+
+FormField RestockForm::orderField() const {
+  FormField field = fieldOf("order", "Order");
+  field.choices = {"None"};
+  field.chosen = details_->order.empty() ? 0 : expected_.size() + 1;
+  for (std::size_t at = 0; at < expected_.size(); ++at) {
+    if (expected_[at].order == details_->order) field.chosen = at + 1;
+    field.choices.push_back(expected_[at].order);
+  }
+  const bool another = field.chosen == expected_.size() + 1;
+  field.choices.push_back(another ? details_->order : "Another ...");
+  return field;
+}
+
+FormField RestockForm::redeemByField(const Intake& intake) const {
+  FormField field = fieldOf("redeem-by", "Redeem by");
+  const std::string days = daysOf(intake.list);
+  field.choices = {days.empty() ? "None" : "As in the file: " + days};
+  if (!days.empty() && allDated(intake.list)) return field;
+  if (!days.empty()) {
+    field.label = "Redeem by, if not in the file";
+    field.choices.front() = "As in the file";
+  }
+  const bool dated = details_->redeemBy == RedeemBy::Date && details_->date;
+  for (const char* choice : {"In 30 days", "In 90 days"}) field.choices.emplace_back(choice);
+  field.choices.push_back(dated ? redeemByText(*details_->date) : "A date ...");
+  field.chosen = static_cast<std::size_t>(details_->redeemBy);
+  return field;
+}
+
+Step RestockForm::handle(const Intent& intent, const Intake& intake,
+                         const std::function<Step(const PassType&)>& retype) {
+  if (intent.act == Act::Focus && intent.index == kCourse) {
+    return type({"Course number", "Such as AZ-104T00", details_->course, false, kLongestNumber,
+                 [details = details_](const std::string& typed) {
+                   details->course = typed;
+                   return std::string();
+                 }});
+  }
+  if (intent.act == Act::Focus && intent.index == kValue) {
+    return type({"What a code is worth", "Students read it beside their code: $100, 30 days",
+                 details_->value, false, kLongestValue,
+                 [details = details_](const std::string& typed) {
+                   details->value = typed;
+                   return std::string();
+                 }});
+  }
+  if (intent.act != Act::Choose) return StayHere{};
+  const FormView form = view(intake);
+  if (intent.index >= form.fields.size()) return StayHere{};
+  if (intent.option >= form.fields[intent.index].choices.size()) return StayHere{};
+  if (intent.index == kOrder) return chooseOrder(intent.option);
+  if (intent.index == kRedeemBy) return chooseRedeemBy(intent.option);
+  return retype((*intake.types)[intent.option]);
+}
+
+Step RestockForm::chooseOrder(std::size_t option) {
+  if (option == 0) {
+    details_->order.clear();
+    return StayHere{};
+  }
+  if (option <= expected_.size()) {
+    details_->order = expected_[option - 1].order;
+    details_->course = expected_[option - 1].course;
+    return StayHere{};
+  }
+  return type({"Order number", "Such as MP-410200", details_->order, false, kLongestNumber,
+               [details = details_](const std::string& typed) {
+                 details->order = typed;
+                 return std::string();
+               }});
+}
+
+Step RestockForm::chooseRedeemBy(std::size_t option) {
+  const auto chosen = static_cast<RedeemBy>(option);
+  if (chosen != RedeemBy::Date) {
+    details_->redeemBy = chosen;
+    return StayHere{};
+  }
+  const std::string shown = details_->date ? redeemByText(*details_->date) : "";
+  return type({"Last day to redeem", "Year-month-day, as the mail with the codes says", shown, true,
+               10, [details = details_, &clock = tools_.clock](const std::string& typed) {
+                 const auto day = typedRedeemBy(typed, clock.now());
+                 if (const auto* mistake = std::get_if<std::string>(&day)) return *mistake;
+                 details->date = std::get<platform::UtcTime>(day);
+                 details->redeemBy = RedeemBy::Date;
+                 return std::string();
+               }});
+}
+
+Step RestockForm::type(EditAsk ask) const {
+  return OpenPage{std::make_unique<EditPage>(tools_, std::move(ask))};
+}
+
+}  // namespace hallpass

@@ -1,0 +1,256 @@
+#include "kiosk/desk/restock_preview.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "kiosk/desk/counted.h"
+#include "kiosk/desk/notice_page.h"
+#include "kiosk/desk/redeem_by.h"
+#include "kiosk/desk/restock_lines.h"
+#include "kiosk/desk/stick_page.h"
+#include "kiosk/desk/work_page.h"
+
+namespace hallpass {
+namespace {
+
+using Act = Intent::Act;
+using platform::Worker;
+
+Step showProblem(const DeskTools& tools, const IntakeProblem& problem,
+                 const std::string& headline) {
+  if (problem.cancelled) return GoBack{};
+  NoticeView notice;
+  notice.screen = "restock-refused";
+  notice.sign = Sign::Attention;
+  notice.headline = headline;
+  notice.detail = problem.sentence + " Nothing was stored.";
+  notice.main = DeskButton{"back", "Back"};
+  return ReplacePage{std::make_unique<NoticePage>(tools, std::move(notice))};
+}
+
+/// What looking at a list leads to.
+LongWork::Leads previewOf(const DeskTools& tools, std::shared_ptr<RestockDetails> details,
+                          platform::Result<Intake, IntakeProblem> looked,
+                          std::function<void()> taken) {
+  auto found = std::make_shared<platform::Result<Intake, IntakeProblem>>(std::move(looked));
+  return [tools, details = std::move(details), found, taken = std::move(taken)]() -> Step {
+    if (!*found) return showProblem(tools, found->error(), "No codes were taken");
+    return ReplacePage{std::make_unique<RestockPreview>(tools, details, std::move(**found), taken)};
+  };
+}
+
+std::vector<std::string> preferredOf(const RestockDetails& details) {
+  if (details.passType.empty()) return {};
+  return {details.passType};
+}
+
+/// How many of the codes can never be handed out.
+std::int64_t pastCount(const CodeList& list, platform::UtcTime now) {
+  return std::count_if(list.codes.begin(), list.codes.end(),
+                       [&](const NewCode& code) { return code.redeemBy && *code.redeemBy < now; });
+}
+
+struct Lead {
+  std::string text;
+  Sign sign = Sign::None;
+};
+
+std::string sameFile(const Intake& intake) {
+  if (!intake.report.sameFileAt || intake.source->typed()) return {};
+  return "This very file was taken before, on " +
+         platform::toLocalText(*intake.report.sameFileAt).substr(0, 10) + ". ";
+}
+
+Lead leadOf(const Intake& intake, bool training, platform::UtcTime now) {
+  if (training) return {"Training: stand-ins go into stock instead of these codes."};
+  if (intake.report.added == 0) {
+    return {sameFile(intake) + "No code of this list is new: nothing is to be taken.",
+            Sign::Attention};
+  }
+  if (intake.list.odd == std::ssize(intake.list.codes)) {
+    return {"None of them looks like a code of " + intake.type.title + " (" +
+                intake.type.shapeHint + "). Check the kind of pass.",
+            Sign::Attention};
+  }
+  if (const std::int64_t past = pastCount(intake.list, now); past > 0) {
+    return {counted(past, "code") +
+                " of the list can never be handed out: the last day to redeem is past. Check "
+                "the list.",
+            Sign::Attention};
+  }
+  if (intake.report.sameFileAt)
+    return {sameFile(intake) + "Only what is new is taken.", Sign::Attention};
+  return {"Nothing is stored yet. Say what the codes are, then take them."};
+}
+
+Sign signOf(IntakePart part, std::int64_t count) {
+  if (count == 0) return Sign::None;
+  if (part == IntakePart::New) return Sign::Good;
+  return part == IntakePart::Rejected || part == IntakePart::Odd ? Sign::Attention : Sign::None;
+}
+
+std::string titleOf(const CodeSource& source) {
+  return source.typed() ? "Typed codes" : source.name;
+}
+
+}  // namespace
+
+RestockPreview::RestockPreview(DeskTools tools, std::shared_ptr<RestockDetails> details,
+                               Intake intake, std::function<void()> taken)
+    : DeskPage(tools),
+      details_(std::move(details)),
+      form_(tools, details_),
+      state_(std::make_shared<State>(State{std::make_shared<const Intake>(std::move(intake)),
+                                           std::nullopt, std::move(taken)})) {
+  refresh();
+}
+
+void RestockPreview::refresh() {
+  form_.refresh();
+  if (!state_->report) return;
+  if (const auto count = tools_.ledger.stock().count(state_->intake->type.id)) {
+    left_ = count->inStock;
+  }
+  missing_ = 0;
+  const auto expected = tools_.ledger.orders().expected();
+  if (!expected) return;
+  for (const ExpectedBatch& batch : *expected) {
+    if (batch.order == details_->order) missing_ += batch.missing();
+  }
+  if (missing_ > 0) return;
+  // The next list is of another order.
+  details_->order.clear();
+  details_->course.clear();
+}
+
+ScreenView RestockPreview::view() const { return state_->report ? result() : preview(); }
+
+DeskView RestockPreview::preview() const {
+  const Intake& intake = *state_->intake;
+  DeskView view;
+  view.screen = "restock-preview";
+  view.title = titleOf(*intake.source);
+  const Lead lead = leadOf(intake, tools_.training, tools_.clock.now());
+  view.lead = lead.text;
+  view.leadSign = lead.sign;
+  for (const IntakePart part : kIntakeParts) {
+    const std::int64_t count = countOf(intake, part);
+    if (part != IntakePart::Remark) {
+      view.facts.push_back({std::to_string(count), std::string(title(part)), signOf(part, count)});
+    }
+    if (count > 0) view.buttons.push_back({std::string(id(part)), std::string(label(part))});
+  }
+  view.form = form_.view(intake);
+  const std::int64_t added = intake.report.added;
+  view.main = DeskButton{"take", "Take " + counted(added, "code") + " into stock", added > 0};
+  return view;
+}
+
+DeskView RestockPreview::result() const {
+  const Intake& intake = *state_->intake;
+  const std::int64_t added = state_->report->added;
+  DeskView view;
+  view.screen = "restock-done";
+  view.title = counted(added, "code") + " of " + intake.type.title + (added == 1 ? " is" : " are") +
+               " in stock";
+  view.lead = intake.source->typed() ? "They can be handed out." : "You can pull the stick.";
+  view.leadSign = Sign::Good;
+  view.facts = {{std::to_string(left_), intake.type.title + " codes left"}};
+  if (missing_ > 0) {
+    view.facts.push_back(
+        {std::to_string(missing_), "still missing of order " + details_->order, Sign::Waiting});
+  }
+  view.buttons = {{"more", "Restock more"}, {"batches", "Batches"}};
+  view.main = DeskButton{"overview", "Overview"};
+  return view;
+}
+
+Step RestockPreview::handle(const Intent& intent) {
+  if (intent.act == Act::Back) return GoBack{};
+  if (state_->report) return afterwards(intent);
+  if (intent.act == Act::Press) return openPart(intent.index);
+  if (intent.act == Act::Main) return take();
+  return form_.handle(intent, *state_->intake,
+                      [this](const PassType& type) { return retype(type); });
+}
+
+Step RestockPreview::afterwards(const Intent& intent) const {
+  if (intent.act == Act::Main) return GoToPlace{DeskPlace::Front};
+  if (intent.act != Act::Press) return StayHere{};
+  if (intent.index == 0) return GoBack{};
+  if (intent.index == 1) return GoToPlace{DeskPlace::Batches};
+  return StayHere{};
+}
+
+Step RestockPreview::openPart(std::size_t button) const {
+  for (const IntakePart part : kIntakeParts) {
+    if (countOf(*state_->intake, part) == 0 || button-- > 0) continue;
+    return OpenPage{std::make_unique<LinesPage>(tools_, linesOf(*state_->intake, part))};
+  }
+  return StayHere{};
+}
+
+Step RestockPreview::retype(const PassType& type) const {
+  if (type.id == state_->intake->type.id) return StayHere{};
+  LongWork work;
+  work.title = "Looking at the codes as " + type.title;
+  work.run = [places = IntakePlaces(tools_), state = state_, details = details_, tools = tools_,
+              intake = state_->intake, type](Worker::Job& job) -> LongWork::Leads {
+    auto looked = std::make_shared<platform::Result<Intake, IntakeProblem>>(
+        lookAgain(places, *intake, type, progressOf(job)));
+    return [state, details, tools, looked, title = type.title]() -> Step {
+      if (!*looked) return showProblem(tools, looked->error(), "These are no codes of " + title);
+      state->intake = std::make_shared<const Intake>(std::move(**looked));
+      details->passType = state->intake->type.id;
+      return GoBack{};
+    };
+  };
+  return openWork(tools_, std::move(work));
+}
+
+Step RestockPreview::take() const {
+  if (state_->intake->report.added == 0) return StayHere{};
+  LongWork work;
+  work.title = "Taking " + counted(state_->intake->report.added, "code") + " into stock";
+  work.run = [places = IntakePlaces(tools_), state = state_, details = details_, tools = tools_,
+              intake = state_->intake,
+              batch = details_->batch(tools_.clock.now())](Worker::Job& job) -> LongWork::Leads {
+    const auto taken = takeIn(places, *intake, batch, progressOf(job));
+    return [state, details, tools, taken]() -> Step {
+      if (!taken) return showProblem(tools, taken.error(), "The codes were not taken");
+      state->report = *taken;
+      details->passType = state->intake->type.id;
+      if (state->taken) state->taken();
+      return GoBack{};
+    };
+  };
+  return openWork(tools_, std::move(work));
+}
+
+Step openCodeFile(const DeskTools& tools, std::shared_ptr<RestockDetails> details,
+                  const platform::MediaFile& file) {
+  LongWork work;
+  work.title = "Reading " + nameOf(file);
+  work.run = [places = IntakePlaces(tools), preferred = preferredOf(*details), file, tools,
+              details](Worker::Job& job) -> LongWork::Leads {
+    auto source = readSource(file);
+    if (!source) return previewOf(tools, details, source.error(), {});
+    return previewOf(tools, details, lookAt(places, *std::move(source), preferred, progressOf(job)),
+                     {});
+  };
+  return openWork(tools, std::move(work));
+}
+
+Step openTypedCodes(const DeskTools& tools, std::shared_ptr<RestockDetails> details,
+                    std::vector<Code> codes, std::function<void()> taken) {
+  LongWork work;
+  work.title = "Looking at " + counted(std::ssize(codes), "code");
+  work.run = [places = IntakePlaces(tools), preferred = preferredOf(*details),
+              source = typedSource(std::move(codes), tools.clock.now()), tools, details,
+              taken = std::move(taken)](Worker::Job& job) -> LongWork::Leads {
+    return previewOf(tools, details, lookAt(places, source, preferred, progressOf(job)), taken);
+  };
+  return openWork(tools, std::move(work));
+}
+
+}  // namespace hallpass
