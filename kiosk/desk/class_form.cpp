@@ -1,0 +1,333 @@
+#include "kiosk/desk/class_form.h"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include "kiosk/desk/class_word.h"
+#include "kiosk/desk/edit_page.h"
+#include "kiosk/desk/typed_time.h"
+#include "kiosk/guide/guide.h"
+#include "kiosk/ui/day_text.h"
+#include "platform/base/text.h"
+
+namespace hallpass {
+namespace {
+
+using Act = Intent::Act;
+
+constexpr std::size_t kLongestClassTitle = 100;
+
+struct Wait {
+  int seconds;
+  const char* label;
+};
+constexpr std::array<Wait, 6> kWaits{
+    {{0, "usual"}, {45, "45 s"}, {60, "60 s"}, {90, "90 s"}, {120, "2 min"}, {300, "5 min"}}};
+
+std::string titleMistake(const std::string& typed) {
+  if (typed.empty()) return "Give the class a title: students see it.";
+  if (platform::toCodePoints(typed).size() > kLongestClassTitle) {
+    return "That is longer than 100 characters. Make it shorter.";
+  }
+  return "";
+}
+
+Step open(const DeskTools& tools, EditAsk ask) {
+  return OpenPage{std::make_unique<EditPage>(tools, std::move(ask))};
+}
+
+}  // namespace
+
+ClassForm::ClassForm(DeskTools tools) : DeskPage(tools) {
+  readPassTypes();
+  if (const auto last = tools_.ledger.classes().current(); last && *last) {
+    facts_.passType = (*last)->facts.passType;
+    facts_.walkIns = (*last)->facts.walkIns;
+    facts_.idleSeconds = (*last)->facts.idleSeconds;
+  }
+  const bool known = std::any_of(passTypes_.begin(), passTypes_.end(),
+                                 [&](const auto& type) { return type.id == facts_.passType; });
+  if (!known) facts_.passType = passTypes_.size() == 1 ? passTypes_.front().id : "";
+}
+
+ClassForm::ClassForm(DeskTools tools, const Class& held)
+    : DeskPage(tools), changed_(held.id), facts_(held.facts) {
+  readPassTypes();
+}
+
+/// Only those whose guide can be shown: students would meet half a path with the others.
+void ClassForm::readPassTypes() {
+  for (const std::string& id : passTypeIds(tools_.assets)) {
+    const auto type = loadPassType(tools_.assets, id);
+    if (!type) {
+      passProblem_ = type.error().sentence;
+      continue;
+    }
+    const auto guide = loadGuide(tools_.assets, type->guide);
+    if (guide) passTypes_.push_back({type->id, type->title});
+    if (!guide) passProblem_ = guide.error().sentence;
+  }
+  if (passTypes_.empty() && passProblem_.empty()) {
+    passProblem_ = "This device has no pass types. Whoever set it up has to add one.";
+  }
+}
+
+const std::vector<ClassForm::Item>& ClassForm::items() const {
+  static const std::vector<Item> first{Item::Title, Item::Pass, Item::From, Item::Until};
+  static const std::vector<Item> second{Item::WalkIns, Item::Word, Item::Wait};
+  static const std::vector<Item> change{Item::Title,   Item::From, Item::Until,
+                                        Item::WalkIns, Item::Word, Item::Wait};
+  if (changed_) return change;
+  return second_ ? second : first;
+}
+
+ScreenView ClassForm::view() const {
+  DeskView view;
+  view.screen = changed_ ? "class-change" : second_ ? "class-form-2" : "class-form";
+  view.title = changed_  ? "Change the class"
+               : second_ ? "Open a class: who gets in"
+                         : "Open a class";
+  view.lead = refusal_.empty() ? lead() : refusal_;
+  if (!refusal_.empty()) view.leadSign = Sign::Attention;
+  view.form.emplace();
+  for (const Item item : items()) view.form->fields.push_back(field(item));
+  if (changed_) {
+    view.main = DeskButton{"save", "Save"};
+  } else if (second_) {
+    view.main = DeskButton{"open-class", "Open the class"};
+  } else {
+    view.main = DeskButton{"next", "Next"};
+  }
+  return view;
+}
+
+std::string ClassForm::lead() const {
+  const std::string now = "It is " + dayText(tools_.clock.now()) + " on this device.";
+  if (!changed_) return second_ ? "Students can take codes as soon as the class is open." : now;
+  std::string pass = facts_.passType;
+  for (const PassChoice& type : passTypes_) {
+    if (type.id == pass) pass = type.title;
+  }
+  return now + " The pass stays " + pass + ": for another one, close the class and open the next.";
+}
+
+FormField ClassForm::field(Item item) const {
+  FormField field;
+  switch (item) {
+    case Item::Title:
+      field = {"title", "Title", facts_.title, "touch to type", {}, 0, ""};
+      break;
+    case Item::Pass:
+      field = passField();
+      break;
+    case Item::From:
+      field = {"from", "From", facts_.from ? typedTime(*facts_.from) : "", "at once", {}, 0, ""};
+      break;
+    case Item::Until:
+      field = {
+          "until", "Until", facts_.until ? typedTime(*facts_.until) : "", "until you close it", {},
+          0,       ""};
+      break;
+    case Item::WalkIns:
+      field = {"walk-ins", "May people who are not on the list join?", "", "", {"No", "Yes"}, 0,
+               ""};
+      field.chosen = facts_.walkIns == WalkIns::Allowed ? 1 : 0;
+      break;
+    case Item::Word:
+      field = wordField();
+      break;
+    case Item::Wait:
+      field = waitField();
+      break;
+  }
+  field.mistake = mistakeOf(item);
+  return field;
+}
+
+FormField ClassForm::passField() const {
+  FormField field{"pass", "What is handed out", "", "nothing can be chosen", {}, 0, ""};
+  for (const PassChoice& type : passTypes_) field.choices.push_back(type.title);
+  const auto chosen = std::find_if(passTypes_.begin(), passTypes_.end(),
+                                   [&](const auto& type) { return type.id == facts_.passType; });
+  field.chosen = static_cast<std::size_t>(chosen - passTypes_.begin());
+  return field;
+}
+
+FormField ClassForm::wordField() const {
+  FormField field{"word", "Class word, for the board", facts_.word, "none", {"None"}, 0, ""};
+  if (facts_.word.empty()) {
+    field.choices.insert(field.choices.end(), {"Make one", "Type one"});
+  } else {
+    field.choices.insert(field.choices.end(), {facts_.word, "Make another", "Type one"});
+    field.chosen = 1;
+  }
+  return field;
+}
+
+FormField ClassForm::waitField() const {
+  FormField field{"wait", "Wait for a touch", "", "", {}, kWaits.size(), ""};
+  for (std::size_t at = 0; at < kWaits.size(); ++at) {
+    field.choices.emplace_back(kWaits.at(at).label);
+    if (kWaits.at(at).seconds == facts_.idleSeconds) field.chosen = at;
+  }
+  return field;
+}
+
+std::string ClassForm::mistakeOf(Item item) const {
+  switch (item) {
+    case Item::Title:
+      return tried_ ? titleMistake(facts_.title) : "";
+    case Item::Pass:
+      if (!facts_.passType.empty()) return "";
+      return tried_ && !passTypes_.empty() ? "Choose one." : passProblem_;
+    case Item::Until:
+      if (!facts_.until) return "";
+      if (facts_.from && *facts_.until < *facts_.from) {
+        return "That is before the class begins. Type a later time.";
+      }
+      if (*facts_.until < tools_.clock.now()) return "That is past. Type a later time.";
+      return "";
+    default:
+      return "";
+  }
+}
+
+Step ClassForm::handle(const Intent& intent) {
+  const bool onField = intent.index < items().size();
+  switch (intent.act) {
+    case Act::Focus:
+      if (onField) return edit(items()[intent.index]);
+      return StayHere{};
+    case Act::Choose:
+      if (onField) return choose(items()[intent.index], intent.option);
+      return StayHere{};
+    case Act::Main:
+      return goOn();
+    case Act::Back:
+      if (!second_) return GoBack{};
+      second_ = false;
+      return StayHere{};
+    default:
+      return StayHere{};
+  }
+}
+
+Step ClassForm::edit(Item item) {
+  refusal_.clear();
+  if (item == Item::Title) return editTitle();
+  if (item == Item::From || item == Item::Until) return editTime(item);
+  return StayHere{};
+}
+
+Step ClassForm::editTitle() {
+  EditAsk ask;
+  ask.title = "Title of the class";
+  ask.hint = "What students see, such as \"AZ-104, Monday\".";
+  ask.typed = facts_.title;
+  ask.longest = kLongestClassTitle;
+  ask.take = [this](const std::string& typed) {
+    std::string mistake = titleMistake(typed);
+    if (mistake.empty()) facts_.title = typed;
+    return mistake;
+  };
+  return open(tools_, std::move(ask));
+}
+
+Step ClassForm::editTime(Item item) {
+  const bool from = item == Item::From;
+  auto& time = from ? facts_.from : facts_.until;
+  EditAsk ask;
+  ask.title = from ? "The class opens" : "The class ends";
+  ask.hint = std::string("As 2026-11-23 09:00, or a time of today as 09:00. Empty: ") +
+             (from ? "at once." : "until you close it.");
+  ask.typed = time ? typedTime(*time) : typedDay(tools_.clock.now());
+  ask.digitsOnly = true;
+  ask.longest = 20;
+  ask.take = [this, from, &time](const std::string& typed) -> std::string {
+    const auto read =
+        readTypedTime(typed, from ? DayEdge::Begin : DayEdge::End, tools_.clock.now());
+    if (!read && !typed.empty()) return "That is no day and time. Type it as 2026-11-23 09:00.";
+    time = read;
+    return "";
+  };
+  return open(tools_, std::move(ask));
+}
+
+Step ClassForm::choose(Item item, std::size_t option) {
+  refusal_.clear();
+  if (item == Item::Pass && option < passTypes_.size()) facts_.passType = passTypes_[option].id;
+  if (item == Item::WalkIns) facts_.walkIns = option == 1 ? WalkIns::Allowed : WalkIns::Refused;
+  if (item == Item::Wait && option < kWaits.size()) facts_.idleSeconds = kWaits.at(option).seconds;
+  return item == Item::Word ? chooseWord(option) : Step(StayHere{});
+}
+
+/// "None", the word that is held where there is one, "Make one", "Type one".
+Step ClassForm::chooseWord(std::size_t option) {
+  const std::size_t make = facts_.word.empty() ? 1 : 2;
+  if (option == 0) facts_.word.clear();
+  if (option == make) facts_.word = newClassWord(facts_.word);
+  if (option != make + 1) return StayHere{};
+  EditAsk ask;
+  ask.title = "Class word";
+  ask.hint = "You write it on the board; students type it. Capitals do not count.";
+  ask.typed = facts_.word;
+  ask.longest = kLongestClassWord;
+  ask.take = [this](const std::string& typed) {
+    std::string mistake = classWordMistake(typed);
+    if (mistake.empty()) facts_.word = typed;
+    return mistake;
+  };
+  return open(tools_, std::move(ask));
+}
+
+Step ClassForm::goOn() {
+  tried_ = true;
+  const bool clean = std::all_of(items().begin(), items().end(),
+                                 [this](Item item) { return mistakeOf(item).empty(); });
+  if (!clean) return StayHere{};
+  if (changed_ || second_) return save();
+  second_ = true;
+  return StayHere{};
+}
+
+Step ClassForm::save() {
+  Classes& classes = tools_.ledger.classes();
+  if (!changed_) {
+    const auto opened = classes.open(facts_, tools_.role);
+    if (opened) return GoBack{};
+    refused(opened.error());
+    return StayHere{};
+  }
+  // The ledger changes whichever class is the current one.
+  const auto current = classes.current();
+  if (current && (!*current || (*current)->id != *changed_)) {
+    refusal_ = "Another class was opened meanwhile. Go back: nothing was changed.";
+    return StayHere{};
+  }
+  const auto saved = classes.change(facts_, tools_.role);
+  if (saved) return GoBack{};
+  refused(saved.error());
+  return StayHere{};
+}
+
+void ClassForm::refused(Refusal refusal) {
+  switch (refusal) {
+    case Refusal::ClassAlreadyOpen:
+      refusal_ =
+          "A class was opened meanwhile. Go back and look at it; to open this one, close it.";
+      return;
+    case Refusal::ClassClosed:
+    case Refusal::NoClass:
+      refusal_ = "The class was closed meanwhile. Go back and open the next one.";
+      return;
+    case Refusal::BadWindow:
+      refusal_ = "The class would be over already. Go back and give it a later end.";
+      second_ = false;
+      return;
+    default:
+      refusal_ = deskSentence(refusal);
+  }
+}
+
+}  // namespace hallpass

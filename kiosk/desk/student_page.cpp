@@ -1,0 +1,185 @@
+#include "kiosk/desk/student_page.h"
+
+#include <algorithm>
+#include <memory>
+
+#include "kiosk/desk/counted.h"
+#include "kiosk/desk/edit_page.h"
+#include "kiosk/desk/notice_page.h"
+#include "kiosk/desk/student_list.h"
+#include "kiosk/desk/swap_page.h"
+#include "kiosk/ui/day_text.h"
+
+namespace hallpass {
+namespace {
+
+using Act = Intent::Act;
+
+/// The step that lets a student choose new digits and see the code again, at this device alone.
+Step showAgain(const DeskTools& tools, StudentId student) {
+  const auto cleared = tools.ledger.claims().clearDigits(student, tools.role);
+  if (!cleared) return ReplacePage{refusalPage(tools, cleared.error())};
+  return HandOver{student, std::nullopt};
+}
+
+FormField outcomeField(const std::string& said) {
+  FormField field{"outcome", "What happened", "", "", {}, kOutcomes.size(), ""};
+  for (std::size_t at = 0; at < kOutcomes.size(); ++at) {
+    field.choices.emplace_back(title(kOutcomes.at(at)));
+    if (name(kOutcomes.at(at)) == said) field.chosen = at;
+  }
+  return field;
+}
+
+}  // namespace
+
+StudentPage::StudentPage(DeskTools tools, StudentId student) : DeskPage(tools), id_(student) {
+  read();
+}
+
+void StudentPage::read() {
+  trouble_.reset();
+  const auto students = tools_.ledger.roster().students();
+  const auto records = tools_.ledger.claims().records();
+  if (!students || !records) {
+    trouble_ = students ? records.error() : students.error();
+    return;
+  }
+  const auto found = std::find_if(students->begin(), students->end(),
+                                  [this](const Student& student) { return student.id == id_; });
+  student_ = found == students->end() ? std::nullopt : std::optional(*found);
+  records_.clear();
+  std::copy_if(records->rbegin(), records->rend(), std::back_inserter(records_),
+               [this](const ClaimRecord& record) { return record.student == id_; });
+}
+
+const ClaimRecord* StudentPage::live() const {
+  const auto found = std::find_if(records_.begin(), records_.end(),
+                                  [](const ClaimRecord& record) { return record.live; });
+  return found == records_.end() ? nullptr : &*found;
+}
+
+ScreenView StudentPage::view() const {
+  DeskView view;
+  view.screen = "student";
+  view.title = student_ ? wholeName(student_->entry.name) : "Not in this class";
+  view.lead = lead();
+  if (trouble_) view.leadSign = Sign::Bad;
+  if (trouble_ || !student_) return view;
+  view.buttons = buttons();
+  if (live() != nullptr) view.form = FormView{{outcomeField(live()->outcome)}};
+  if (!records_.empty()) view.table = table();
+  if (live() == nullptr) view.main = DeskButton{"hand-over", "Hand the device over"};
+  return view;
+}
+
+std::string StudentPage::lead() const {
+  if (trouble_) return std::string(deskSentence(*trouble_));
+  if (!student_) return "Another class was opened meanwhile. Go back to see its students.";
+  std::string text;
+  if (!student_->entry.number.empty()) text += "Number " + student_->entry.number + ". ";
+  if (!student_->entry.email.empty()) text += student_->entry.email + ". ";
+  if (live() == nullptr) {
+    return text +
+           "No code yet: hand the device over, and the student finds the name and takes one.";
+  }
+  return text + "Has the code that ends in " + live()->code.masked() + "; " +
+         (live()->outcome.empty() ? "said nothing yet."
+                                  : "said: " + outcomeTitle(live()->outcome) + ".");
+}
+
+std::vector<DeskButton> StudentPage::buttons() const {
+  std::vector<DeskButton> buttons;
+  if (live() != nullptr) {
+    buttons.push_back({"swap", "Swap the code"});
+    buttons.push_back({"again", "Let them see it again"});
+  }
+  buttons.push_back({"rename", "Correct the name"});
+  return buttons;
+}
+
+TableView StudentPage::table() const {
+  TableView table;
+  table.columns = {{"Code", 1, false, false},
+                   {"Taken", 1.3F, false, false},
+                   {"Seen", 0.8F, false, false},
+                   {"Said", 1.3F, false, false},
+                   {"Now", 2, false, false}};
+  paging_.put(table, records_.size());
+  for (std::size_t row = 0; row < table.page.count; ++row) {
+    const ClaimRecord& record = records_[table.page.first + row];
+    const auto next = std::find_if(records_.begin(), records_.end(),
+                                   [&](const auto& other) { return other.replaces == record.id; });
+    std::string now = record.live ? "in use" : "ended";
+    if (next != records_.end()) {
+      const auto cause = causeNamed(next->cause);
+      now = "swapped: " + std::string(cause ? title(*cause) : next->cause);
+    }
+    table.rows.push_back({{record.code.masked(), dayText(record.madeAt),
+                           counted(record.timesShown, "time"), outcomeTitle(record.outcome), now},
+                          Sign::None,
+                          false});
+  }
+  return table;
+}
+
+Step StudentPage::handle(const Intent& intent) {
+  if (intent.act == Act::Back) return GoBack{};
+  if (trouble_ || !student_) return StayHere{};
+  switch (intent.act) {
+    case Act::Press: {
+      const auto shown = buttons();
+      return intent.index < shown.size() ? press(shown[intent.index].id) : Step(StayHere{});
+    }
+    case Act::Choose:
+      return intent.index == 0 ? setOutcome(intent.option) : Step(StayHere{});
+    case Act::Main:
+      return live() == nullptr ? Step(LockUp{}) : Step(StayHere{});
+    default:
+      paging_.handle(intent, records_.size());
+      return StayHere{};
+  }
+}
+
+Step StudentPage::press(const std::string& button) {
+  if (button == "swap") return OpenPage{std::make_unique<SwapPage>(tools_, id_)};
+  if (button == "again") return askToShowAgain();
+  return editName();
+}
+
+Step StudentPage::setOutcome(std::size_t option) {
+  if (live() == nullptr || option >= kOutcomes.size()) return StayHere{};
+  const auto reported = tools_.ledger.claims().report(id_, kOutcomes.at(option), tools_.role);
+  if (!reported) return OpenPage{refusalPage(tools_, reported.error())};
+  read();
+  return StayHere{};
+}
+
+Step StudentPage::askToShowAgain() const {
+  NoticeView notice;
+  notice.screen = "show-again";
+  notice.sign = Sign::Attention;
+  notice.headline = "Give the device to " + firstNameAndInitial(student_->entry.name);
+  notice.detail =
+      "The desk locks. The student chooses four new digits and sees the same code again.";
+  notice.other = DeskButton{"not-now", "Not now"};
+  notice.main = DeskButton{"hand-over", "Hand the device over"};
+  return OpenPage{std::make_unique<NoticePage>(
+      tools_, std::move(notice),
+      [tools = tools_, student = id_] { return showAgain(tools, student); })};
+}
+
+Step StudentPage::editName() {
+  EditAsk ask;
+  ask.title = "Correct the name";
+  ask.hint = "The name as the student types it.";
+  ask.typed = wholeName(student_->entry.name);
+  ask.longest = kLongestName;
+  ask.take = [this](const std::string& typed) -> std::string {
+    const auto renamed = tools_.ledger.roster().rename(id_, typed, tools_.role);
+    return renamed ? "" : std::string(deskSentence(renamed.error()));
+  };
+  return OpenPage{std::make_unique<EditPage>(tools_, std::move(ask))};
+}
+
+}  // namespace hallpass
