@@ -55,6 +55,10 @@ void Page::icon(const Rect& area, Icon icon, ImU32 colour) {
       pen.line({{21, 12}, {4, 12}});
       pen.line({{11, 5}, {4, 12}, {11, 19}});
       break;
+    case Icon::Forward:
+      pen.line({{3, 12}, {20, 12}});
+      pen.line({{13, 5}, {20, 12}, {13, 19}});
+      break;
     case Icon::Tick:
       pen.line({{3, 12}, {9.5F, 19}, {21, 5}});
       break;
@@ -78,6 +82,26 @@ void Page::icon(const Rect& area, Icon icon, ImU32 colour) {
       pen.line({{8, 4}, {22, 4}, {22, 20}, {8, 20}, {2, 12}, {8, 4}});
       pen.line({{11.5F, 9}, {17.5F, 15}});
       pen.line({{17.5F, 9}, {11.5F, 15}});
+      break;
+    case Icon::Shift:
+      pen.line(
+          {{12, 3}, {3, 12.5F}, {8, 12.5F}, {8, 21}, {16, 21}, {16, 12.5F}, {21, 12.5F}, {12, 3}});
+      break;
+    case Icon::Pen:
+      pen.line({{4, 20}, {5.5F, 14}, {16, 3.5F}, {20.5F, 8}, {10, 18.5F}, {4, 20}});
+      break;
+    case Icon::Padlock:
+      pen.bar({4.5F, 11}, {19.5F, 21.5F});
+      pen.line({{7.5F, 11}, {7.5F, 7}, {9, 4.2F}, {12, 3}, {15, 4.2F}, {16.5F, 7}, {16.5F, 11}});
+      break;
+    case Icon::Menu:
+      pen.line({{4, 6}, {20, 6}});
+      pen.line({{4, 12}, {20, 12}});
+      pen.line({{4, 18}, {20, 18}});
+      break;
+    case Icon::Exclamation:
+      pen.line({{12, 3.5F}, {12, 14}});
+      pen.disc({12, 20}, 1.9F);
       break;
   }
 }

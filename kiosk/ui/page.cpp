@@ -1,6 +1,8 @@
 #include "kiosk/ui/page.h"
 
+#include <algorithm>
 #include <cmath>
+#include <functional>
 #include <optional>
 
 #include "kiosk/ui/qr.h"
@@ -30,6 +32,15 @@ ButtonColours coloursOf(const Theme& theme, const Button& button, bool pressed) 
   return {pressed ? theme.panel : 0, 0, theme.text};
 }
 
+/// What Page::kept() gives is one screen's: another one begins anew.
+void forgetOtherScreens(std::string_view screen) {
+  const int now = static_cast<int>(std::hash<std::string_view>{}(screen)&0x7FFFFFFFU);
+  int& before = *ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("screen"), 0);
+  if (before == now) return;
+  ImGui::GetStateStorage()->Clear();
+  ImGui::GetStateStorage()->SetInt(ImGui::GetID("screen"), now);
+}
+
 float offset(float room, float taken, int place) {
   return place == 0 ? 0 : (place == 1 ? (room - taken) / 2 : room - taken);
 }
@@ -53,6 +64,10 @@ void Page::begin(std::string_view screen, bool covered) {
                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav |
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus);
   draw_ = ImGui::GetWindowDrawList();
+  area_ = {0, 0, metrics_.width(), metrics_.height()};
+  corner_ = {};
+  leftCorner_ = {};
+  forgetOtherScreens(screen);
 }
 
 void Page::end() {
@@ -65,12 +80,37 @@ Rect Page::content() const {
   return whole().inset(margin);
 }
 
+Rect Page::besideCorners(const Rect& area) const {
+  const float gap = px(kGap);
+  float left = area.x;
+  float right = area.x + area.w;
+  if (corner_.w > 0 && area.y < corner_.y + corner_.h) right = std::min(right, corner_.x - gap);
+  if (leftCorner_.w > 0 && area.y < leftCorner_.y + leftCorner_.h) {
+    left = std::max(left, leftCorner_.x + leftCorner_.w + gap);
+  }
+  return {left, area.y, std::max(0.0F, right - left), area.h};
+}
+
+Rect Page::belowCorners(const Rect& area) const {
+  Rect rest = area;
+  for (const Rect& corner : {corner_, leftCorner_}) {
+    const float below = corner.y + corner.h + px(kGap);
+    if (corner.w > 0 && rest.y < below) rest.cutTop(below - rest.y);
+  }
+  return rest;
+}
+
+int& Page::kept(std::string_view key) {
+  return *ImGui::GetStateStorage()->GetIntRef(ImGui::GetID(key.data(), key.data() + key.size()), 0);
+}
+
 Rect Page::set(const Rect& area, std::string_view text, const TextStyle& style) {
-  const LineBreaks breaks{style.oneLine ? 1e9F : area.w, style.size >= TextSize::Heading};
+  const LineBreaks breaks{style.oneLine || style.shorten ? 1e9F : area.w,
+                          style.size >= TextSize::Heading};
   const ImFont* font = fonts_.get(style.face, style.size);
   float size = font->FontSize;
   TextLines lines = breakLines(*font, size, text, breaks);
-  while (!lines.fits(area) && size > font->FontSize * kSmallestScale) {
+  while (!style.shorten && !lines.fits(area) && size > font->FontSize * kSmallestScale) {
     size *= 0.95F;
     lines = breakLines(*font, size, text, breaks);
   }
@@ -163,6 +203,18 @@ bool Page::button(const Rect& area, const Button& button, Icon icon) {
     style.across = Across::Left;
   }
   label(inner, button.label, style);
+  return touched;
+}
+
+bool Page::iconButton(const Rect& area, const Button& button, Icon icon) {
+  bool pressed = false;
+  const bool touched =
+      touch(area, {button.id, button.label, "button", area, button.enabled, false}, pressed);
+  const ButtonColours colours = coloursOf(theme_, button, pressed);
+  box(area, colours.fill, colours.edge);
+  const float side = std::min(std::min(area.w, area.h) * 0.6F, px(8));
+  this->icon(Rect{area.centre().x - side / 2, area.centre().y - side / 2, side, side}, icon,
+             button.kind == ButtonKind::Quiet ? theme_.textSecondary : colours.text);
   return touched;
 }
 

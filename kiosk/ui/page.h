@@ -22,6 +22,7 @@ struct TextStyle {
   Across across = Across::Left;
   Down down = Down::Top;
   bool oneLine = false;  ///< Made smaller rather than broken.
+  bool shorten = false;  ///< One line that keeps its size; what has no room shows as "…".
 };
 
 enum class ButtonKind : std::uint8_t { Primary, Secondary, Quiet };
@@ -33,7 +34,22 @@ struct Button {
   bool enabled = true;
 };
 
-enum class Icon : std::uint8_t { None, Back, Tick, Pause, Clock, Cross, Person, Backspace };
+enum class Icon : std::uint8_t {
+  None,
+  Back,
+  Forward,
+  Tick,
+  Pause,
+  Clock,
+  Cross,
+  Person,
+  Backspace,
+  Shift,
+  Pen,
+  Padlock,
+  Menu,
+  Exclamation,
+};
 
 /// The sheet that one screen is drawn on: what it draws and what can be touched on it goes into the
 /// picture and into the description alike, so the two never differ.
@@ -48,9 +64,25 @@ class Page {
 
   [[nodiscard]] const Theme& theme() const { return theme_; }
   [[nodiscard]] const Metrics& metrics() const { return metrics_; }
-  [[nodiscard]] Rect whole() const { return {0, 0, metrics_.width(), metrics_.height()}; }
-  /// The whole page less its margin.
+  /// What the screen may draw on: all but the frame that stands around it.
+  [[nodiscard]] Rect whole() const { return area_; }
+  /// The same less its margin.
   [[nodiscard]] Rect content() const;
+
+  /// A frame stands around the screen that is drawn next: it leaves `area` to it.
+  void setArea(const Rect& area) { area_ = area; }
+  /// `corner` in the upper right of content() is taken by what stands on every screen,
+  void setCorner(const Rect& corner) { corner_ = corner; }
+  /// and so is `corner` in the upper left.
+  void setLeftCorner(const Rect& corner) { leftCorner_ = corner; }
+  /// `area` less what the corners take of it at its sides, with the gap that targets keep.
+  [[nodiscard]] Rect besideCorners(const Rect& area) const;
+  /// `area` less what lies beside a corner: for what needs the whole width.
+  [[nodiscard]] Rect belowCorners(const Rect& area) const;
+
+  /// A number that the page keeps for as long as one screen stands, 0 at first: which part of a
+  /// list is shown where not all of it has room. `key` tells several of a screen apart.
+  [[nodiscard]] int& kept(std::string_view key);
   [[nodiscard]] float px(float units) const { return metrics_.px(units); }
   [[nodiscard]] ImDrawList& draw() { return *draw_; }
   [[nodiscard]] Description& description() { return description_; }
@@ -74,6 +106,8 @@ class Page {
 
   /// Touched = pressed and let go inside. A disabled button is drawn and described, never touched.
   [[nodiscard]] bool button(const Rect& area, const Button& button, Icon icon = Icon::None);
+  /// The same with a sign alone; its label is described.
+  [[nodiscard]] bool iconButton(const Rect& area, const Button& button, Icon icon);
   /// Registers what can be touched in `area`; `pressed` tells whether a finger is on it now.
   [[nodiscard]] bool touch(const Rect& area, const Description::Target& target, bool& pressed);
 
@@ -90,6 +124,9 @@ class Page {
   const Fonts& fonts_;
   Description& description_;
   ImDrawList* draw_ = nullptr;
+  Rect area_;
+  Rect corner_;
+  Rect leftCorner_;
   bool covered_ = false;
 };
 

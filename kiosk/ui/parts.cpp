@@ -4,15 +4,28 @@
 
 namespace hallpass {
 
+namespace {
+
+/// A head narrower than this many units has no room for a title beside the word.
+constexpr float kRoomForWords = 110.0F;
+
+/// A sign alone where the words would leave the title no room.
+bool drawBack(Page& page, Rect& head) {
+  const Button back{"back", "Back", ButtonKind::Secondary, true};
+  if (head.w < page.px(kRoomForWords)) {
+    const Rect place = head.cutLeft(page.px(kHeadHeight), page.px(4));
+    return page.iconButton(place, back, Icon::Back);
+  }
+  return page.button(head.cutLeft(page.px(34), page.px(6)), back, Icon::Back);
+}
+
+}  // namespace
+
 std::optional<Intent> drawHead(Page& page, Rect& rest, std::string_view title, bool back) {
   std::optional<Intent> intent;
-  Rect head = rest.cutTop(page.px(16), page.px(page.metrics().tight() ? 3 : 5));
-  if (back) {
-    const Rect place = head.cutLeft(page.px(34), page.px(6));
-    if (page.button(place, {"back", "Back", ButtonKind::Secondary, true}, Icon::Back)) {
-      intent = Intent{Intent::Act::Back, {}};
-    }
-  }
+  Rect head = page.besideCorners(
+      rest.cutTop(page.px(kHeadHeight), page.px(page.metrics().tight() ? 3 : 5)));
+  if (back && drawBack(page, head)) intent = Intent{Intent::Act::Back, {}};
   const TextStyle style{TextSize::Heading, Face::SemiBold, 0, Across::Left, Down::Middle, true};
   // On a narrow screen another button may leave no room; the field below asks the same.
   if (page.textWidth(title, style) * 0.6F <= head.w) page.text(head, title, style);

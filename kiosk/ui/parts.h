@@ -11,6 +11,9 @@ namespace hallpass {
 /// Height of the buttons that a screen ends with, in units.
 inline constexpr float kActionHeight = 20.0F;
 
+/// Height of a screen's head, and of what stands in its corner.
+inline constexpr float kHeadHeight = 16.0F;
+
 /// Cuts the head off `rest`: a way back at its left where `back` says so, and the screen's one
 /// question.
 [[nodiscard]] std::optional<Intent> drawHead(Page& page, Rect& rest, std::string_view title,

@@ -22,6 +22,8 @@ constexpr Theme kLight{
     .onPrimary = rgb(0xFFFFFF),
     .accent = rgb(0xF4B63F),
     .onAccent = rgb(0x14211C),
+    .bad = rgb(0x8E1B1B),
+    .onBad = rgb(0xFFFFFF),
     .disabled = rgb(0xDFE2DC),
     .onDisabled = rgb(0x3E4A45),
     .shade = rgb(0x14211C, 0xB0),

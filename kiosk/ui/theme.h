@@ -22,6 +22,8 @@ struct Theme {
   ImU32 onPrimary;
   ImU32 accent;  ///< Signs that draw the eye; never text.
   ImU32 onAccent;
+  ImU32 bad;  ///< What failed, beside a sign and words that say so.
+  ImU32 onBad;
   ImU32 disabled;  ///< What cannot be touched yet.
   ImU32 onDisabled;
   ImU32 shade;  ///< Laid over the screen behind a question.

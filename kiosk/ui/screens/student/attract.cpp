@@ -123,7 +123,7 @@ std::optional<Intent> draw(Page& page, const AttractView& view) {
   const Rect picture = portrait ? rest.cutTop(rest.h * 0.36F, page.px(8))
                                 : rest.cutRight(rest.w * 0.36F, page.px(12));
   drawPassIllustration(page, picture);
-  drawWordmark(page, rest.cutTop(page.px(13), page.px(4)));
+  drawWordmark(page, page.besideCorners(rest.cutTop(page.px(13), page.px(4))));
   return view.standing == Standing::Open ? drawOpen(page, rest, view)
                                          : drawNotice(page, rest, view);
 }

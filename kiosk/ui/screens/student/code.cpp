@@ -74,6 +74,7 @@ std::optional<Intent> draw(Page& page, const CodeView& view) {
   const auto intent = drawActions(
       page, rest, Action{{"hide", "Hide the code", ButtonKind::Secondary, true}, Intent::Act::Hide},
       Action{{"done", "Done, next person", ButtonKind::Primary, true}, Intent::Act::Finish});
+  rest = page.metrics().portrait() ? page.belowCorners(rest) : page.besideCorners(rest);
   page.draw().AddRectFilled(rest.min(), rest.max(), kWhite, page.px(kCorner));
   Rect inner = rest.inset(page.px(5));
   const float words = page.px(page.metrics().tight() ? 80 : 120);

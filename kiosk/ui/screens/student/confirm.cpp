@@ -1,5 +1,6 @@
 #include "kiosk/ui/day_text.h"
 #include "kiosk/ui/parts.h"
+#include "kiosk/ui/screens/student/outcome_question.h"
 #include "kiosk/ui/screens/student/student_screens.h"
 
 namespace hallpass {
@@ -43,16 +44,32 @@ std::optional<Intent> draw(Page& page, const ConfirmView& view) {
   return answer ? answer : head;
 }
 
+std::optional<Intent> draw(Page& page, const HandedView& view) {
+  Rect rest = page.content();
+  auto intent = drawHead(page, rest, "Is this you?", false);
+  const auto answer = drawActions(
+      page, rest, Action{{"no", "Not me", ButtonKind::Secondary, true}, Intent::Act::No},
+      Action{{"yes", "That is me", ButtonKind::Primary, true}, Intent::Act::Yes});
+  drawNameCard(page, rest, view.student.name,
+               view.swap ? "Here is your new code. The old one is no longer yours."
+                         : "You can see your code again.");
+  return answer ? answer : intent;
+}
+
 std::optional<Intent> draw(Page& page, const HaveCodeView& view) {
   Rect rest = page.content();
-  const auto back = drawHead(page, rest, "You already have a code", true);
+  std::optional<Intent> intent = drawHead(page, rest, "You already have a code", true);
   const auto show =
       drawActions(page, rest, std::nullopt,
                   Action{{"show", "Show it again", ButtonKind::Primary, true}, Intent::Act::Show});
+  if (show) intent = show;
+  const std::string question =
+      view.outcome.empty() ? "Did it work?" : "You said: " + view.outcome + ". And now?";
+  if (auto said = drawOutcomeQuestion(page, rest, question)) intent = said;
   drawNameCard(page, rest, view.student.name,
                view.passTitle + ", taken " + dayText(view.takenAt) +
                    ". It is the same code; nobody gets two.");
-  return show ? show : back;
+  return intent;
 }
 
 }  // namespace hallpass

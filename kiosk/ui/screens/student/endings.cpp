@@ -2,6 +2,7 @@
 #include <string>
 
 #include "kiosk/ui/parts.h"
+#include "kiosk/ui/screens/student/outcome_question.h"
 #include "kiosk/ui/screens/student/student_screens.h"
 
 namespace hallpass {
@@ -20,12 +21,17 @@ std::optional<Intent> draw(Page& page, const NoCodesView&) {
 
 std::optional<Intent> draw(Page& page, const DoneView& view) {
   Rect rest = page.content();
-  const auto intent = drawActions(
+  std::optional<Intent> intent = drawActions(
       page, rest, std::nullopt,
       Action{{"finish", "Next person", ButtonKind::Primary, true}, Intent::Act::Finish});
+  if (view.thanks) {
+    drawMessage(page, rest, {Icon::Tick, "Thank you", "Your instructor sees that it worked."});
+    return intent;
+  }
+  if (auto said = drawOutcomeQuestion(page, rest, "Did it work?")) intent = said;
   std::string lines;
   for (const std::string& line : view.next) lines += (lines.empty() ? "" : "\n") + line;
-  drawMessage(page, rest, {Icon::Tick, "All yours", lines});
+  drawMessage(page, page.belowCorners(rest), {Icon::Tick, "All yours", lines});
   return intent;
 }
 
@@ -40,7 +46,6 @@ std::optional<Intent> draw(Page& page, const OutOfServiceView& view) {
 }
 
 std::optional<Intent> drawStillThere(Page& page, int secondsLeft) {
-  page.begin("still-there", false);
   page.draw().AddRectFilled(page.whole().min(), page.whole().max(), page.theme().shade);
   Rect card = page.content();
   if (!page.metrics().portrait()) card = card.inset(card.w * 0.12F, 0);
@@ -55,7 +60,6 @@ std::optional<Intent> drawStillThere(Page& page, int secondsLeft) {
               {Icon::Clock, "Are you still there?",
                "In " + std::to_string(secondsLeft) +
                    " seconds this visit ends and the screen is cleared."});
-  page.end();
   return intent;
 }
 

@@ -62,7 +62,8 @@ std::optional<Intent> drawHits(Page& page, const Rect& area, const std::vector<S
 std::optional<Intent> draw(Page& page, const FindView& view) {
   Rect rest = page.content();
   Rect joinPlace;
-  Rect head = rest.cutTop(page.px(16), page.px(page.metrics().tight() ? 3 : 5));
+  Rect head = page.besideCorners(
+      rest.cutTop(page.px(kHeadHeight), page.px(page.metrics().tight() ? 3 : 5)));
   if (view.walkIns) {
     joinPlace = head.cutRight(page.px(page.metrics().portrait() ? 70 : 84), page.px(4));
   }

@@ -15,12 +15,17 @@ namespace hallpass {
 [[nodiscard]] std::optional<Intent> draw(Page& page, const FindView& view);
 [[nodiscard]] std::optional<Intent> draw(Page& page, const WalkInView& view);
 [[nodiscard]] std::optional<Intent> draw(Page& page, const ConfirmView& view);
+[[nodiscard]] std::optional<Intent> draw(Page& page, const ClassWordView& view);
 [[nodiscard]] std::optional<Intent> draw(Page& page, const BeforeView& view);
+[[nodiscard]] std::optional<Intent> draw(Page& page, const DigitsView& view);
 [[nodiscard]] std::optional<Intent> draw(Page& page, const HaveCodeView& view);
 [[nodiscard]] std::optional<Intent> draw(Page& page, const CodeView& view);
 [[nodiscard]] std::optional<Intent> draw(Page& page, const CodeHiddenView& view);
 [[nodiscard]] std::optional<Intent> draw(Page& page, const NoCodesView& view);
 [[nodiscard]] std::optional<Intent> draw(Page& page, const DoneView& view);
+[[nodiscard]] std::optional<Intent> draw(Page& page, const WentWrongView& view);
+[[nodiscard]] std::optional<Intent> draw(Page& page, const AnswerView& view);
+[[nodiscard]] std::optional<Intent> draw(Page& page, const HandedView& view);
 [[nodiscard]] std::optional<Intent> draw(Page& page, const OutOfServiceView& view);
 
 /// The question that lies over a screen which nobody has touched for a while.

@@ -1,0 +1,200 @@
+#include "kiosk/ui/frame.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "kiosk/ui/number_text.h"
+#include "kiosk/ui/parts.h"
+
+namespace hallpass {
+namespace {
+
+constexpr float kBanner = 9.0F;
+constexpr float kNavigation = 74.0F;  ///< Width of its column.
+constexpr float kSoon = 30;           ///< Seconds before the lock in which it draws the eye.
+
+struct Place {
+  std::string_view id;
+  std::string_view label;
+};
+
+/// In the order of DeskPlace.
+constexpr std::array<Place, 9> kPlaces{{{"nav-front", "Overview"},
+                                        {"nav-class", "Class"},
+                                        {"nav-students", "Students"},
+                                        {"nav-restock", "Restock"},
+                                        {"nav-passes", "Student passes"},
+                                        {"nav-batches", "Batches"},
+                                        {"nav-journal", "Journal"},
+                                        {"nav-hand-over", "Hand over"},
+                                        {"nav-device", "Device"}}};
+
+/// The place that stands open has a bar, bold letters and a card of its own.
+bool drawPlace(Page& page, const Rect& area, const Place& place, bool current) {
+  bool pressed = false;
+  const std::string label(place.label);
+  const bool touched =
+      page.touch(area, {std::string(place.id), label, "button", area, true, current}, pressed);
+  const Theme& theme = page.theme();
+  if (current || pressed) page.box(area, theme.card, current ? theme.primary : 0);
+  Rect inner = area.inset(page.px(3), 0);
+  if (current) {
+    const Rect bar{area.x + page.px(2), area.y + area.h * 0.22F, page.px(1.6F), area.h * 0.56F};
+    page.draw().AddRectFilled(bar.min(), bar.max(), theme.primary, bar.w / 2);
+  }
+  inner.cutLeft(page.px(3));
+  page.label(inner, label,
+             {TextSize::Body, current ? Face::SemiBold : Face::Regular, 0, Across::Left,
+              Down::Middle, true});
+  return touched;
+}
+
+/// All places in `columns` columns, row by row.
+std::optional<Intent> drawPlaces(Page& page, const Rect& area, std::size_t columns,
+                                 DeskPlace current) {
+  std::optional<Intent> intent;
+  const std::size_t rows = (kPlaces.size() + columns - 1) / columns;
+  const float gap = page.px(kGap);
+  for (std::size_t i = 0; i < kPlaces.size(); ++i) {
+    const Rect place = area.row(i / columns, rows, gap).column(i % columns, columns, gap);
+    if (drawPlace(page, place, kPlaces[i], i == static_cast<std::size_t>(current))) {
+      intent = Intent{Intent::Act::GoTo, {}, i};
+    }
+  }
+  return intent;
+}
+
+/// At the left; upright below the screen, where there are hands.
+std::optional<Intent> drawNavigation(Page& page, DeskPlace current) {
+  Rect rest = page.whole();
+  const bool portrait = page.metrics().portrait();
+  const Rect panel = portrait ? rest.cutBottom(page.px(64)) : rest.cutLeft(page.px(kNavigation));
+  page.setArea(rest);
+  page.draw().AddRectFilled(panel.min(), panel.max(), page.theme().panel);
+  if (portrait) return drawPlaces(page, panel.inset(page.px(kMargin), page.px(8)), 3, current);
+  Rect column = panel.inset(page.px(5), page.px(kMargin));
+  const auto count = static_cast<float>(kPlaces.size());
+  const float most = page.px(count * kHeadHeight + (count - 1) * kGap);
+  return drawPlaces(page, column.cutTop(std::min(column.h, most)), 1, current);
+}
+
+/// On a small panel the places have a screen of their own, behind a button above it.
+Framed drawMenu(Page& page, DeskPlace current) {
+  Framed framed;
+  int& open = page.kept("menu");
+  Rect rest = page.content();
+  Rect head = page.besideCorners(rest.cutTop(page.px(kHeadHeight), page.px(kGap)));
+  if (open == 0) {
+    const Rect place = head.cutLeft(page.px(kHeadHeight));
+    page.setLeftCorner(place);
+    if (page.iconButton(place, {"nav", "Menu", ButtonKind::Secondary, true}, Icon::Menu)) open = 1;
+    return framed;
+  }
+  if (page.button(head.cutLeft(page.px(34), page.px(4)),
+                  {"nav-close", "Back", ButtonKind::Secondary, true}, Icon::Back)) {
+    open = 0;
+  }
+  framed.intent = drawPlaces(page, rest, page.metrics().portrait() ? 2 : 3, current);
+  if (framed.intent) open = 0;
+  framed.coversScreen = true;
+  return framed;
+}
+
+/// When the desk locks itself, and the button that does it now.
+std::optional<Intent> drawLock(Page& page, int seconds) {
+  const Rect all = page.content();
+  const std::string when = "Locks in " + minutesText(seconds);
+  const bool soon = static_cast<float>(seconds) <= kSoon;
+  const bool tight = page.metrics().tight();
+  TextStyle style{TextSize::Small,
+                  soon ? Face::SemiBold : Face::Regular,
+                  soon ? page.theme().text : page.theme().textSecondary,
+                  Across::Right,
+                  Down::Middle,
+                  true};
+  // As wide as it ever gets, so that the head beside it does not move with each second.
+  const float words =
+      page.textWidth("Locks in 00:00", {TextSize::Small, Face::SemiBold}) + page.px(soon ? 2 : 2);
+  const float width = page.px(tight ? kHeadHeight : 40);
+  Rect corner{all.x + all.w - words - width - page.px(kGap), all.y, 0, page.px(kHeadHeight)};
+  corner.w = all.x + all.w - corner.x;
+  page.setCorner(corner);
+  const Rect place = corner.cutRight(width, page.px(kGap));
+  if (soon) {
+    page.box(corner.inset(0, page.px(2)), page.theme().accent);
+    style.colour = page.theme().onAccent;
+    style.across = Across::Centre;
+  }
+  page.text(corner, when, style);
+  const Button lock{"lock", "Lock", ButtonKind::Secondary, true};
+  const bool locked =
+      tight ? page.iconButton(place, lock, Icon::Padlock) : page.button(place, lock, Icon::Padlock);
+  if (!locked) return std::nullopt;
+  return Intent{Intent::Act::Lock, {}};
+}
+
+Framed drawDeskFrame(Page& page, const DeskFrame& desk) {
+  Framed framed;
+  const bool tight = page.metrics().tight();
+  std::optional<Intent> went;
+  if (desk.place && !tight) went = drawNavigation(page, *desk.place);
+  const auto locked = drawLock(page, desk.locksInSeconds);
+  if (desk.place && tight) framed = drawMenu(page, *desk.place);
+  if (went) framed.intent = went;
+  if (locked) framed.intent = locked;
+  return framed;
+}
+
+/// A mark that says little to a student, and is in the way of nothing.
+std::optional<Intent> drawDoor(Page& page) {
+  const Rect all = page.content();
+  const float side = page.px(kHeadHeight);
+  const Rect place{all.x + all.w - side, all.y, side, side};
+  page.setCorner(place);
+  if (!page.iconButton(place, {"door", "Staff", ButtonKind::Quiet, true}, Icon::Padlock)) {
+    return std::nullopt;
+  }
+  return Intent{Intent::Act::OpenDoor, {}};
+}
+
+bool isOfDesk(const ScreenView& screen) {
+  return std::holds_alternative<PinView>(screen) || std::holds_alternative<FrontView>(screen) ||
+         std::holds_alternative<DeskView>(screen) || std::holds_alternative<NoticeView>(screen) ||
+         std::holds_alternative<WorkingView>(screen) || std::holds_alternative<EditView>(screen);
+}
+
+}  // namespace
+
+void drawTrainingBanner(Page& page) {
+  Rect rest = page.whole();
+  const Rect banner = rest.cutTop(page.px(kBanner));
+  page.setArea(rest);
+  const Theme& theme = page.theme();
+  ImDrawList& draw = page.draw();
+  draw.PushClipRect(banner.min(), banner.max(), true);
+  draw.AddRectFilled(banner.min(), banner.max(), theme.accent);
+  const float step = banner.h * 1.6F;
+  for (float x = banner.x - banner.h; x < banner.x + banner.w; x += step) {
+    draw.AddQuadFilled({x, banner.y + banner.h}, {x + banner.h, banner.y},
+                       {x + banner.h + step / 2, banner.y}, {x + step / 2, banner.y + banner.h},
+                       theme.onAccent);
+  }
+  const TextStyle style{TextSize::Small, Face::SemiBold, theme.onAccent,
+                        Across::Centre,  Down::Middle,   true};
+  constexpr std::string_view kWords = "TRAINING: these codes do not work";
+  const float width = std::min(banner.w, page.textWidth(kWords, style) + page.px(12));
+  const Rect plate{banner.centre().x - width / 2, banner.y, width, banner.h};
+  draw.AddRectFilled(plate.min(), plate.max(), theme.accent);
+  page.text(plate, kWords, style);
+  draw.PopClipRect();
+}
+
+Framed drawFrame(Page& page, const View& view) {
+  if (view.training) drawTrainingBanner(page);
+  if (view.desk) return drawDeskFrame(page, *view.desk);
+  if (isOfDesk(view.screen)) return {};
+  return {drawDoor(page), false};
+}
+
+}  // namespace hallpass

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <optional>
+
+#include "kiosk/ui/intent.h"
+#include "kiosk/ui/page.h"
+#include "kiosk/ui/view.h"
+
+namespace hallpass {
+
+/// What the frame answers: what was touched in it, and whether it leaves the screen no room now.
+struct Framed {
+  std::optional<Intent> intent;
+  bool coversScreen = false;
+};
+
+/// Draws what stands around the screen of `view`, and leaves the rest of the page to it: the banner
+/// of the training mode, the desk's navigation and lock (domain.md A18), or the quiet corner of a
+/// student's screen that leads to the desk. Before the screen: what it registers wins a touch.
+[[nodiscard]] Framed drawFrame(Page& page, const View& view);
+
+/// The banner alone, for a question that lies over the screen.
+void drawTrainingBanner(Page& page);
+
+}  // namespace hallpass

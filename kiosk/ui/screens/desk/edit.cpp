@@ -1,0 +1,76 @@
+#include <algorithm>
+#include <string>
+
+#include "kiosk/ui/keyboard.h"
+#include "kiosk/ui/parts.h"
+#include "kiosk/ui/screens/desk/desk_screens.h"
+#include "kiosk/ui/sign.h"
+#include "kiosk/ui/typed_field.h"
+
+namespace hallpass {
+namespace {
+
+Keyboard keyboardOf(const EditView& view) {
+  if (view.digitsOnly) return Keyboard::Numbers;
+  return view.capitals ? Keyboard::Capitals : Keyboard::SmallLetters;
+}
+
+std::optional<Intent> drawDone(Page& page, const Rect& place) {
+  if (!page.button(place, {"done", "Done", ButtonKind::Primary, true})) return std::nullopt;
+  return Intent{Intent::Act::Main, {}};
+}
+
+void drawAnswer(Page& page, const Rect& area, const EditView& view) {
+  const bool wrong = !view.mistake.empty();
+  const TextStyle style{TextSize::Body, Face::Regular,
+                        wrong ? page.theme().bad : page.theme().textSecondary, Across::Left,
+                        Down::Middle};
+  drawSigned(page, area, wrong ? Sign::Bad : Sign::None, wrong ? view.mistake : view.hint, style);
+}
+
+/// Numbers have a pad at the right, and all else at its left.
+std::optional<Intent> drawNumberEdit(Page& page, Rect rest, const EditView& view) {
+  const bool portrait = page.metrics().portrait();
+  Rect pad = portrait ? rest.cutBottom(keyboardHeight(page, Keyboard::Numbers), page.px(5))
+                      : rest.cutRight(rest.w * 0.5F, page.px(8));
+  pad.h = std::min(pad.h, page.px(4 * 32));
+  auto intent = drawKeyboard(page, pad, Keyboard::Numbers);
+  drawTypedField(page, rest.cutTop(page.px(18), page.px(4)), view.typed, view.title);
+  if (auto done = drawDone(page, rest.cutBottom(page.px(kActionHeight), page.px(4)))) {
+    intent = done;
+  }
+  drawAnswer(page, rest, view);
+  return intent;
+}
+
+std::optional<Intent> drawTextEdit(Page& page, Rect rest, const EditView& view) {
+  const bool tight = page.metrics().tight() && !page.metrics().portrait();
+  Rect field = rest.cutTop(page.px(tight ? kTarget : 18), page.px(tight ? 2 : 4));
+  std::optional<Intent> intent;
+  auto typed = drawKeyboard(
+      page, rest.cutBottom(keyboardHeight(page, keyboardOf(view)), page.px(tight ? kGap : 5)),
+      keyboardOf(view));
+  if (tight) {
+    intent = drawDone(page, field.cutRight(page.px(44), page.px(kGap)));
+  } else {
+    Rect done = page.metrics().portrait() ? rest.cutBottom(page.px(kActionHeight), page.px(4))
+                                          : rest.cutRight(page.px(90), page.px(6));
+    const float height = std::min(page.px(kActionHeight), done.h);
+    intent = drawDone(page, {done.x, done.y + (done.h - height) / 2, done.w, height});
+  }
+  drawTypedField(page, field, view.typed, view.title);
+  drawAnswer(page, rest, view);
+  return typed ? typed : intent;
+}
+
+}  // namespace
+
+std::optional<Intent> draw(Page& page, const EditView& view) {
+  Rect rest = page.content();
+  const auto back = drawHead(page, rest, view.title, true);
+  const auto intent =
+      view.digitsOnly ? drawNumberEdit(page, rest, view) : drawTextEdit(page, rest, view);
+  return intent ? intent : back;
+}
+
+}  // namespace hallpass

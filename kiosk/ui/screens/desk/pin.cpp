@@ -1,0 +1,72 @@
+#include <algorithm>
+#include <string>
+
+#include "kiosk/ui/flow.h"
+#include "kiosk/ui/number_text.h"
+#include "kiosk/ui/pad.h"
+#include "kiosk/ui/parts.h"
+#include "kiosk/ui/screens/desk/desk_screens.h"
+#include "kiosk/ui/sign.h"
+
+namespace hallpass {
+namespace {
+
+std::optional<Intent> drawWays(Page& page, Rect& rest, const PinView& view) {
+  std::optional<Intent> intent;
+  std::vector<float> widths;
+  for (const DeskButton& button : view.buttons) {
+    const float words = page.textWidth(button.label, {TextSize::Button, Face::SemiBold});
+    widths.push_back(words + page.px(14));
+  }
+  const float height = page.px(page.metrics().tight() ? kTarget : kHeadHeight);
+  const float gap = page.px(kGap);
+  const Rect area = rest.cutBottom(flowHeight(rest.w, widths, height, gap), page.px(5));
+  const std::vector<Rect> places = flow(area, widths, height, gap);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const DeskButton& button = view.buttons[i];
+    if (page.button(places[i], {button.id, button.label, ButtonKind::Secondary, button.enabled})) {
+      intent = Intent{Intent::Act::Press, {}, i};
+    }
+  }
+  return intent;
+}
+
+/// What stands below the dots while no key works, or nothing.
+void drawState(Page& page, const Rect& area, const PinView& view) {
+  const TextStyle style{TextSize::Button, Face::SemiBold};
+  if (view.checking) {
+    drawSigned(page, area, Sign::Waiting, "Checking ...", style);
+  } else if (!view.stopped && view.waitSeconds > 0) {
+    drawSigned(page, area, Sign::Waiting, "Next try in " + minutesText(view.waitSeconds), style);
+  }
+}
+
+}  // namespace
+
+std::optional<Intent> draw(Page& page, const PinView& view) {
+  Rect rest = page.content();
+  std::optional<Intent> intent = drawHead(page, rest, view.title, view.back);
+  const bool portrait = page.metrics().portrait();
+  Rect pad = portrait ? rest.cutBottom(std::min(rest.h * 0.55F, page.px(140)), page.px(6))
+                      : rest.cutRight(rest.w * 0.46F, page.px(10));
+  const bool works = !view.checking && !view.stopped && view.waitSeconds <= 0;
+  if (auto typed = drawPad(page, pad, "pin", works)) intent = typed;
+  if (auto pressed = drawWays(page, rest, view)) intent = pressed;
+  const TextStyle lead{
+      TextSize::Button, Face::Regular,
+      view.leadSign == Sign::None ? page.theme().textSecondary : page.theme().text};
+  const float room = rest.h - page.px(20 + 12 + 12);
+  const float leadHeight =
+      std::min(room, signedHeight(page, rest.w, view.leadSign, view.lead, lead));
+  if (!view.lead.empty()) {
+    drawSigned(page, rest.cutTop(leadHeight, page.px(6)), view.leadSign, view.lead, lead);
+  }
+  if (!view.stopped) {
+    const std::string dots(view.typed, '.');
+    drawDigits(page, rest.cutTop(page.px(20), page.px(6)), dots, view.digits, Digits::Dots);
+  }
+  drawState(page, rest.cutTop(page.px(12)), view);
+  return intent;
+}
+
+}  // namespace hallpass

@@ -1,0 +1,33 @@
+#include "kiosk/ui/keyboard.h"
+#include "kiosk/ui/parts.h"
+#include "kiosk/ui/screens/student/student_screens.h"
+#include "kiosk/ui/sign.h"
+#include "kiosk/ui/typed_field.h"
+
+namespace hallpass {
+
+std::optional<Intent> draw(Page& page, const ClassWordView& view) {
+  Rect rest = page.content();
+  std::optional<Intent> intent = drawHead(page, rest, "What is the class word?", true);
+  drawTypedField(page, rest.cutTop(page.px(18), page.px(4)), view.typed, "The word on the board");
+  if (auto typed = drawKeyboard(page, rest.cutBottom(keyboardHeight(page), page.px(5)))) {
+    intent = typed;
+  }
+  const Rect side = page.metrics().portrait() ? rest.cutBottom(page.px(kActionHeight), page.px(5))
+                                              : rest.cutRight(page.px(90), page.px(6));
+  const Rect place{side.x, side.y + (side.h - page.px(kActionHeight)) / 2, side.w,
+                   page.px(kActionHeight)};
+  if (page.button(place, {"go", "Go on", ButtonKind::Primary, !view.typed.empty()})) {
+    intent = Intent{Intent::Act::Submit, {}};
+  }
+  TextStyle style{TextSize::Body, Face::Regular, page.theme().textSecondary, Across::Left,
+                  Down::Middle};
+  if (view.wrong) style.colour = page.theme().text;
+  drawSigned(page, rest, view.wrong ? Sign::Bad : Sign::None,
+             view.wrong ? "That is not the class word. It stands on the board."
+                        : "Your instructor has written it on the board.",
+             style);
+  return intent;
+}
+
+}  // namespace hallpass
