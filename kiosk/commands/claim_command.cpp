@@ -1,52 +1,19 @@
-#include <algorithm>
-#include <optional>
-
 #include "kiosk/commands/command_set.h"
-#include "kiosk/domain/payload.h"
-#include "kiosk/room/room.h"
+#include "kiosk/commands/hand_out.h"
+#include "kiosk/commands/student_key.h"
 
 namespace hallpass {
 namespace {
 
-/// The student of that key on the current class's roster.
-platform::Result<Student, Complaint> studentOf(Ledger& ledger, const std::string& key) {
-  const auto roster = ledger.roster().students();
-  if (!roster) return complaint(roster.error());
-  const auto id = findByKey(*roster, key);
-  if (!id) return complaint(id.error());
-  return *std::find_if(roster->begin(), roster->end(),
-                       [&](const Student& student) { return student.id == *id; });
-}
-
 Report reportOf(const Claim& claim, const Student& student, const PassType& type) {
-  const std::string code = claim.code.reveal();
-  // The template was tried out when the pass type was loaded.
-  const std::string payload = fillPayload(type.payload, {{"CODE", code}}).value();
   Report report;
-  report.json = {{"claim", claim.id.value},
-                 {"student", student.entry.name},
-                 {"code", code},
-                 {"payload", payload},
-                 {"again", claim.again},
-                 {"times_shown", claim.timesShown},
-                 {"made_at", platform::toIsoText(claim.madeAt)},
-                 {"site", type.site}};
-  report.text = student.entry.name + (claim.again ? ", the same code again: " : ": ") + code + "\n";
-  if (payload != code) report.text += "The QR code holds: " + payload + "\n";
-  if (!type.site.empty()) report.text += "Enter it at: " + type.site + "\n";
+  report.json = jsonOf(claim, student, type);
+  report.json["again"] = claim.again;
+  report.json["times_shown"] = claim.timesShown;
+  report.json["made_at"] = platform::toIsoText(claim.madeAt);
+  report.text =
+      student.entry.name + (claim.again ? ", the same code again: " : ": ") + codeText(claim, type);
   return report;
-}
-
-/// What keeps the kiosk from handing out anything new, beyond what the ledger itself refuses in the
-/// transaction of the claim: the class's state and window, and an empty stock.
-std::optional<Complaint> notReady(Session& session, Ledger& ledger) {
-  const auto room = readRoom(ledger, assetsFolder(), session.clock().now());
-  if (!room) return complaint(room.error());
-  for (const Reason& reason : room->reasons) {
-    if (reason.kind == ReasonKind::ClockBehind) return Complaint{"ClockBehind", reason.sentence};
-    if (reason.kind == ReasonKind::GuideInvalid) return Complaint{"BadGuide", reason.sentence};
-  }
-  return std::nullopt;
 }
 
 Answer claimFor(Session& session, const std::string& key) {
@@ -76,9 +43,7 @@ void addClaimCommand(CLI::App& app, Asked& asked) {
                  "Give a student a code, and print it. The same student gets the same code again.",
                  "hallpass claim --student S70100");
   const auto key = std::make_shared<std::string>();
-  command->add_option("--student", *key, "A student number, an e-mail, or a name that only one has")
-      ->type_name("KEY")
-      ->required();
+  addStudentKey(*command, *key);
   command->callback(
       [&asked, key] { asked.work = [key](Session& session) { return claimFor(session, *key); }; });
 }

@@ -1,10 +1,8 @@
-#include <algorithm>
-#include <iterator>
-
 #include "kiosk/commands/arguments.h"
+#include "kiosk/commands/class_arguments.h"
+#include "kiosk/commands/class_report.h"
 #include "kiosk/commands/command_set.h"
 #include "kiosk/commands/list_file.h"
-#include "kiosk/commands/printing.h"
 
 namespace hallpass {
 namespace {
@@ -15,63 +13,8 @@ struct OpenArguments {
   std::string title;
   std::string passType;
   std::string roster;
-  std::string from;
-  std::string until;
-  std::string walkIns = "no";
+  ClassArguments facts;
 };
-
-ordered_json timeOrNull(const std::optional<platform::UtcTime>& time) {
-  return time ? ordered_json(platform::toIsoText(*time)) : ordered_json();
-}
-
-std::string windowText(const NewClass& facts) {
-  return (facts.from ? " from " + platform::toLocalText(*facts.from) : std::string()) + " until " +
-         (facts.until ? platform::toLocalText(*facts.until) : std::string("it is closed"));
-}
-
-/// "is open until it is closed": what is true of the class from now on.
-std::string stateText(const Class& shown) {
-  const std::string is = "is " + std::string(name(shown.state));
-  if (shown.state != ClassState::Closed) return is + windowText(shown.facts) + ".";
-  if (!shown.facts.from && !shown.facts.until) return is + ".";
-  return is + ". It was to be open" + windowText(shown.facts) + ".";
-}
-
-/// What `class show` says; every other command of the group ends with it.
-Answer describeClass(Session& session) {
-  const auto current = currentClass(session);
-  if (!current) return current.error();
-  Ledger& ledger = **session.ledger();
-  const NewClass& facts = current->facts;
-  const auto students = ledger.roster().students();
-  if (!students) return complaint(students.error());
-  const auto stock = ledger.stock().count(facts.passType);
-  if (!stock) return complaint(stock.error());
-  const auto claimed = std::count_if(students->begin(), students->end(),
-                                     [](const Student& student) { return student.claimed; });
-  const bool walkIns = facts.walkIns == WalkIns::Allowed;
-  const auto refusal = current->refusesAt(session.clock().now());
-  Report report;
-  report.json = {{"class", current->id.value},
-                 {"title", facts.title},
-                 {"pass_type", facts.passType},
-                 {"state", name(current->state)},
-                 {"from", timeOrNull(facts.from)},
-                 {"until", timeOrNull(facts.until)},
-                 {"walk_ins", walkIns},
-                 {"refuses", refusal ? ordered_json(name(*refusal)) : ordered_json()},
-                 {"students", students->size()},
-                 {"claimed", claimed},
-                 {"in_stock", stock->inStock}};
-  report.text = "\"" + facts.title + "\" (" + facts.passType + ") " + stateText(*current) + "\n" +
-                counted(std::ssize(*students), "student") + ", " + std::to_string(claimed) +
-                " took a code; " + counted(stock->inStock, "code") +
-                " in stock; walk-ins: " + (walkIns ? "yes" : "no") + ".\n";
-  if (refusal && current->state == ClassState::Open) {
-    report.text += std::string(sentence(*refusal)) + "\n";
-  }
-  return report;
-}
 
 /// What is wrong with a pass type for a class, or nullopt: students would meet half a guide.
 std::optional<Complaint> passTypeComplaint(const std::string& id) {
@@ -83,8 +26,10 @@ std::optional<Complaint> passTypeComplaint(const std::string& id) {
 }
 
 NewClass factsOf(const OpenArguments& arguments) {
-  return {arguments.title, arguments.passType, beginningAt(arguments.from), endAt(arguments.until),
-          arguments.walkIns == "yes" ? WalkIns::Allowed : WalkIns::Refused};
+  NewClass facts;
+  facts.title = arguments.title;
+  facts.passType = arguments.passType;
+  return withArguments(std::move(facts), arguments.facts);
 }
 
 Answer openClass(Session& session, const OpenArguments& arguments) {
@@ -136,7 +81,7 @@ void addOpen(CLI::App& group, Asked& asked) {
   CLI::App* command =
       addCommand(group, asked, "open", "Open a class; only one can be open at a time",
                  "hallpass class open --title \"Azure Administrator\" --pass azure-pass \\\n"
-                 "      --roster students.csv --until 2026-11-25 --walk-ins yes\n"
+                 "      --roster students.csv --until 2026-11-25 --word river\n"
                  "Times are the device's own; add Z for UTC, as in 2026-11-25T17:30Z.");
   const auto arguments = std::make_shared<OpenArguments>();
   command->add_option("--title", arguments->title, "What the students see")
@@ -148,16 +93,7 @@ void addOpen(CLI::App& group, Asked& asked) {
       ->required();
   command->add_option("--roster", arguments->roster, "The students: .csv, .txt or .xlsx")
       ->type_name("FILE");
-  command->add_option("--from", arguments->from, "First moment to hand out; now if not given")
-      ->type_name("TIME")
-      ->check(CLI::Validator(timeMistake, ""));
-  command
-      ->add_option("--until", arguments->until, "Last moment; a date alone is the end of that day")
-      ->type_name("TIME")
-      ->check(CLI::Validator(timeMistake, ""));
-  command->add_option("--walk-ins", arguments->walkIns, "May others add themselves? yes or no (no)")
-      ->type_name("yes|no")
-      ->check(CLI::IsMember({"yes", "no"}));
+  addClassOptions(*command, arguments->facts);
   command->callback([&asked, arguments] {
     asked.work = [arguments](Session& session) { return openClass(session, *arguments); };
   });
@@ -174,11 +110,12 @@ void addStateChange(CLI::App& group, Asked& asked, ClassState state, const std::
 
 void addClassCommand(CLI::App& app, Asked& asked) {
   CLI::App* group =
-      addGroup(app, "class", "Open, pause, resume, close or show the class",
+      addGroup(app, "class", "Open, change, pause, resume, close or show the class",
                "hallpass class open --title \"Azure Administrator\" --pass azure-pass\n"
                "  hallpass class show\n"
                "  hallpass class close");
   addOpen(*group, asked);
+  addClassSetCommand(*group, asked);
   addStateChange(*group, asked, ClassState::Paused, "pause", "Hand out nothing until it goes on");
   addStateChange(*group, asked, ClassState::Open, "resume", "Go on after a pause");
   addStateChange(*group, asked, ClassState::Closed, "close", "End the class for good");

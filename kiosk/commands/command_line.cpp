@@ -1,5 +1,6 @@
 #include "kiosk/commands/command_line.h"
 
+#include <initializer_list>
 #include <iostream>
 #include <sstream>
 
@@ -32,6 +33,8 @@ struct KioskArguments {
   std::string screenMm;
   std::string describe;
   bool describeSecrets = false;
+  std::string media;
+  bool training = false;
   int idleSeconds = KioskOptions{}.idleSeconds;
 };
 
@@ -51,6 +54,31 @@ void addKioskOptions(CLI::App& app, Asked& asked, KioskArguments& kiosk) {
   app.add_option("--idle", kiosk.idleSeconds, "Without a touch until the warning; 60 if not given")
       ->type_name("SECONDS")
       ->check(CLI::Range(45, 300));
+  app.add_option("--media", kiosk.media,
+                 "Where sticks are mounted; /run/media/hallpass if not given")
+      ->type_name("DIR");
+  app.add_flag("--training", kiosk.training,
+               "For practice: a ledger of its own, and codes that nobody can use");
+}
+
+using Add = void (*)(CLI::App&, Asked&);
+
+/// Adds commands under a heading of the manual.
+void addUnder(const char* heading, CLI::App& app, Asked& asked, std::initializer_list<Add> adders) {
+  for (const Add add : adders) {
+    add(app, asked);
+    app.get_subcommands({}).back()->group(heading);
+  }
+}
+
+void addCommands(CLI::App& app, Asked& asked) {
+  addUnder("The class", app, asked,
+           {addClassCommand, addStudentsCommand, addStudentCommand, addClaimCommand,
+            addReplaceCommand, addOutcomeCommand});
+  addUnder(
+      "The stock", app, asked,
+      {addImportCommand, addStockCommand, addBatchesCommand, addReturnCommand, addOrdersCommand});
+  addUnder("The device", app, asked, {addJournalCommand, addPinCommand, addDoctorCommand});
 }
 
 /// Kiosk options beside a command would be passed over in silence.
@@ -71,6 +99,8 @@ KioskOptions optionsOf(const KioskArguments& kiosk, std::filesystem::path data) 
   if (!kiosk.screenMm.empty()) options.screenMm = parseExtent(kiosk.screenMm);
   if (!kiosk.describe.empty()) options.describe = kiosk.describe;
   options.describeSecrets = kiosk.describeSecrets;
+  if (!kiosk.media.empty()) options.media = kiosk.media;
+  options.training = kiosk.training;
   options.idleSeconds = kiosk.idleSeconds;
   return options;
 }
@@ -94,13 +124,7 @@ std::variant<int, KioskOptions> runCommandLine(int argc, char** argv) {
   app.set_version_flag("--version", "hallpass " HALLPASS_VERSION, "Print the version and end");
   app.require_subcommand(0, 1);
   app.footer(kManual);
-  addClassCommand(app, asked);
-  addImportCommand(app, asked);
-  addStockCommand(app, asked);
-  addStudentsCommand(app, asked);
-  addClaimCommand(app, asked);
-  addJournalCommand(app, asked);
-  addDoctorCommand(app, asked);
+  addCommands(app, asked);
   try {
     app.parse(argc, argv);
     refuseKioskOptions(app);

@@ -19,4 +19,10 @@ CLI::App* addGroup(CLI::App& parent, const std::string& name, const std::string&
   return group;
 }
 
+void addStudentKey(CLI::App& command, std::string& key) {
+  command.add_option("--student", key, "A student number, an e-mail, or a name that only one has")
+      ->type_name("KEY")
+      ->required();
+}
+
 }  // namespace hallpass

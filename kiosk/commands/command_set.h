@@ -25,13 +25,28 @@ CLI::App* addCommand(CLI::App& parent, Asked& asked, const std::string& name,
 CLI::App* addGroup(CLI::App& parent, const std::string& name, const std::string& description,
                    const std::string& examples);
 
-// One of each file NAME_command.cpp.
-void addClassCommand(CLI::App& app, Asked& asked);
-void addImportCommand(CLI::App& app, Asked& asked);
-void addStockCommand(CLI::App& app, Asked& asked);
-void addStudentsCommand(CLI::App& app, Asked& asked);
+/// --student KEY, which must be given: see studentOf() in student_key.h.
+void addStudentKey(CLI::App& command, std::string& key);
+
+// One of each file NAME_command.cpp: the commands, and the groups of them.
+void addBatchesCommand(CLI::App& app, Asked& asked);
 void addClaimCommand(CLI::App& app, Asked& asked);
-void addJournalCommand(CLI::App& app, Asked& asked);
+void addClassCommand(CLI::App& app, Asked& asked);
 void addDoctorCommand(CLI::App& app, Asked& asked);
+void addImportCommand(CLI::App& app, Asked& asked);
+void addJournalCommand(CLI::App& app, Asked& asked);
+void addOrdersCommand(CLI::App& app, Asked& asked);
+void addOutcomeCommand(CLI::App& app, Asked& asked);
+void addPinCommand(CLI::App& app, Asked& asked);
+void addReplaceCommand(CLI::App& app, Asked& asked);
+void addReturnCommand(CLI::App& app, Asked& asked);
+void addStockCommand(CLI::App& app, Asked& asked);
+void addStudentCommand(CLI::App& app, Asked& asked);
+void addStudentsCommand(CLI::App& app, Asked& asked);
+
+// Those of a group that has a file of its own for them.
+void addClassSetCommand(CLI::App& group, Asked& asked);
+void addImportOrdersCommand(CLI::App& group, Asked& asked);
+void addOrdersAddCommand(CLI::App& orders, Asked& asked);
 
 }  // namespace hallpass

@@ -11,6 +11,7 @@
 #include "kiosk/commands/list_file.h"
 #include "kiosk/commands/printing.h"
 #include "kiosk/exchange/code_list.h"
+#include "platform/base/text.h"
 
 namespace hallpass {
 namespace {
@@ -21,6 +22,7 @@ struct CodesArguments {
   std::string course;
   std::string order;
   std::string redeemBy;
+  std::string value;
   bool dryRun = false;
 };
 
@@ -39,6 +41,7 @@ NewBatch batchOf(const CodesArguments& arguments, const CodeList& list) {
   batch.course = arguments.course;
   batch.order = arguments.order;
   batch.redeemBy = endAt(arguments.redeemBy);
+  batch.value = arguments.value;
   return batch;
 }
 
@@ -191,6 +194,14 @@ Answer importRoster(Session& session, const RosterArguments& arguments) {
   return report;
 }
 
+/// What a student reads beside the code has little room.
+std::string valueMistake(const std::string& text) {
+  if (std::string mistake = textMistake(text); !mistake.empty()) return mistake;
+  if (platform::toCodePoints(text).size() <= kLongestValue) return "";
+  return "the value is longer than " + std::to_string(kLongestValue) +
+         " characters. Make it shorter";
+}
+
 void addFileAndDryRun(CLI::App& command, std::string& file, bool& dryRun) {
   command.add_option("FILE", file, "A list: .csv, .txt or .xlsx")->type_name("")->required();
   command.add_flag("--dry-run", dryRun, "Only say what would happen; change nothing");
@@ -216,6 +227,11 @@ void addCodes(CLI::App& group, Asked& asked) {
                    "Last day to redeem, where the file names none; until its end on the device")
       ->type_name("DATE")
       ->check(CLI::Validator(timeMistake, ""));
+  command
+      ->add_option("--value", arguments->value,
+                   "What a code is worth, for the students: \"about $100, 30 days\"")
+      ->type_name("TEXT")
+      ->check(CLI::Validator(valueMistake, ""));
   command->callback([&asked, arguments] {
     asked.work = [arguments](Session& session) { return importCodes(session, *arguments); };
   });
@@ -234,11 +250,13 @@ void addRoster(CLI::App& group, Asked& asked) {
 }  // namespace
 
 void addImportCommand(CLI::App& app, Asked& asked) {
-  CLI::App* group = addGroup(app, "import", "Take a list of codes or of students",
+  CLI::App* group = addGroup(app, "import", "Take a list of codes, of students or of orders",
                              "hallpass import codes codes.csv --pass azure-pass --dry-run\n"
-                             "  hallpass import roster students.csv");
+                             "  hallpass import roster students.csv\n"
+                             "  hallpass import orders orders.csv");
   addCodes(*group, asked);
   addRoster(*group, asked);
+  addImportOrdersCommand(*group, asked);
 }
 
 }  // namespace hallpass

@@ -1,5 +1,6 @@
 #include "kiosk/commands/command_set.h"
 #include "kiosk/commands/student_key.h"
+#include "kiosk/domain/outcome.h"
 
 namespace hallpass {
 namespace {
@@ -10,7 +11,9 @@ std::string line(const Student& student, const std::string& key) {
   std::string text = student.claimed ? "took a code  " : "-            ";
   text += student.entry.name;
   if (!key.empty() && key != student.entry.name) text += "  " + key;
-  if (!student.outcome.empty()) text += "  (" + student.outcome + ")";
+  if (const auto outcome = outcomeNamed(student.outcome)) {
+    text += "  (" + std::string(title(*outcome)) + ")";
+  }
   return text + "\n";
 }
 
@@ -40,7 +43,8 @@ Answer listStudents(Session& session) {
 
 void addStudentsCommand(CLI::App& app, Asked& asked) {
   CLI::App* command =
-      addCommand(app, asked, "students", "List the class's students and who took a code",
+      addCommand(app, asked, "students",
+                 "List the class's students: who took a code, and what happened with it",
                  "hallpass students --json");
   command->callback([&asked] { asked.work = listStudents; });
 }

@@ -8,7 +8,8 @@ from tree import main
 
 MAY_REVEAL = {
     "kiosk/app_code.cpp",  # fills the payload of the QR
-    "kiosk/commands/claim_command.cpp",  # prints the code for who asked for it
+    "kiosk/commands/hand_out.cpp",  # prints the code for who asked for it
+    "kiosk/commands/return_command.cpp",  # writes the codes that leave the stock into their file
     "kiosk/domain/code.cpp",  # groups it
     "kiosk/domain/code.h",  # declares it
     "kiosk/ledger/stock.cpp",  # stores it
