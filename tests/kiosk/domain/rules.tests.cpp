@@ -124,6 +124,29 @@ TEST_CASE("every refusal has a word and a sentence of its own") {
   CHECK(name(Refusal::OutOfStock) == "OutOfStock");
 }
 
+TEST_CASE("every refusal has a sentence for the screen that names no command and no option") {
+  std::set<std::string_view> sentences;
+  for (int number = 0; number <= kLastRefusal; ++number) {
+    const std::string_view said = deskSentence(static_cast<Refusal>(number));
+    INFO(said);
+    sentences.insert(said);
+    CHECK(said.find(". ") != std::string_view::npos);
+    CHECK(said.back() == '.');
+    CHECK(said.find("hallpass") == std::string_view::npos);
+    CHECK(said.find("--") == std::string_view::npos);
+  }
+  CHECK(sentences.size() == static_cast<std::size_t>(kLastRefusal) + 1);
+}
+
+TEST_CASE("a class word counts without case, accents and white space at its ends") {
+  CHECK(isClassWord("Maple", "maple"));
+  CHECK(isClassWord("  MAPLE ", "maple"));
+  CHECK(isClassWord("erable", " Érable"));
+  CHECK_FALSE(isClassWord("maples", "maple"));
+  CHECK_FALSE(isClassWord("map le", "maple"));
+  CHECK_FALSE(isClassWord("", "maple"));
+}
+
 TEST_CASE("a code has a type's shape when all of it fits one of the shapes") {
   PassType type;
   type.shapes = {std::regex("[A-Z0-9]{6}"), std::regex("[a-f]{2}-[a-f]{2}")};
