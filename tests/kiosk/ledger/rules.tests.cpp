@@ -75,6 +75,9 @@ TEST_CASE("a replacement names a claim that ended, of the same student, once, wi
   REQUIRE(rules.room.claim({2}).ok());
   rules.raw.run("UPDATE claim SET live = 0 WHERE id = 1");
   const std::string second = "1, 1, 3, 'azure-pass', " + rules.now;
+  CHECK(rules.claim(", replaces, reason", second + ", 1, 'blank page'") ==
+        "the code of the replaced claim is not in quarantine");
+  rules.raw.run("UPDATE code SET state = 'quarantined' WHERE id = 1");
   CHECK(rules.claim("", second) == "the student has a claim; another one must replace it");
   CHECK(rules.claim(", replaces", second + ", 1").find("CHECK constraint failed") == 0);
   CHECK(rules.claim(", replaces, reason", second + ", 1, ''").find("CHECK constraint failed") == 0);
@@ -171,6 +174,9 @@ TEST_CASE("a code changes its state only, and only along the arrows", "[ledger][
   const std::string no = "a code does not go that way";
   CHECK(go(1, "stock") == no);
   CHECK(go(1, "returned") == no);
+  CHECK(go(1, "quarantined") == "a code leaves its claim only when that has ended");
+  rules.raw.run("UPDATE claim SET live = 0 WHERE code = 1");
+  CHECK(go(1, "returned") == no);
   CHECK(go(1, "quarantined") == "");
   CHECK(go(1, "claimed") == no);
   CHECK(go(1, "stock") == no);
@@ -222,20 +228,29 @@ TEST_CASE("one class at most is not closed, and a closed one stays so", "[ledger
   CHECK(rules.raw.refusal(add).find("UNIQUE constraint failed") == 0);
 }
 
-TEST_CASE("a class keeps its facts", "[ledger][rules]") {
+TEST_CASE("a class keeps its pass type, and its facts once it is closed", "[ledger][rules]") {
   Rules rules;
-  for (const char* change : {"id = 9", "title = 'x'", "pass_type = 'x'", "opens_at = NULL",
-                             "ends_at = NULL", "walk_ins = 0"}) {
-    INFO(change);
-    CHECK(rules.raw.refusal(std::string("UPDATE class SET ") + change) ==
-          "only the state of a class changes");
+  const auto change = [&](const std::string& what) {
+    INFO(what);
+    return rules.raw.refusal("UPDATE class SET " + what);
+  };
+  for (const char* never : {"id = 9", "pass_type = 'x'"}) {
+    CHECK(change(never) == "the pass type of a class never changes");
   }
+  const std::vector<std::string> facts{"title = 'x'",  "opens_at = NULL", "ends_at = NULL",
+                                       "walk_ins = 0", "word = 'x'",      "idle_seconds = 45"};
+  for (const auto& fact : facts) CHECK(change(fact) == "");
+  CHECK(change("idle_seconds = 300") == "");
+  for (const char* outside : {"44", "301", "-1"}) {
+    CHECK(change(std::string("idle_seconds = ") + outside).find("CHECK constraint failed") == 0);
+  }
+  CHECK(change("opens_at = 2, ends_at = 1").find("CHECK constraint failed") == 0);
   CHECK(rules.raw.refusal("DELETE FROM class") == "a class is never deleted");
-  rules.raw.run("UPDATE class SET state = 'closed'");
-  CHECK(rules.raw
-            .refusal("INSERT INTO class (title, pass_type, walk_ins, state, opens_at, ends_at) "
-                     "VALUES ('x', 'y', 0, 'open', 2, 1)")
-            .find("CHECK constraint failed") == 0);
+  CHECK(change("state = 'closed', title = 'last words'") == "");
+  for (const char* fact : {"title = 'y'", "opens_at = 1", "ends_at = 1", "walk_ins = 1",
+                           "word = 'y'", "idle_seconds = 46"}) {
+    CHECK(change(fact) == "a closed class keeps its facts");
+  }
 }
 
 TEST_CASE("students and batches stay as they are", "[ledger][rules]") {
