@@ -1,40 +1,12 @@
 #include "platform/os/file_watch.h"
 
-#include <condition_variable>
 #include <fstream>
-#include <mutex>
 
+#include "tests/support/bell.h"
 #include "tests/support/catch.h"
 #include "tests/support/temporary_folder.h"
 
-using namespace std::chrono_literals;
-
-namespace {
-
-/// Counts calls from another thread, and waits for one.
-class Bell {
- public:
-  void ring() {
-    const std::lock_guard lock(mutex_);
-    ++rung_;
-    changed_.notify_all();
-  }
-  [[nodiscard]] int count() {
-    const std::lock_guard lock(mutex_);
-    return rung_;
-  }
-  [[nodiscard]] bool waitFor(int count) {
-    std::unique_lock lock(mutex_);
-    return changed_.wait_for(lock, 20s, [&] { return rung_ >= count; });
-  }
-
- private:
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  int rung_ = 0;
-};
-
-}  // namespace
+using tests::Bell;
 
 TEST_CASE("a change of a file in the folder is told, and the next one too") {
   const tests::TemporaryFolder folder;

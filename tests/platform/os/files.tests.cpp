@@ -201,8 +201,8 @@ TEST_CASE("each refusal names the file and says what to do", "[os]") {
   std::vector<std::string> seen;
   for (const FileRefusal refusal :
        {FileRefusal::NotFound, FileRefusal::NotAllowed, FileRefusal::NotAFile,
-        FileRefusal::NotAFolder, FileRefusal::TooLarge, FileRefusal::BadName, FileRefusal::Full,
-        FileRefusal::Unreadable}) {
+        FileRefusal::NotAFolder, FileRefusal::TooLarge, FileRefusal::BadName, FileRefusal::ReadOnly,
+        FileRefusal::Full, FileRefusal::Unreadable}) {
     const std::string said = platform::sentence(refusal, "lists/codes.csv");
     CHECK(said.find("\"lists/codes.csv\"") != std::string::npos);
     CHECK(said.back() == '.');
