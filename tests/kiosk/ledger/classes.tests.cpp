@@ -98,3 +98,105 @@ TEST_CASE("pausing, resuming and closing are recorded, a state that is there is 
   CHECK(room.journal().back().fields == R"({"class":"1","claims":"1"})");
   CHECK(room.journal().back().role == "operator");
 }
+
+TEST_CASE("a class keeps its word and its wait for a touch", "[ledger][classes]") {
+  tests::Room room;
+  auto facts = tests::newClass();
+  facts.word = "Zebra";
+  facts.idleSeconds = 60;
+  room.openClass(facts);
+  room.reopen();
+  const auto held = room.ledger->classes().current().value();
+  CHECK(held->facts.word == "Zebra");
+  CHECK(held->facts.idleSeconds == 60);
+  for (const auto& entry : room.journal()) CHECK(entry.fields.find("Zebra") == std::string::npos);
+}
+
+TEST_CASE("all but the pass type of a class can be changed, and the journal says what",
+          "[ledger][classes]") {
+  tests::Room room;
+  room.openClass();
+  hallpass::NewClass facts;
+  facts.title = "Networks";
+  facts.passType = "exam-voucher";
+  facts.from = room.clock.time;
+  facts.until = UtcTime{room.clock.time.ms + 1'000};
+  facts.walkIns = hallpass::WalkIns::Refused;
+  facts.word = "Zebra";
+  facts.idleSeconds = 90;
+  REQUIRE(room.ledger->classes().change(facts, Role::Instructor).ok());
+  const auto now = room.ledger->classes().current().value()->facts;
+  CHECK(now.title == "Networks");
+  CHECK(now.passType == "azure-pass");
+  CHECK(now.from == facts.from);
+  CHECK(now.until == facts.until);
+  CHECK(now.walkIns == hallpass::WalkIns::Refused);
+  CHECK(now.word == "Zebra");
+  CHECK(now.idleSeconds == 90);
+  const auto entry = room.journal().back();
+  CHECK(entry.event == "class-changed");
+  CHECK(entry.role == "instructor");
+  CHECK(entry.fields.find(R"("changed":"title from until walk_ins word idle_seconds")") !=
+        std::string::npos);
+  CHECK(entry.fields.find(R"("word":"yes","idle_seconds":"90")") != std::string::npos);
+  CHECK(entry.fields.find("Zebra") == std::string::npos);
+}
+
+TEST_CASE("a change that changes nothing is not recorded", "[ledger][classes]") {
+  tests::Room room;
+  room.openClass();
+  const auto before = room.eventIds();
+  CHECK(room.ledger->classes().change(tests::newClass(), Role::Instructor).ok());
+  CHECK(room.eventIds() == before);
+}
+
+TEST_CASE("a wait for a touch is taken as the nearest that there is", "[ledger][classes]") {
+  tests::Room room;
+  room.openClass();
+  const auto taken = [&](int seconds) {
+    auto facts = tests::newClass();
+    facts.idleSeconds = seconds;
+    REQUIRE(room.ledger->classes().change(facts, Role::Instructor).ok());
+    return room.ledger->classes().current().value()->facts.idleSeconds;
+  };
+  CHECK(taken(1) == 45);
+  CHECK(taken(45) == 45);
+  CHECK(taken(300) == 300);
+  CHECK(taken(301) == 300);
+  CHECK(taken(0) == 0);
+  CHECK(taken(-5) == 0);
+}
+
+TEST_CASE("a class without a class, or a closed one, is not changed", "[ledger][classes]") {
+  tests::Room room;
+  const auto change = [&] {
+    auto facts = tests::newClass();
+    facts.title = "Other";
+    return room.ledger->classes().change(facts, Role::Instructor);
+  };
+  CHECK(change().error() == Refusal::NoClass);
+  room.openClass();
+  room.setState(ClassState::Paused);
+  CHECK(change().ok());
+  room.setState(ClassState::Closed);
+  CHECK(change().error() == Refusal::ClassClosed);
+  CHECK(room.journal().back().event == "class-closed");
+}
+
+TEST_CASE("a changed window must be one; an end that passed may stay", "[ledger][classes]") {
+  tests::Room room;
+  auto facts = tests::newClass();
+  facts.until = room.clock.time;
+  room.openClass(facts);
+  room.clock.pass(std::chrono::seconds(1));
+  const auto change = [&] { return room.ledger->classes().change(facts, Role::Instructor); };
+  facts.title = "Over, and called so";
+  CHECK(change().ok());
+  facts.until = UtcTime{room.clock.time.ms - 1};
+  CHECK(change().error() == Refusal::BadWindow);
+  facts.until = UtcTime{room.clock.time.ms + 5};
+  facts.from = UtcTime{room.clock.time.ms + 6};
+  CHECK(change().error() == Refusal::BadWindow);
+  facts.from = facts.until;
+  CHECK(change().ok());
+}

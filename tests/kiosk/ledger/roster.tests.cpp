@@ -309,3 +309,56 @@ TEST_CASE("an erased name leaves the chain whole and no trace of it", "[ledger][
   CHECK(room.claim(student).error() == Refusal::UnknownStudent);
   CHECK(raw.text("SELECT count(*) FROM claim") == "1");
 }
+
+TEST_CASE("the instructor adds a student to any class that is not closed", "[ledger][roster]") {
+  tests::Room room;
+  const auto add = [&](const hallpass::RosterEntry& entry) {
+    const auto added = room.ledger->roster().addStudent(entry, Role::Instructor);
+    return added ? "added" : std::string(hallpass::name(added.error()));
+  };
+  CHECK(add({"Aino", "", ""}) == "NoClass");
+  auto facts = tests::newClass();
+  facts.walkIns = hallpass::WalkIns::Refused;
+  room.openClass(facts);
+  CHECK(add({" Aino Virtanen ", " aino@example.com ", " 17 "}) == "added");
+  CHECK(room.journal().back().event == "student-added");
+  CHECK(room.journal().back().role == "instructor");
+  const auto aino = room.ledger->roster().students()->front().entry;
+  CHECK(aino.name == "Aino Virtanen");
+  CHECK(aino.email == "aino@example.com");
+  CHECK(aino.number == "17");
+  CHECK(add({"Someone else", "", "17"}) == "NameTaken");
+  CHECK(add({"Someone else", "AINO@example.com", "18"}) == "NameTaken");
+  CHECK(add({"virtanen, aino", "", ""}) == "NameTaken");
+  CHECK(add({"Aino Virtanen", "", "18"}) == "added");
+  CHECK(add({"", "", "19"}) == "BadName");
+  CHECK(add({"Ben", "a\tb", ""}) == "BadName");
+  room.setState(hallpass::ClassState::Closed);
+  CHECK(add({"Ben", "", ""}) == "ClassClosed");
+}
+
+TEST_CASE("a name is corrected, and nothing else of the student", "[ledger][roster]") {
+  tests::Room room;
+  const auto rename = [&](std::int64_t student, const std::string& name) {
+    const auto done = room.ledger->roster().rename({student}, name, Role::Instructor);
+    return done ? "done" : std::string(hallpass::name(done.error()));
+  };
+  CHECK(rename(1, "Aino") == "NoClass");
+  room.openClass();
+  room.enrol({{"Aion Virtanen", "aino@example.com", "17"}});
+  CHECK(rename(1, " Aino Virtanen ") == "done");
+  CHECK(room.journal().back().event == "student-updated");
+  CHECK(room.journal().back().role == "instructor");
+  const auto aino = room.ledger->roster().students()->front().entry;
+  CHECK(aino.name == "Aino Virtanen");
+  CHECK(aino.email == "aino@example.com");
+  CHECK(aino.number == "17");
+  const auto before = room.eventIds();
+  CHECK(rename(1, "Aino Virtanen") == "done");
+  CHECK(rename(1, "") == "BadName");
+  CHECK(rename(2, "Ben") == "UnknownStudent");
+  CHECK(room.eventIds() == before);
+  room.setState(hallpass::ClassState::Closed);
+  room.openClass();
+  CHECK(rename(1, "Ben") == "UnknownStudent");
+}

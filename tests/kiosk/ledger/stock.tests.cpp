@@ -139,3 +139,111 @@ TEST_CASE("every code that came in is counted in one place", "[ledger][stock]") 
   room.clock.time.ms += 1;
   CHECK(counted(room) == Figures{6, 1, 1, 1, 1, 2});
 }
+
+TEST_CASE("a batch keeps where it came from, and says where its codes are", "[ledger][stock]") {
+  tests::Room room;
+  room.openClass();
+  auto facts = tests::newBatch("first.csv");
+  facts.redeemBy = UtcTime{room.clock.time.ms + 10};
+  facts.value = "about $100";
+  const auto first =
+      room.ledger->stock().add(facts, tests::newCodes(0, 3), Mode::Keep, Role::Instructor, {});
+  CHECK(first->batch == 1);
+  const auto since = room.clock.time;
+  room.clock.pass(std::chrono::hours(1));
+  CHECK(room.addCodes(tests::newCodes(10, 2), tests::newBatch("second.csv")).batch == 2);
+  CHECK(room.addCodes(tests::newCodes(10, 2)).batch == 0);
+  REQUIRE(room.claim(room.student("Aino")).ok());
+  const auto batches = room.ledger->stock().batches().value();
+  REQUIRE(batches.size() == 2);
+  CHECK(batches[0].id == 2);
+  CHECK(batches[0].importedBy == "operator");
+  CHECK(batches[0].count.claimed == 1);
+  CHECK(batches[0].count.inStock == 1);
+  CHECK(batches[1].id == 1);
+  CHECK(batches[1].facts.passType == "azure-pass");
+  CHECK(batches[1].facts.fileName == "first.csv");
+  CHECK(batches[1].facts.fileHash == platform::sha256("first.csv"));
+  CHECK(batches[1].facts.course == "AZ-104");
+  CHECK(batches[1].facts.order == "4711");
+  CHECK(batches[1].facts.value == "about $100");
+  CHECK(batches[1].facts.redeemBy == UtcTime{since.ms + 10});
+  CHECK(batches[1].importedAt == since);
+  CHECK(batches[1].importedBy == "instructor");
+  CHECK(batches[1].count.loaded == 3);
+  CHECK(batches[1].count.expired == 3);
+}
+
+TEST_CASE("codes that end before a moment are counted among those that may be handed out",
+          "[ledger][stock]") {
+  tests::Room room;
+  room.openClass();
+  const auto in = [&](std::int64_t ms) { return UtcTime{room.clock.time.ms + ms}; };
+  room.addCodes({tests::newCode(0, in(-1)), tests::newCode(1, in(0)), tests::newCode(2, in(9)),
+                 tests::newCode(3, in(10)), tests::newCode(4)});
+  const auto ending = [&](std::int64_t ms) {
+    return room.ledger->stock().endingBefore("azure-pass", in(ms)).value();
+  };
+  CHECK(ending(0) == 0);
+  CHECK(ending(1) == 1);
+  CHECK(ending(10) == 2);
+  CHECK(ending(11) == 3);
+  CHECK(ending(9'000'000'000) == 3);
+  CHECK(room.ledger->stock().endingBefore("exam-voucher", in(11)).value() == 0);
+  REQUIRE(room.claim(room.student("Aino")).ok());
+  CHECK(ending(11) == 2);
+}
+
+TEST_CASE("unused codes stand in the order in which they would be handed out", "[ledger][stock]") {
+  tests::Room room;
+  room.openClass();
+  const UtcTime soon{room.clock.time.ms + 10};
+  room.addCodes({tests::newCode(0), tests::newCode(1, UtcTime{room.clock.time.ms - 1}),
+                 tests::newCode(2, soon)});
+  room.addCodes(tests::newCodes(10, 1), tests::newBatch("second.csv"));
+  auto voucher = tests::newBatch("vouchers.csv");
+  voucher.passType = "exam-voucher";
+  room.addCodes(tests::newCodes(20, 1), voucher);
+  const auto unused = room.ledger->stock().unused("azure-pass").value();
+  REQUIRE(unused.size() == 3);
+  CHECK(unused[0].redeemBy == soon);
+  for (const auto& code : unused) {
+    CHECK(room.claim(room.student(code.code.reveal()))->code == code.code);
+  }
+  const auto all = room.ledger->stock().unused(std::nullopt).value();
+  REQUIRE(all.size() == 1);
+  CHECK(all[0].code == tests::newCode(20).code);
+  CHECK(all[0].batch == 3);
+}
+
+TEST_CASE("the codes of a batch that are in stock are taken out of it, for good",
+          "[ledger][stock]") {
+  tests::Room room;
+  room.openClass();
+  room.addCodes(
+      {tests::newCode(0), tests::newCode(1, UtcTime{room.clock.time.ms - 1}), tests::newCode(2)});
+  room.addCodes(tests::newCodes(10, 1), tests::newBatch("second.csv"));
+  REQUIRE(room.claim(room.student("Aino")).ok());
+  const auto taken = room.ledger->stock().takeBack(1, Role::Instructor).value();
+  REQUIRE(taken.size() == 2);
+  CHECK(taken[0].code == tests::newCode(1).code);
+  CHECK(taken[1].code == tests::newCode(2).code);
+  CHECK(room.journal().back().event == "codes-returned");
+  CHECK(room.journal().back().fields == R"({"batch":"1","returned":"2"})");
+  CHECK(counted(room) == Figures{4, 1, 1, 0, 0, 2});
+  const auto before = room.eventIds();
+  CHECK(room.ledger->stock().takeBack(1, Role::Instructor)->size() == 2);
+  CHECK(room.eventIds() == before);
+  CHECK(room.addCodes({tests::newCode(2)}).added == 0);
+}
+
+TEST_CASE("taking back refuses a batch that is not there, and one of which nothing is left",
+          "[ledger][stock]") {
+  tests::Room room;
+  room.openClass();
+  room.addCodes(tests::newCodes(0, 1));
+  REQUIRE(room.claim(room.student("Aino")).ok());
+  CHECK(room.ledger->stock().takeBack(2, Role::Instructor).error() == Refusal::UnknownBatch);
+  CHECK(room.ledger->stock().takeBack(1, Role::Instructor).error() == Refusal::NothingLeft);
+  CHECK(room.journal().back().event == "claim-made");
+}
