@@ -1,104 +1,11 @@
 #include "kiosk/app.h"
 
-#include <algorithm>
 #include <fstream>
 
-#include "tests/support/catch.h"
-#include "tests/support/manual_clock.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/kiosk/app/kiosk.h"
 
-using namespace hallpass;
+using namespace tests;
 using namespace std::chrono_literals;
-using Act = Intent::Act;
-
-namespace {
-
-/// A kiosk without a window, and a second program that works on the same ledger.
-class Kiosk {
- public:
-  explicit Kiosk(int codes = 3) {
-    NewClass facts;
-    facts.title = "AZ-104";
-    facts.passType = "azure-pass";
-    facts.walkIns = WalkIns::Allowed;
-    REQUIRE(desk().classes().open(facts, Role::Operator));
-    const std::vector<RosterEntry> roster{{"Aino Virtanen", "aino@example.org", "S1"},
-                                          {"John Smith", "js1@example.org", "S2"},
-                                          {"John Smith", "js2@example.org", "S3"}};
-    REQUIRE(desk().roster().add(roster, Mode::Keep, Role::Operator));
-    addCodes(codes);
-    app().refresh();
-  }
-
-  Ledger& desk() {
-    if (!desk_) desk_ = std::move(Ledger::open(file(), clock)).value();
-    return *desk_;
-  }
-  App& app() {
-    if (!app_) app_ = std::make_unique<App>(AppPlaces{file(), assetsFolder()}, VisitTimes{}, clock);
-    return *app_;
-  }
-  void restart() { app_.reset(); }
-
-  void addCodes(int count) {
-    std::vector<NewCode> codes;
-    for (int i = 0; i < count; ++i) {
-      const std::string text = "WK0SKTEST0000000" + std::to_string(10 + next_++);
-      codes.push_back({i + 1, Code(text), text, std::nullopt});
-    }
-    NewBatch batch;
-    batch.passType = "azure-pass";
-    batch.fileHash = platform::sha256(std::to_string(next_));
-    REQUIRE(desk().stock().add(batch, codes, Mode::Keep, Role::Operator, {}));
-  }
-
-  void act(Act what, const std::string& text = "", std::size_t index = 0) {
-    app().handle({what, text, index});
-  }
-  void pass(std::chrono::milliseconds span) {
-    clock.pass(span);
-    app().tick();
-  }
-  template <class T>
-  const T& on() {
-    const T* screen = std::get_if<T>(&app().view().screen);
-    REQUIRE(screen != nullptr);
-    return *screen;
-  }
-  template <class T>
-  [[nodiscard]] bool shows() {
-    return std::holds_alternative<T>(app().view().screen);
-  }
-
-  /// Up to the question "Is this you?".
-  void nameSomebody(const std::string& typed) {
-    act(Act::Wake);
-    act(Act::Type, typed);
-    act(Act::Pick);
-    (void)on<ConfirmView>();
-  }
-  std::string takeCode(const std::string& typed) {
-    nameSomebody(typed);
-    act(Act::Yes);
-    act(Act::Agree);
-    act(Act::Agree);
-    act(Act::Take);
-    return on<CodeView>().code.reveal();
-  }
-  StockCount stock() { return *desk().stock().count("azure-pass"); }
-
-  [[nodiscard]] std::filesystem::path file() const { return folder_.path() / "ledger.db"; }
-
-  tests::ManualClock clock;
-
- private:
-  tests::TemporaryFolder folder_;
-  int next_ = 0;
-  std::unique_ptr<Ledger> desk_;
-  std::unique_ptr<App> app_;
-};
-
-}  // namespace
 
 TEST_CASE("a student goes from the first touch to the code, and the ledger holds the claim") {
   Kiosk kiosk;
@@ -156,11 +63,13 @@ TEST_CASE("the code cannot be taken before every card is acknowledged") {
   kiosk.act(Act::Yes);
   kiosk.act(Act::Take);
   kiosk.act(Act::Agree);
+  kiosk.typeDigits("2580");
   kiosk.act(Act::Take);
   CHECK(kiosk.on<BeforeView>().agreed == 1);
   kiosk.act(Act::Agree);
-  kiosk.act(Act::Agree);
   CHECK(kiosk.on<BeforeView>().agreed == 2);
+  kiosk.act(Act::Agree);
+  CHECK(kiosk.shows<DigitsView>());
   CHECK(kiosk.stock().claimed == 0);
 }
 
@@ -168,11 +77,8 @@ TEST_CASE("a student who comes back sees the same code, also after a restart") {
   Kiosk kiosk;
   const std::string code = kiosk.takeCode("aino");
   kiosk.restart();
-  kiosk.nameSomebody("aino");
-  kiosk.act(Act::Yes);
-  CHECK(kiosk.shows<HaveCodeView>());
-  kiosk.act(Act::Show);
-  CHECK(kiosk.on<CodeView>().code.reveal() == code);
+  kiosk.comeBack("aino");
+  CHECK((kiosk.seeAgain() == code));
   CHECK(kiosk.on<CodeView>().again);
   CHECK(kiosk.stock().claimed == 1);
 }
@@ -180,9 +86,8 @@ TEST_CASE("a student who comes back sees the same code, also after a restart") {
 TEST_CASE("every student of one name has a code of their own") {
   Kiosk kiosk;
   const std::string first = kiosk.takeCode("s2");
-  kiosk.act(Act::Finish);
-  kiosk.act(Act::Finish);
-  CHECK(kiosk.takeCode("s3") != first);
+  kiosk.leave();
+  CHECK((kiosk.takeCode("s3") != first));
 }
 
 TEST_CASE("a walk-in joins, takes a code, and is on the roster") {
@@ -207,26 +112,21 @@ TEST_CASE("a walk-in without a name is asked again and nobody is added") {
 TEST_CASE("an empty stock is said before the cards, and who holds a code still sees it") {
   Kiosk kiosk(1);
   const std::string code = kiosk.takeCode("aino");
-  kiosk.act(Act::Finish);
-  kiosk.act(Act::Finish);
+  kiosk.leave();
   CHECK(kiosk.on<AttractView>().standing == Standing::OutOfStock);
   kiosk.nameSomebody("s2");
   kiosk.act(Act::Yes);
   CHECK(kiosk.shows<NoCodesView>());
   kiosk.act(Act::Finish);
-  kiosk.nameSomebody("aino");
-  kiosk.act(Act::Yes);
-  kiosk.act(Act::Show);
-  CHECK(kiosk.on<CodeView>().code.reveal() == code);
+  kiosk.comeBack("aino");
+  CHECK((kiosk.seeAgain() == code));
 }
 
 TEST_CASE("the last code goes to one of two who both read the cards") {
   Kiosk kiosk(1);
-  kiosk.nameSomebody("aino");
-  kiosk.act(Act::Yes);
-  kiosk.act(Act::Agree);
-  kiosk.act(Act::Agree);
-  REQUIRE(kiosk.desk().claims().make(kiosk.desk().roster().students()->at(1).id, Role::Operator));
+  kiosk.readCards("aino");
+  kiosk.typeDigits("2580");
+  REQUIRE(kiosk.desk().claims().make(kiosk.student(1), Role::Operator));
   kiosk.act(Act::Take);
   CHECK(kiosk.shows<NoCodesView>());
   CHECK(kiosk.stock().claimed == 1);
@@ -234,10 +134,8 @@ TEST_CASE("the last code goes to one of two who both read the cards") {
 
 TEST_CASE("a class that another program pauses stops the taking, in words") {
   Kiosk kiosk;
-  kiosk.nameSomebody("aino");
-  kiosk.act(Act::Yes);
-  kiosk.act(Act::Agree);
-  kiosk.act(Act::Agree);
+  kiosk.readCards("aino");
+  kiosk.typeDigits("2580");
   REQUIRE(kiosk.desk().classes().setState(ClassState::Paused, Role::Operator));
   kiosk.act(Act::Take);
   CHECK(kiosk.on<AttractView>().standing == Standing::Paused);
@@ -258,8 +156,7 @@ TEST_CASE("an untouched visit warns, hides the code, and then clears everything"
   kiosk.act(Act::Stay);
   CHECK_FALSE(kiosk.app().view().secondsLeft);
   CHECK(kiosk.shows<CodeHiddenView>());
-  kiosk.act(Act::Show);
-  CHECK(kiosk.shows<CodeView>());
+  CHECK_FALSE(kiosk.seeAgain().empty());
   kiosk.pass(60s);
   kiosk.pass(20s);
   CHECK(kiosk.shows<AttractView>());
@@ -331,13 +228,11 @@ TEST_CASE("what is typed during the countdown keeps no visit alive") {
 
 TEST_CASE("a touch during the countdown does nothing but stay") {
   Kiosk kiosk;
-  kiosk.nameSomebody("aino");
-  kiosk.act(Act::Yes);
-  kiosk.act(Act::Agree);
-  kiosk.act(Act::Agree);
+  kiosk.readCards("aino");
+  kiosk.typeDigits("2580");
   kiosk.pass(65s);
   kiosk.act(Act::Take);
-  CHECK(kiosk.on<BeforeView>().agreed == 2);
+  CHECK(kiosk.shows<DigitsView>());
   CHECK(kiosk.stock().claimed == 0);
 }
 
@@ -351,10 +246,10 @@ TEST_CASE("the loop is woken at the next change and never later") {
 }
 
 TEST_CASE("a damaged ledger is out of service, says why, and is tried again") {
-  tests::TemporaryFolder folder;
+  TemporaryFolder folder;
   const auto file = folder.path() / "ledger.db";
   std::ofstream(file) << "this is no database, and it is long enough to be looked at as one";
-  tests::ManualClock clock;
+  ManualClock clock;
   App app({file, assetsFolder()}, {}, clock);
   const auto* out = std::get_if<OutOfServiceView>(&app.view().screen);
   REQUIRE(out != nullptr);
@@ -364,12 +259,13 @@ TEST_CASE("a damaged ledger is out of service, says why, and is tried again") {
   CHECK(std::holds_alternative<OutOfServiceView>(app.view().screen));
   clock.pass(App::kRetry);
   app.tick();
-  CHECK(std::holds_alternative<AttractView>(app.view().screen));
+  CHECK_FALSE(std::holds_alternative<OutOfServiceView>(app.view().screen));
 }
 
 TEST_CASE("intents that a screen does not offer change nothing") {
   Kiosk kiosk;
-  for (const Act act : {Act::Take, Act::Show, Act::Yes, Act::Agree, Act::Pick, Act::Finish}) {
+  for (const Act act : {Act::Take, Act::Show, Act::Yes, Act::Agree, Act::Pick, Act::Finish,
+                        Act::ItWorked, Act::ItDidNot}) {
     kiosk.act(act);
     CHECK(kiosk.shows<AttractView>());
   }
@@ -378,4 +274,30 @@ TEST_CASE("intents that a screen does not offer change nothing") {
   kiosk.act(Act::Take);
   CHECK(kiosk.shows<FindView>());
   CHECK(kiosk.stock().claimed == 0);
+}
+
+TEST_CASE("the worth of a code is its batch's, where that says one") {
+  Kiosk kiosk(1);
+  kiosk.takeCode("aino");
+  CHECK(kiosk.on<CodeView>().value == loadPassType(assetsFolder(), "azure-pass")->value);
+  kiosk.leave();
+  NewBatch batch;
+  batch.value = "50 €, 7 days";
+  kiosk.addCodes(1, batch);
+  kiosk.app().refresh();
+  kiosk.takeCode("s2");
+  CHECK(kiosk.on<CodeView>().value == "50 €, 7 days");
+  CHECK(kiosk.app().characters().find(U'€') != std::u32string::npos);
+}
+
+TEST_CASE("a class's own wait for a touch goes before that of the kiosk") {
+  NewClass facts = sampleClass();
+  facts.idleSeconds = 300;
+  Kiosk kiosk(3, facts);
+  kiosk.act(Act::Wake);
+  CHECK(kiosk.app().deadline() == kiosk.clock.boot + 300s);
+  kiosk.pass(299s);
+  CHECK_FALSE(kiosk.app().view().secondsLeft);
+  kiosk.pass(1s);
+  CHECK(kiosk.app().view().secondsLeft == 20);
 }
