@@ -37,7 +37,8 @@ OWNED = {
     r"toml\+\+/.*": ["kiosk/guide"],
     r"CLI/.*": ["kiosk/commands"],
     r"csv\.h|zip\.h|pugixml\.hpp": ["kiosk/exchange", "tests"],
-    r"nlohmann/.*": ["kiosk/ledger", "kiosk/ui", "kiosk/commands", "tests"],
+    r"cairo.*|pango/.*": ["kiosk/exchange"],
+    r"nlohmann/.*": ["kiosk/ledger", "kiosk/room", "kiosk/ui", "kiosk/commands", "tests"],
     r"catch2/.*": ["tests/support"],
     r"rapidcheck.*|X11/.*|zbar.*|png\.h": ["tests"],
 }

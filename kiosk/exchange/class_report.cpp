@@ -1,0 +1,326 @@
+#include "kiosk/exchange/class_report.h"
+
+#include <algorithm>
+#include <array>
+
+#include "kiosk/exchange/paper.h"
+
+namespace hallpass {
+namespace {
+
+constexpr double kMargin = 42;
+constexpr double kInner = Paper::kWidth - 2 * kMargin;
+constexpr double kFooterTop = Paper::kHeight - 46;
+constexpr double kRow = 16;
+constexpr double kSign = 3.6;  ///< Radius of a state's sign.
+
+using At = TextLook::At;
+
+constexpr std::array kStates{Progressed::Worked, Progressed::HasCode, Progressed::Stuck,
+                             Progressed::NotYet};
+
+std::string counted(std::int64_t number, const std::string& noun) {
+  return std::to_string(number) + " " + noun + (number == 1 ? "" : "s");
+}
+
+std::int64_t countOf(const ClassFigures& figures, Progressed state) {
+  switch (state) {
+    case Progressed::Worked:
+      return figures.worked;
+    case Progressed::HasCode:
+      return figures.silent;
+    case Progressed::Stuck:
+      return figures.stuck;
+    case Progressed::NotYet:
+      break;
+  }
+  return figures.without;
+}
+
+/// Column of the students' table: where it begins and how wide it is, of kInner.
+struct Column {
+  std::string_view title;
+  double x;
+  double width;
+};
+constexpr std::array<Column, 5> kColumns{{{"Student", 0, 178},
+                                          {"State", 184, 78},
+                                          {"Code", 266, 66},
+                                          {"Taken", 338, 92},
+                                          {"Said", 434, 77}}};
+
+/// Draws the report from top to bottom, and begins a page where one is full.
+class Writer {
+ public:
+  /// `pages` is how many there are in all, for the footer; 0 while they are being counted.
+  Writer(const ClassReport& report, int pages)
+      : report_(report),
+        pages_(pages),
+        paper_("Class report: " + report.classTitle, report.program, report.made) {}
+
+  std::string run() {
+    heading();
+    progress();
+    facts();
+    people();
+    swaps();
+    journal();
+    footer();
+    return paper_.finish();
+  }
+
+  [[nodiscard]] int page() const { return page_; }
+
+ private:
+  void heading() {
+    paper_.fill({0, 0, Paper::kWidth, 7}, Ink::Primary);
+    y_ = 26;
+    paper_.line({kMargin, y_, kInner / 2, 12}, "Class report", {9, Ink::Secondary, Typeface::Bold});
+    paper_.line({kMargin + kInner / 2, y_, kInner / 2, 12}, "Made " + report_.madeAt,
+                {9, Ink::Secondary, Typeface::Regular, At::Right});
+    y_ += 16;
+    paper_.line({kMargin, y_, kInner, 30}, report_.classTitle, {22, Ink::Text, Typeface::Bold});
+    y_ += 32;
+    paper_.line({kMargin, y_, kInner, 14}, report_.passTitle + "  ·  " + report_.window,
+                {10, Ink::Secondary});
+    y_ += 26;
+  }
+
+  /// The picture of the class: one bar, as wide as the page, of four parts.
+  void progress() {
+    const ClassFigures& figures = report_.figures;
+    const Area bar{kMargin, y_, kInner, 26};
+    paper_.fill(bar, Ink::White);
+    double x = bar.x;
+    for (const Progressed state : kStates) {
+      if (figures.students == 0) break;
+      const auto share =
+          static_cast<double>(countOf(figures, state)) / static_cast<double>(figures.students);
+      part({x, bar.y, bar.width * share, bar.height}, state);
+      x += bar.width * share;
+    }
+    paper_.outline(bar, Ink::Text);
+    if (figures.students == 0) {
+      paper_.line(bar, "Nobody is on the list yet",
+                  {10, Ink::Secondary, Typeface::Regular, At::Middle});
+    }
+    y_ += bar.height + 8;
+    legend();
+  }
+
+  void part(const Area& area, Progressed state) {
+    if (area.width <= 0) return;
+    pattern(area, state);
+    paper_.outline(area, Ink::Text);
+    const std::string number = std::to_string(countOf(report_.figures, state));
+    const bool onDark = state == Progressed::Worked;
+    const TextLook look{12, onDark ? Ink::White : Ink::Text, Typeface::Bold, At::Middle};
+    const double width = paper_.widthOf(number, look) + 8;
+    if (width > area.width) return;
+    if (state == Progressed::Stuck) {
+      paper_.fill({area.x + (area.width - width) / 2, area.y + 5, width, area.height - 10},
+                  Ink::White, 3);
+    }
+    paper_.line(area, number, look);
+  }
+
+  void pattern(const Area& area, Progressed state) {
+    switch (state) {
+      case Progressed::Worked:
+        return paper_.fill(area, Ink::Primary);
+      case Progressed::HasCode:
+        return paper_.fill(area, Ink::Tint);
+      case Progressed::Stuck:
+        paper_.fill(area, Ink::Accent);
+        return paper_.hatch(area, Ink::Text);
+      case Progressed::NotYet:
+        break;
+    }
+    paper_.fill(area, Ink::White);
+  }
+
+  void legend() {
+    double x = kMargin;
+    for (const Progressed state : kStates) {
+      const Area swatch{x, y_ + 2, 14, 9};
+      pattern(swatch, state);
+      paper_.outline(swatch, Ink::Text);
+      const std::string label =
+          std::string(title(state)) + ": " + std::to_string(countOf(report_.figures, state));
+      const TextLook look{9.5};
+      paper_.line({x + 19, y_, 130, 13}, label, look);
+      x += 19 + paper_.widthOf(label, look) + 22;
+    }
+    paper_.line({kMargin, y_, kInner, 13}, counted(report_.figures.students, "student"),
+                {9.5, Ink::Text, Typeface::Bold, At::Right});
+    y_ += 24;
+  }
+
+  /// What is stuck on what, and where the codes are.
+  void facts() {
+    const Area panel{kMargin, y_, kInner, 44};
+    paper_.fill(panel, Ink::Panel, 4);
+    fact(panel.y + 6, "Codes", stockLine());
+    fact(panel.y + 23, "Stuck", stuckLine());
+    y_ += panel.height + 14;
+  }
+
+  void fact(double y, std::string_view label, const std::string& text) {
+    paper_.line({kMargin + 10, y, 44, 15}, label, {9.5, Ink::Text, Typeface::Bold});
+    paper_.line({kMargin + 56, y, kInner - 66, 15}, text, {9.5});
+  }
+
+  [[nodiscard]] std::string stockLine() const {
+    const StockCount& stock = report_.stock;
+    return std::to_string(stock.loaded) + " loaded = " + std::to_string(stock.inStock) +
+           " in stock + " + std::to_string(stock.claimed) + " claimed + " +
+           std::to_string(stock.quarantined) + " quarantined + " + std::to_string(stock.expired) +
+           " expired + " + std::to_string(stock.returned) + " returned";
+  }
+
+  [[nodiscard]] std::string stuckLine() const {
+    std::string text;
+    for (std::size_t i = 0; i < kOutcomes.size(); ++i) {
+      const std::int64_t count = report_.figures.byOutcome[i];
+      if (kOutcomes[i] == Outcome::Worked || count == 0) continue;
+      if (!text.empty()) text += ", ";
+      text += std::string(title(kOutcomes[i])) + ": " + std::to_string(count);
+    }
+    return text.empty() ? "Nobody" : text;
+  }
+
+  void people() {
+    if (report_.people.empty()) return;
+    columnHeads();
+    for (const ClassReport::Person& person : report_.people) {
+      if (!fits(kRow)) {
+        turn();
+        columnHeads();
+      }
+      row(person);
+    }
+    y_ += 12;
+  }
+
+  void columnHeads() {
+    for (const Column& column : kColumns) {
+      paper_.line({kMargin + column.x, y_, column.width, 14}, column.title,
+                  {9, Ink::Secondary, Typeface::Bold});
+    }
+    y_ += 15;
+    paper_.rule(kMargin, y_, kInner, Ink::Text);
+  }
+
+  void row(const ClassReport::Person& person) {
+    const std::array<std::string_view, 5> cells{person.name, title(person.state), person.code,
+                                                person.takenAt, person.outcome};
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const double indent = i == 1 ? 2 * kSign + 5 : 0;
+      const Typeface face = i == 2 ? Typeface::Code : Typeface::Regular;
+      paper_.line({kMargin + kColumns[i].x + indent, y_, kColumns[i].width - indent, kRow},
+                  cells[i], {9, Ink::Text, face});
+    }
+    sign(kMargin + kColumns[1].x + kSign, y_ + kRow / 2, person.state);
+    y_ += kRow;
+    paper_.rule(kMargin, y_, kInner, Ink::Panel);
+  }
+
+  void sign(double x, double y, Progressed state) {
+    if (state == Progressed::Stuck) return paper_.fillTriangle(x, y, kSign, Ink::Text);
+    if (state == Progressed::Worked) {
+      paper_.fillCircle(x, y, kSign, Ink::Primary);
+      return paper_.tick(x, y, kSign, Ink::White);
+    }
+    if (state == Progressed::HasCode) paper_.fillHalfCircle(x, y, kSign, Ink::Primary);
+    paper_.outlineCircle(x, y, kSign, Ink::Text);
+  }
+
+  void swaps() {
+    if (report_.swaps.empty()) return;
+    if (!fits(2 * kRow)) turn();
+    sectionHead("Swapped codes");
+    for (const ClassReport::Swap& swap : report_.swaps) {
+      if (!fits(kRow)) turn();
+      const std::string text =
+          swap.from + " for " + swap.to + "  ·  " + swap.cause + "  ·  " + swap.at;
+      paper_.line({kMargin, y_, 178, kRow}, swap.name, {9});
+      paper_.line({kMargin + 184, y_, kInner - 184, kRow}, text, {9});
+      y_ += kRow;
+    }
+    y_ += 12;
+  }
+
+  void sectionHead(std::string_view text) {
+    paper_.line({kMargin, y_, kInner, 14}, text, {9, Ink::Secondary, Typeface::Bold});
+    y_ += 15;
+    paper_.rule(kMargin, y_, kInner, Ink::Text);
+    y_ += 2;
+  }
+
+  /// Stands at the end of the last page: what the instructor keeps.
+  void journal() {
+    if (!fits(50)) turn();
+    sectionHead("For the instructor's records");
+    y_ += 2;
+    y_ += paper_.paragraph(
+        {kMargin, y_, kInner, 0},
+        "The journal of this device had " + counted(report_.events, "event") +
+            " when this report was made. Its head below proves later that none of them was cut "
+            "off or changed: hallpass journal verify --head HEAD",
+        {8.5, Ink::Secondary});
+    y_ += 3;
+    paper_.line({kMargin, y_, kInner, 13}, report_.head, {8.5, Ink::Text, Typeface::Code});
+    y_ += 14;
+  }
+
+  void footer() {
+    paper_.rule(kMargin, kFooterTop, kInner, Ink::Line);
+    paper_.line({kMargin, kFooterTop + 4, kInner, 14},
+                report_.program + "  ·  Codes are masked: no pass can be used from this page.",
+                {8, Ink::Secondary});
+    paper_.line({kMargin, kFooterTop + 4, kInner, 14},
+                "Page " + std::to_string(page_) + " of " + std::to_string(pages_),
+                {8, Ink::Secondary, Typeface::Regular, At::Right});
+  }
+
+  [[nodiscard]] bool fits(double height) const { return y_ + height <= kFooterTop - 6; }
+
+  void turn() {
+    footer();
+    paper_.nextPage();
+    ++page_;
+    paper_.fill({0, 0, Paper::kWidth, 7}, Ink::Primary);
+    paper_.line({kMargin, 26, kInner, 14}, report_.classTitle, {11, Ink::Text, Typeface::Bold});
+    y_ = 50;
+  }
+
+  const ClassReport& report_;
+  int pages_;
+  int page_ = 1;
+  double y_ = 0;
+  Paper paper_;
+};
+
+}  // namespace
+
+std::string_view title(Progressed state) {
+  switch (state) {
+    case Progressed::Worked:
+      return "Worked";
+    case Progressed::HasCode:
+      return "Has a code";
+    case Progressed::Stuck:
+      return "Stuck";
+    case Progressed::NotYet:
+      break;
+  }
+  return "Not yet";
+}
+
+std::string writeClassReport(const ClassReport& report) {
+  Writer counting(report, 0);
+  (void)counting.run();
+  return Writer(report, counting.page()).run();
+}
+
+}  // namespace hallpass
