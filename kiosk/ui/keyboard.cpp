@@ -133,6 +133,8 @@ std::vector<Intent> typedIntents(std::u32string_view typed) {
       intents.push_back({Intent::Act::Erase, {}});
     } else if (key == platform::kEnterKey) {
       intents.push_back({Intent::Act::Submit, {}});
+    } else if (key == platform::kMenuKey) {
+      intents.push_back({Intent::Act::OpenDoor, {}});
     } else {
       intents.push_back({Intent::Act::Type, platform::toUtf8({&key, 1})});
     }

@@ -45,7 +45,7 @@ void watchInside(int changes, const fs::path& folder) {
 
 }  // namespace
 
-MediaWatch::MediaWatch(fs::path folder, std::function<void()> changed)
+MediaWatch::MediaWatch(const fs::path& folder, std::function<void()> changed)
     : folder_(fs::absolute(folder).lexically_normal()),
       changed_(std::move(changed)),
       stop_(::eventfd(0, EFD_CLOEXEC)),

@@ -13,7 +13,7 @@ class MediaWatch {
   /// Calls `changed` from a thread of its own, once for each burst of changes; what changes after
   /// the constructor has returned is told. A folder that is not there yet is watched for through
   /// the nearest one that is.
-  MediaWatch(std::filesystem::path folder, std::function<void()> changed);
+  MediaWatch(const std::filesystem::path& folder, std::function<void()> changed);
   ~MediaWatch();
   MediaWatch(const MediaWatch&) = delete;
   MediaWatch& operator=(const MediaWatch&) = delete;
