@@ -80,7 +80,7 @@ IntakePlaces::IntakePlaces(const DeskTools& tools)
       training(tools.training) {}
 
 Result<CodeSource, IntakeProblem> readSource(const platform::MediaFile& file) {
-  const auto bytes = platform::readFile(file.path, kMostFileBytes);
+  const auto bytes = platform::readFile(file.path, kMostFileBytes, platform::Links::Refused);
   if (!bytes) return IntakeProblem{readingSentence(bytes.error(), file)};
   auto table = readTable(*bytes);
   if (!table) return problemOf(table.error());

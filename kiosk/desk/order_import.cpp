@@ -25,7 +25,7 @@ struct Looked {
 Result<Looked, std::string> lookAt(const platform::MediaFile& file,
                                    const std::filesystem::path& ledgerFile,
                                    const platform::Clock& clock, Role role) {
-  const auto bytes = platform::readFile(file.path, kMostFileBytes);
+  const auto bytes = platform::readFile(file.path, kMostFileBytes, platform::Links::Refused);
   if (!bytes) return readingSentence(bytes.error(), file);
   const auto table = readTable(*bytes);
   if (!table) return table.error().sentence;

@@ -111,4 +111,18 @@ std::string readingSentence(platform::FileRefusal refusal, const platform::Media
   return platform::sentence(refusal, nameOf(file));
 }
 
+std::string writingSentence(platform::FileRefusal refusal) {
+  switch (refusal) {
+    case platform::FileRefusal::Full:
+      return "The stick is full. Make room on it, or take another one.";
+    case platform::FileRefusal::ReadOnly:
+    case platform::FileRefusal::NotAllowed:
+      return "The stick can only be read. Move its write-protection switch, or take another one.";
+    case platform::FileRefusal::NotFound:
+      return "The stick was pulled. Plug it in again, or take another one.";
+    default:
+      return "The stick could not be written. Plug it in again, or take another one.";
+  }
+}
+
 }  // namespace hallpass

@@ -48,4 +48,7 @@ class StickPage final : public DeskPage {
 [[nodiscard]] std::string readingSentence(platform::FileRefusal refusal,
                                           const platform::MediaFile& file);
 
+/// Why nothing could be written on a stick, and what to do.
+[[nodiscard]] std::string writingSentence(platform::FileRefusal refusal);
+
 }  // namespace hallpass

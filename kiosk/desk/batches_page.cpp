@@ -1,0 +1,71 @@
+#include "kiosk/desk/batches_page.h"
+
+#include <utility>
+
+#include "kiosk/desk/batch_page.h"
+#include "kiosk/desk/places.h"
+
+namespace hallpass {
+namespace {
+
+using Act = Intent::Act;
+
+}  // namespace
+
+BatchesPage::BatchesPage(DeskTools tools) : DeskPage(tools), titles_(tools.assets) {
+  BatchesPage::refresh();
+}
+
+void BatchesPage::refresh() {
+  batches_.clear();
+  held_.reset();
+  if (auto batches = listBatches(tools_.ledger)) batches_ = *std::move(batches);
+  if (auto held = tools_.ledger.classes().current()) held_ = *std::move(held);
+}
+
+TableRow BatchesPage::rowOf(const ListedBatch& listed) const {
+  const Batch& batch = listed.batch;
+  return {{platform::toLocalText(batch.importedAt).substr(0, 10), titles_.of(batch.facts.passType),
+           originOf(batch.facts), batch.facts.fileName, std::to_string(batch.count.inStock),
+           redeemByOf(listed)},
+          endSign(listed, held_, tools_.clock.now())};
+}
+
+TableView BatchesPage::table() const {
+  TableView table;
+  table.columns = {{"Came in", 3},           {"Pass", 3},     {"Course, order", 5}, {"File", 4},
+                   {"Left", 1, false, true}, {"Redeem by", 4}};
+  table.whenEmpty = "No codes have come in yet. Bring some under Restock.";
+  paging_.put(table, batches_.size());
+  for (std::size_t at = 0; at < table.page.count; ++at) {
+    table.rows.push_back(rowOf(batches_[table.page.first + at]));
+  }
+  return table;
+}
+
+ScreenView BatchesPage::view() const {
+  DeskView view;
+  view.screen = "batches";
+  view.title = "Batches";
+  view.back = false;
+  view.lead =
+      "Codes that came in together, newest first. Touch one for its story, or to return "
+      "what is left of it.";
+  view.table = table();
+  return view;
+}
+
+Step BatchesPage::handle(const Intent& intent) {
+  if (intent.act == Act::Back) return GoBack{};
+  if (const auto at = paging_.opened(intent, batches_.size())) {
+    return OpenPage{std::make_unique<BatchPage>(tools_, batches_[*at].batch.id)};
+  }
+  paging_.handle(intent, batches_.size());
+  return StayHere{};
+}
+
+std::unique_ptr<DeskPage> batchesPage(const DeskTools& tools) {
+  return std::make_unique<BatchesPage>(tools);
+}
+
+}  // namespace hallpass
