@@ -62,9 +62,11 @@ class RawSql {
   void withoutTriggers(Work&& work) {
     const auto names = column("SELECT name FROM sqlite_schema WHERE type = 'trigger'");
     const auto texts = column("SELECT sql FROM sqlite_schema WHERE type = 'trigger'");
+    run("BEGIN IMMEDIATE");
     for (const auto& name : names) run("DROP TRIGGER " + name);
     std::forward<Work>(work)();
     for (const auto& text : texts) run(text);
+    run("COMMIT");
   }
 
  private:
