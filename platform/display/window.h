@@ -72,8 +72,8 @@ class Window {
   void wake();
 
   /// What was typed on a real keyboard, or by a badge reader that types, since the last call: in
-  /// order, kEraseKey, kEnterKey and kMenuKey among it. ImGui keeps neither the order nor a key that goes up
-  /// before the next frame.
+  /// order, kEraseKey, kEnterKey and kMenuKey among it. ImGui keeps neither the order nor a key
+  /// that goes up before the next frame.
   [[nodiscard]] std::u32string takeTyped();
 
   /// For the window system's callbacks.
