@@ -105,8 +105,19 @@ KioskOptions optionsOf(const KioskArguments& kiosk, std::filesystem::path data) 
   return options;
 }
 
+/// A PIN on the command line stands in the shell's history and in every list of processes. What was
+/// not expected beside a command for PINs is not repeated.
+bool mayHoldPin(const CLI::App& app, const CLI::ParseError& end) {
+  return end.get_name() == "ExtrasError" && app.got_subcommand("pin");
+}
+
 /// Help goes to stdout with status 0; a mistake goes to stderr with status 2.
 int exitOf(const CLI::App& app, const CLI::ParseError& end) {
+  if (mayHoldPin(app, end)) {
+    return printMistake(
+        "A PIN is never written on the command line, where others can read it. Type it when asked, "
+        "or give it with --stdin; if yours was written there, choose another one.");
+  }
   if (end.get_exit_code() != 0) return printMistake(end.what());
   std::ostringstream help;
   app.exit(end, help, help);

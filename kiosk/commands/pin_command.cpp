@@ -115,16 +115,6 @@ std::string roleMistake(const std::string& text) {
   return "write instructor or staff";
 }
 
-/// A PIN on the command line stands in the shell's history and in every list of processes. It is
-/// refused without being repeated.
-void refuseExtras(const CLI::App& command) {
-  if (command.remaining_size() == 0) return;
-  throw CLI::ValidationError(
-      "pin set takes instructor or staff alone",
-      "a PIN is never written on the command line, where others can read it. If yours was, choose "
-      "another one; type it when asked, or give it with --stdin");
-}
-
 void addSet(CLI::App& group, Asked& asked) {
   CLI::App* command = addCommand(group, asked, "set",
                                  "Set a PIN of six digits: asks twice, and shows nothing of it",
@@ -135,10 +125,9 @@ void addSet(CLI::App& group, Asked& asked) {
       ->type_name("")
       ->required()
       ->check(CLI::Validator(roleMistake, ""));
-  command->add_flag("--stdin", arguments->fromStdin, "Read it as one line of standard input");
-  command->allow_extras();
-  command->callback([&asked, command, arguments] {
-    refuseExtras(*command);
+  command->add_flag("--stdin", arguments->fromStdin, "Read it as one line of standard input")
+      ->disable_flag_override();
+  command->callback([&asked, arguments] {
     asked.work = [arguments](Session& session) { return setPin(session, *arguments); };
   });
 }

@@ -41,17 +41,31 @@ void leaveInterruptWaiting() {
   ::raise(SIGINT);
 }
 
-Ended runProcess(std::vector<std::string> arguments, char** environment, Program::Start start) {
-  const Folder output;
-  const std::string out = (output.path() / "out").string();
-  const std::string err = (output.path() / "err").string();
+void readFrom(int descriptor, const std::string& file) {
+  const int opened = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  ::dup2(opened, descriptor);
+}
+
+void prepare(Program::Start start) {
+  if (start == Program::Start::Interrupted) leaveInterruptWaiting();
+  if (start == Program::Start::StdinClosed) ::close(STDIN_FILENO);
+  if (start == Program::Start::StdoutClosed) ::close(STDOUT_FILENO);
+}
+
+Ended runProcess(std::vector<std::string> arguments, char** environment, Program::Start start,
+                 const std::string& input) {
+  const Folder files;
+  const std::string in = files.file("in", input);
+  const std::string out = (files.path() / "out").string();
+  const std::string err = (files.path() / "err").string();
   arguments.insert(arguments.begin(), HALLPASS_PROGRAM);
   const std::vector<char*> argv = pointersTo(arguments);
   const pid_t child = ::fork();
   if (child == 0) {
+    readFrom(STDIN_FILENO, in);
     writeTo(STDOUT_FILENO, start == Program::Start::StdoutFull ? "/dev/full" : out);
     writeTo(STDERR_FILENO, err);
-    if (start == Program::Start::Interrupted) leaveInterruptWaiting();
+    prepare(start);
     ::execve(HALLPASS_PROGRAM, argv.data(), environment);
     ::_exit(127);
   }
@@ -76,14 +90,19 @@ std::string Folder::file(const std::string& name, const std::string& content) co
 
 Ended Program::run(Arguments arguments, Start start) const {
   arguments.insert(arguments.end(), {"--data", data().string()});
-  return runProcess(std::move(arguments), environ, start);
+  return runProcess(std::move(arguments), environ, start, "");
+}
+
+Ended Program::runWith(const std::string& input, Arguments arguments) const {
+  arguments.insert(arguments.end(), {"--data", data().string()});
+  return runProcess(std::move(arguments), environ, Start::Plain, input);
 }
 
 Ended Program::runBare(const Arguments& arguments,
                        const std::map<std::string, std::string>& environment) {
   std::vector<std::string> settings;
   for (const auto& [name, value] : environment) settings.push_back(name + "=" + value);
-  return runProcess(arguments, pointersTo(settings).data(), Start::Plain);
+  return runProcess(arguments, pointersTo(settings).data(), Start::Plain, "");
 }
 
 nlohmann::json Program::json(Arguments arguments) const {
@@ -132,9 +151,12 @@ void openClassOf2020(const Program& program) {
   {
     auto ledger = hallpass::Ledger::open(program.data() / "ledger.db", clock);
     REQUIRE(ledger);
-    REQUIRE((*ledger)->classes().open(
-        {"Of 2020", "azure-pass", clock.time, *platform::parseIsoTime("2020-01-01T17:00")},
-        hallpass::Role::Operator));
+    hallpass::NewClass facts;
+    facts.title = "Of 2020";
+    facts.passType = "azure-pass";
+    facts.from = clock.time;
+    facts.until = *platform::parseIsoTime("2020-01-01T17:00");
+    REQUIRE((*ledger)->classes().open(facts, hallpass::Role::Operator));
     hallpass::RosterEntry entry;
     entry.name = "Aino Virtanen";
     entry.number = "S70100";

@@ -42,11 +42,15 @@ using Arguments = std::vector<std::string>;
 /// `hallpass`, run as a process of its own on a ledger in a folder of its own.
 class Program {
  public:
-  enum class Start { Plain, Interrupted, StdoutFull };
+  enum class Start { Plain, Interrupted, StdoutFull, StdinClosed, StdoutClosed };
 
-  /// Runs it with `arguments` behind `--data FOLDER` (which come last) and waits. Interrupted: with
-  /// a Ctrl-C that waits for it from the start. StdoutFull: what it prints finds no room.
+  /// Runs it with `arguments` behind `--data FOLDER` (which come last) and waits; its standard
+  /// input is empty. Interrupted: with a Ctrl-C that waits for it from the start. StdoutFull: what
+  /// it prints finds no room.
   [[nodiscard]] Ended run(Arguments arguments, Start start = Start::Plain) const;
+
+  /// The same with `input` on standard input.
+  [[nodiscard]] Ended runWith(const std::string& input, Arguments arguments) const;
 
   /// Runs it with these arguments alone, in this environment alone.
   [[nodiscard]] static Ended runBare(const Arguments& arguments,
