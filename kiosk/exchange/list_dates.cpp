@@ -151,4 +151,10 @@ std::optional<platform::UtcTime> parseListDate(std::string_view text, DateOrder 
   return parts.count == 1 ? compact(parts.numbers[0]) : std::nullopt;
 }
 
+std::string toListDate(platform::UtcTime moment) {
+  const bool local = platform::endOfLocalDay(moment) == moment;
+  const std::string text = local ? platform::toLocalText(moment) : platform::toIsoDate(moment);
+  return text.substr(0, std::string_view("2027-01-28").size());
+}
+
 }  // namespace hallpass

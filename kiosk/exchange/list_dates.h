@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "kiosk/exchange/table.h"
@@ -23,5 +24,9 @@ enum class DateOrder : unsigned char { DayFirst, MonthFirst, Unknown };
 /// impossible one, or could be two under `order`.
 [[nodiscard]] std::optional<platform::UtcTime> parseListDate(std::string_view text,
                                                              DateOrder order);
+
+/// The day that a list gives for the last moment `moment`, so that it is read back as that day:
+/// "2027-01-28". Days of lists end in UTC, those that people say on the device.
+[[nodiscard]] std::string toListDate(platform::UtcTime moment);
 
 }  // namespace hallpass

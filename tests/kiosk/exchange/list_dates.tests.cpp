@@ -54,3 +54,12 @@ TEST_CASE("one number over twelve decides the order of the whole column", "[exch
   CHECK(orderOf({"28/04/2027", "04/28/2027"}) == DateOrder::Unknown);
   CHECK(orderOf({"28.04.2027", "03/04/2027"}) == DateOrder::Unknown);
 }
+
+TEST_CASE("the last moment of a day is written as the day that is read back", "[exchange]") {
+  for (const std::string day : {"2027-01-28", "2028-02-29"}) {
+    const auto first = parseListDate(day, DateOrder::Unknown);
+    REQUIRE(first);
+    CHECK(hallpass::toListDate(platform::endOfDay(*first)) == day);
+    CHECK(hallpass::toListDate(platform::endOfLocalDay(*platform::parseLocalTime(day))) == day);
+  }
+}

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "platform/base/clock.h"
+
+namespace hallpass {
+
+/// "hallpass-AZ-104-2026-11-21-claims.csv": of a class with that title ("" = of none), on the local
+/// day of `made`. Letters, digits and dashes of ASCII alone, so that every stick takes it; at most
+/// 100 of them.
+[[nodiscard]] std::string exportName(std::string_view classTitle, platform::UtcTime made,
+                                     std::string_view what);
+
+}  // namespace hallpass

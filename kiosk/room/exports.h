@@ -1,0 +1,54 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/domain/refusal.h"
+#include "kiosk/ledger/ledger.h"
+#include "platform/base/result.h"
+
+namespace hallpass {
+
+/// What can leave the device with the instructor.
+enum class ExportKind : std::uint8_t {
+  Claims,    ///< Every claim of the class, ended ones too: CSV.
+  Students,  ///< The students of the class who have no code: CSV, which can be read as a roster.
+  Unused,    ///< The codes that may still be handed out, of every pass type: CSV.
+  Journal,   ///< All of it, as JSON lines, and a manifest that proves it whole.
+  Report,    ///< The class on paper: PDF.
+};
+
+inline constexpr std::array kExportKinds{ExportKind::Claims, ExportKind::Students,
+                                         ExportKind::Unused, ExportKind::Journal,
+                                         ExportKind::Report};
+
+/// "claims": as the command line and the journal say it.
+[[nodiscard]] std::string_view name(ExportKind kind);
+
+/// Whether whole codes can stand in it at all.
+[[nodiscard]] bool canHoldCodes(ExportKind kind);
+
+enum class CodesIn : std::uint8_t { Masked, Whole };
+
+/// One file that leaves.
+struct ExportFile {
+  std::string name;  ///< "hallpass-AZ-104-2026-11-21-claims.csv": any file system takes it.
+  std::string bytes;
+  std::int64_t lines = 0;  ///< Claims, students, codes or events in it; 0 for a manifest.
+};
+
+/// The files of `kind`, as the ledger is now; changes nothing and writes nothing. Whole codes stand
+/// in them only where `codes` says so and the kind can hold them. Refuses with NoClass (claims,
+/// students, report), Busy or Failed.
+[[nodiscard]] platform::Result<std::vector<ExportFile>, Refusal> makeExport(
+    Ledger& ledger, const std::filesystem::path& assets, ExportKind kind, CodesIn codes);
+
+/// The manifest that goes with a journal of that file name: "NAME.manifest.json".
+[[nodiscard]] std::string manifestName(std::string_view journalName);
+
+}  // namespace hallpass
