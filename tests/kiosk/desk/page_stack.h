@@ -54,7 +54,8 @@ class PageStack {
   /// The first cell of each row.
   [[nodiscard]] std::vector<std::string> names() const {
     std::vector<std::string> firsts;
-    for (const auto& row : desk().table.value().rows) firsts.push_back(row.cells.front());
+    const auto shown = desk();
+    for (const auto& row : shown.table.value().rows) firsts.push_back(row.cells.front());
     return firsts;
   }
   [[nodiscard]] hallpass::FormField field(const std::string& id) const {
