@@ -78,7 +78,7 @@ void addCommands(CLI::App& app, Asked& asked) {
   addUnder(
       "The stock", app, asked,
       {addImportCommand, addStockCommand, addBatchesCommand, addReturnCommand, addOrdersCommand});
-  addUnder("The device", app, asked, {addJournalCommand, addPinCommand, addDoctorCommand});
+  addUnder("The device", app, asked, {addJournalCommand, addExportCommand, addPinCommand, addDoctorCommand});
 }
 
 /// Kiosk options beside a command would be passed over in silence.
@@ -108,7 +108,8 @@ KioskOptions optionsOf(const KioskArguments& kiosk, std::filesystem::path data) 
 /// A PIN on the command line stands in the shell's history and in every list of processes. What was
 /// not expected beside a command for PINs is not repeated.
 bool mayHoldPin(const CLI::App& app, const CLI::ParseError& end) {
-  return end.get_name() == "ExtrasError" && app.got_subcommand("pin");
+  return end.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError) &&
+         app.got_subcommand("pin");
 }
 
 /// Help goes to stdout with status 0; a mistake goes to stderr with status 2.
