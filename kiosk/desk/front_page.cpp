@@ -7,6 +7,7 @@
 #include "kiosk/desk/notice_page.h"
 #include "kiosk/desk/places.h"
 #include "kiosk/room/room.h"
+#include "kiosk/ui/day_text.h"
 
 namespace hallpass {
 namespace {
@@ -28,11 +29,6 @@ std::function<Step()> to(DeskPlace place) {
 
 std::string count(std::int64_t number, const std::string& one, const std::string& many) {
   return std::to_string(number) + " " + (number == 1 ? one : many);
-}
-
-/// "Sat 21 Nov, 10:30" would need the screens' calendar; the desk shows the plain local time.
-std::string localMinute(platform::UtcTime time) {
-  return platform::toLocalText(time).substr(0, 16);
 }
 
 class FrontPage final : public DeskPage {
@@ -101,7 +97,7 @@ void FrontPage::addReason(const Reason& reason) {
   switch (reason.kind) {
     case ReasonKind::ClockBehind:
       return add(Sign::Bad,
-                 "The clock says " + localMinute(tools_.clock.now()) +
+                 "The clock says " + dayText(tools_.clock.now()) +
                      ", earlier than the newest entry of the journal. Is it right now?",
                  "It is right", [this] { return acceptClock(); });
     case ReasonKind::NoClass:
@@ -115,11 +111,11 @@ void FrontPage::addReason(const Reason& reason) {
                  [this] { return setState(ClassState::Open); });
     case ReasonKind::ClassNotYetOpen:
       return add(Sign::Waiting,
-                 "Codes are handed out from " + localMinute(*room_.heldClass->facts.from) + ".",
+                 "Codes are handed out from " + dayText(*room_.heldClass->facts.from) + ".",
                  "Change the window", to(DeskPlace::Class));
     case ReasonKind::ClassOver:
       return add(Sign::Attention,
-                 "The class ended at " + localMinute(*room_.heldClass->facts.until) +
+                 "The class ended at " + dayText(*room_.heldClass->facts.until) +
                      ". Nobody can take a code.",
                  "Change the window", to(DeskPlace::Class));
     case ReasonKind::GuideInvalid:
@@ -177,7 +173,8 @@ void FrontPage::addDeviceTroubles() {
   const bool kept = tools_.clock.quality() == platform::ClockQuality::Synchronised;
   if (!behind && !kept && !clockAcceptedSinceBoot()) {
     add(Sign::Waiting,
-        "Nobody keeps this clock. It says " + localMinute(tools_.clock.now()) + ". Is that right?",
+        "No time source sets this clock. It says " + dayText(tools_.clock.now()) +
+            ". Is that right?",
         "It is right", [this] { return acceptClock(); });
   }
 }
@@ -211,7 +208,7 @@ ScreenView FrontPage::view() const {
     const bool open = isOpenState(ClassState::Open);
     view.classTitle = facts.title;
     view.state = open ? "Open" : (isOpenState(ClassState::Paused) ? "Paused" : "Closed");
-    if (open && facts.until) view.state += " until " + localMinute(*facts.until);
+    if (open && facts.until) view.state += " until " + dayText(*facts.until);
     view.stateSign = open ? Sign::Good : Sign::Waiting;
     view.outlook = outlookSentence(figures_, stock_, tools_.clock.now());
     view.outlookSign = shortBy(figures_, stock_) > 0 ? Sign::Attention : Sign::Good;

@@ -8,7 +8,7 @@ namespace {
 /// How many dots the pad shows is told by its label: "3 of 6 digits".
 bool hasTyped(const Scene& scene, std::size_t count) {
   const Target* pad = scene.find("pin-erase");
-  return pad != nullptr && scene.mentions(std::to_string(count) + " of ");
+  return pad != nullptr && pad->enabled && scene.mentions(std::to_string(count) + " of ");
 }
 
 }  // namespace

@@ -24,6 +24,21 @@ void Device::openClass(const std::string& passType, const std::vector<std::strin
   command(words);
 }
 
+void Device::setPin(const std::string& role, const std::string& pin) const {
+  // The PIN comes by a pipe: a command line can be read by every program.
+  const Outcome outcome = runToEnd({{"sh", "-c",
+                                     "printf '%s\\n' \"$1\" | \"$2\" pin set \"$3\" "
+                                     "--stdin --data \"$4\"",
+                                     "sh", pin, places_.program.string(), role, data().string()}});
+  if (outcome.status != 0) throw std::runtime_error("no PIN was set: " + outcome.errors);
+}
+
+std::filesystem::path Device::stick() const {
+  std::filesystem::path stick = folder() / "media" / "STICK";
+  std::filesystem::create_directories(stick);
+  return stick;
+}
+
 void Device::restock(const std::string& passType, const std::filesystem::path& file) const {
   command({"import", "codes", file.string(), "--pass", passType});
 }
@@ -39,8 +54,13 @@ nlohmann::json Device::claim(const std::string& student) const {
 
 KioskStart Device::start(Size window, const std::vector<std::string>& more) const {
   KioskStart start;
-  start.command = {places_.program.string(), "--data", data().string(), "--windowed",
-                   std::to_string(window.width) + "x" + std::to_string(window.height)};
+  start.command = {places_.program.string(),
+                   "--data",
+                   data().string(),
+                   "--windowed",
+                   std::to_string(window.width) + "x" + std::to_string(window.height),
+                   "--media",
+                   (folder() / "media").string()};
   start.command.insert(start.command.end(), more.begin(), more.end());
   start.folder = folder();
   return start;

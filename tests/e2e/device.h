@@ -38,6 +38,12 @@ class Device {
   /// Opens a class for `passType`; `more` are further words of the command.
   void openClass(const std::string& passType, const std::vector<std::string>& more = {}) const;
 
+  /// Gives "instructor" or "staff" a PIN.
+  void setPin(const std::string& role, const std::string& pin) const;
+
+  /// A stick: a folder where sticks are mounted, which start() names to the kiosk; it is made.
+  [[nodiscard]] std::filesystem::path stick() const;
+
   /// Takes a file of codes into stock.
   void restock(const std::string& passType, const std::filesystem::path& file) const;
 

@@ -1,5 +1,6 @@
-// Walks one student through the kiosk by real taps on a virtual screen, keeps a picture of each
-// step and reads the code from the last one. The README's pictures come from here.
+// Walks through a class by real taps on a virtual screen, and keeps a picture of each step: a new
+// device is set up, an instructor brings students and codes, a student takes one, a bad code is
+// swapped, and the instructor leaves with the report. The README's pictures come from here.
 #include <algorithm>
 #include <cctype>
 #include <cstdio>
@@ -7,6 +8,8 @@
 #include <map>
 #include <stdexcept>
 
+#include "tests/e2e/album.h"
+#include "tests/e2e/desk.h"
 #include "tests/e2e/visit.h"
 #include "tests/support/qr_reader.h"
 
@@ -16,35 +19,32 @@ using namespace tests;
 using nlohmann::json;
 
 constexpr std::string_view kUsage =
-    "usage: tour --hallpass PROGRAM --data DIR --to FOLDER [--size WxH]\n";
+    "usage: tour --hallpass PROGRAM --data DIR --media DIR --to FOLDER [--size WxH]\n";
 constexpr std::size_t kTypedLetters = 3;
 
 struct Options {
   std::filesystem::path program;
-  std::filesystem::path data;
+  std::filesystem::path data;   ///< Of a device that was never used.
+  std::filesystem::path media;  ///< With one stick that holds a roster and a list of codes.
   std::filesystem::path to;
   Size size{1920, 1080};
+
+  /// The tour is walked in training mode: so is the demo.
+  [[nodiscard]] std::string training() const { return (data / "training").string(); }
 };
 
 Options optionsOf(int count, char** words) {
   std::map<std::string, std::string> given{{"--size", "1920x1080"}};
   for (int i = 1; i + 1 < count; i += 2) given[words[i]] = words[i + 1];
-  Options options{given["--hallpass"], given["--data"], given["--to"], {}};
+  Options options{given["--hallpass"], given["--data"], given["--media"], given["--to"], {}};
   const bool sized =
       std::sscanf(given["--size"].c_str(), "%dx%d", &options.size.width, &options.size.height) == 2;
-  if (count % 2 == 0 || given.size() != 4 || options.program.empty() || options.data.empty() ||
-      options.to.empty() || !sized) {
+  const bool whole = !options.program.empty() && !options.data.empty() && !options.media.empty() &&
+                     !options.to.empty();
+  if (count % 2 == 0 || given.size() != 5 || !whole || !sized) {
     throw std::invalid_argument(std::string(kUsage));
   }
   return options;
-}
-
-json command(const Options& options, std::vector<std::string> words) {
-  words.insert(words.begin(), options.program.string());
-  words.insert(words.end(), {"--data", options.data.string(), "--json"});
-  const Outcome outcome = runToEnd({words});
-  if (outcome.status != 0) throw std::runtime_error(outcome.errors);
-  return json::parse(outcome.output);
 }
 
 /// The letters to type for `name` on a keyboard that has no accents; "" where it has too few.
@@ -59,53 +59,151 @@ std::string typedFor(const std::string& name) {
   return typed;
 }
 
-/// A student without a code whose name the on-screen keyboard can type: one with a hyphen and an
-/// apostrophe where there is one, because that shows more.
-json chooseStudent(const Options& options) {
-  json chosen;
-  const json students = command(options, {"students"}).at("students");
-  for (const json& student : students) {
-    const std::string name = student.at("name");
-    if (student.at("claimed") == true || typedFor(name).empty()) continue;
-    if (chosen.is_null() || name.starts_with("Anna-Liisa")) chosen = student;
-  }
-  if (chosen.is_null()) {
-    throw std::runtime_error(
-        "Every student of this class has a code. Open a class anew for a tour.");
-  }
-  return chosen;
-}
-
 class Tour {
  public:
   explicit Tour(const Options& options)
       : options_(options),
-        student_(chooseStudent(options)),
         display_(options.size),
-        kiosk_(display_,
-               {{options.program.string(), "--data", options.data.string()}, traces_.path()}) {}
+        kiosk_(display_, {{options.program.string(), "--data", options.data.string(), "--media",
+                           options.media.string(), "--training"},
+                          traces_.path()}),
+        album_(display_, kiosk_, options.to) {}
 
   void walk() {
-    kiosk_.waitForScreen("attract");
-    keep("attract");
-    kiosk_.tapTo("wake", "find");
-    keep("nothing-is-listed");
-    typeName(kiosk_, typedFor(student_.at("name")));
-    keep("find-your-name");
-    kiosk_.tapTo(chosenTarget(), "confirm");
-    keep("is-this-you");
-    readCards();
-    kiosk_.tapTo("take", "code");
-    keep("your-code");
-    compare();
-    kiosk_.tapTo("hide", "code-hidden");
-    keep("hidden");
-    kiosk_.tapTo("done", "done");
-    keep("done");
-    kiosk_.tapTo("finish", "attract");
+    setUp();
+    openClass();
+    bringStudents();
+    restock();
+    lockDesk(kiosk_);
+    takeCode();
+    othersTakeTheirs();
+    lookAtClass();
+    swapCode();
+    leaveWithReport();
   }
 
  private:
+  json command(std::vector<std::string> words) const {
+    words.insert(words.begin(), options_.program.string());
+    words.insert(words.end(), {"--data", options_.training(), "--json"});
+    const Outcome outcome = runToEnd({words});
+    if (outcome.status != 0) throw std::runtime_error(outcome.errors);
+    return json::parse(outcome.output);
+  }
+
+  const Scene& press(std::string_view id, std::string_view screen) {
+    return kiosk_.tapTo(id, screen);
+  }
+
+  void type(std::string_view field, std::string_view text) {
+    const std::string before = kiosk_.scene().screen;
+    press(field, "edit");
+    display_.type(text);
+    kiosk_.waitFor("the typed text", [&](const Scene& scene) { return scene.mentions(text); });
+    if (field == "field-title") album_.keep("the-keyboard");
+    press("done", before);
+  }
+
+  void setUp() {
+    kiosk_.waitForScreen("first-start");
+    album_.keep("welcome");
+    press("begin", "pin");
+    album_.keep("choose-a-pin");
+    for (const std::string& pin : {kInstructorPin, kInstructorPin, kStaffPin, kStaffPin}) {
+      typeOnPad(kiosk_, pin);
+      kiosk_.waitFor("the PIN to be taken", [](const Scene& scene) {
+        return scene.screen == "recovery-word" || scene.mentions("0 of 6");
+      });
+    }
+    kiosk_.waitForScreen("recovery-word");
+    album_.keep("recovery-word");
+    press("written-down", "desk");
+    album_.keep("overview-of-a-new-device");
+  }
+
+  void openClass() {
+    goTo(kiosk_, "nav-class", "class");
+    press("close-class", "close-class");
+    press("close-class", "class");
+    press("open-class", "class-form");
+    type("field-title", "AZ-104 Azure Administrator");
+    album_.keep("open-a-class");
+    press("next", "class-form-2");
+    type("word-3", "harbour");
+    album_.keep("who-gets-in");
+    press("open-class", "class");
+    album_.keep("the-class");
+  }
+
+  void bringStudents() {
+    press("roster", "roster-files");
+    album_.keep("lists-on-the-stick");
+    press(rowWith(kiosk_.scene(), "roster"), "roster");
+    album_.keep("the-roster-before-it-is-taken");
+    press("take", "roster-taken");
+    press("to-students", "students");
+  }
+
+  void restock() {
+    goTo(kiosk_, "nav-restock", "restock");
+    album_.keep("restock");
+    press("stick", "restock-files");
+    press(rowWith(kiosk_.scene(), "codes"), "restock-preview");
+    album_.keep("the-codes-before-they-are-taken");
+    press("take", "restock-done");
+    album_.keep("in-stock");
+    press("overview", "desk");
+    album_.keep("thirty-students-and-their-codes");
+  }
+
+  /// A student without a code whose name the on-screen keyboard can type: one with a hyphen and an
+  /// apostrophe where there is one, because that shows more.
+  json chooseStudent() const {
+    json chosen;
+    const json students = command({"students"}).at("students");
+    for (const json& student : students) {
+      const std::string name = student.at("name");
+      if (student.at("claimed") == true || typedFor(name).empty()) continue;
+      if (chosen.is_null() || name.starts_with("Anna-Liisa")) chosen = student;
+    }
+    if (chosen.is_null()) throw std::runtime_error("the roster has nobody for this tour");
+    return chosen;
+  }
+
+  void takeCode() {
+    student_ = chooseStudent();
+    album_.keep("attract");
+    press("wake", "find");
+    album_.keep("nothing-is-listed");
+    typeName(kiosk_, typedFor(student_.at("name")));
+    album_.keep("find-your-name");
+    press(chosenTarget(), "confirm");
+    album_.keep("is-this-you");
+    press("yes", "class-word");
+    display_.type("harbour");
+    kiosk_.waitFor("the word", showsText("harbour"));
+    album_.keep("the-word-on-the-board");
+    press("go", "before");
+    album_.keep("before-you-take-it");
+    readToLastCard(kiosk_);
+    album_.keep("last-card");
+    press("agree-3", "digits");
+    typeDigits(kiosk_);
+    album_.keep("four-digits-of-your-own");
+    press("take", "code");
+    album_.keep("your-code");
+    compare();
+    press("hide", "code-hidden");
+    album_.keep("hidden");
+    press("done", "done");
+    album_.keep("done");
+    press("did-not", "went-wrong");
+    album_.keep("what-happened");
+    press("choice-1", "answer");
+    album_.keep("the-guides-answer");
+    press("finish", "attract");
+  }
+
   /// The one among those found who is meant: several may answer to three letters.
   std::string chosenTarget() {
     const std::string name = student_.at("name");
@@ -116,36 +214,6 @@ class Tour {
     throw std::runtime_error("nobody on the screen is called " + first);
   }
 
-  void readCards() {
-    kiosk_.tapTo("yes", "before");
-    keep("before-you-take-it");
-    for (const std::string card : {"agree-1", "agree-2"}) {
-      const std::string next = card == "agree-1" ? "agree-2" : "take";
-      kiosk_.tap(card);
-      kiosk_.waitFor(next, [&](const Scene& scene) { return scene.find(next)->enabled; });
-    }
-    keep("last-card");
-  }
-
-  void keep(const std::string& step) {
-    const std::string number = std::to_string(++steps_);
-    const std::string name = (steps_ < 10 ? "0" : "") + number + "-" + step + ".png";
-    const std::filesystem::path file = options_.to / name;
-    writePng(display_.screenshot(), file);
-    std::printf("%s\n    %s\n", file.c_str(), said().c_str());
-  }
-
-  /// The first few texts of the screen.
-  std::string said() const {
-    std::string text;
-    for (const std::string& shown : kiosk_.scene().texts) {
-      if (text.size() > 120) break;
-      text += (text.empty() ? "" : " | ") + shown;
-    }
-    std::replace(text.begin(), text.end(), '\n', ' ');
-    return text;
-  }
-
   void compare() {
     const Image picture = display_.screenshot();
     for (const ShownQr& qr : kiosk_.scene().qrs) {
@@ -153,11 +221,67 @@ class Tour {
                   readQrCode(picture, qr.rect).c_str());
     }
     const std::string read = readQrCode(picture, kiosk_.scene().qr("1").rect);
-    const json claim = command(options_, {"claim", "--student", student_.at("key")});
+    const json claim = command({"claim", "--student", student_.at("key")});
     const std::string recorded = claim.at("payload");
     std::printf("    the ledger's for this student: %s\n", recorded.c_str());
     if (claim.at("again") != true) throw std::runtime_error("the claim was not on record");
     if (read != recorded) throw std::runtime_error("the screen and the ledger differ");
+  }
+
+  /// The next dozen of the queue, and what some of them say.
+  void othersTakeTheirs() {
+    int taken = 0;
+    for (const json& student : command({"students"}).at("students")) {
+      if (student.at("claimed") == true || ++taken > 12) continue;
+      command({"claim", "--student", student.at("key")});
+      if (taken % 3 == 0) continue;
+      command({"outcome", "--student", student.at("key"), "--set",
+               taken == 4 ? "blank-page" : "worked"});
+    }
+  }
+
+  void lookAtClass() {
+    press("door", "pin");
+    album_.keep("the-door");
+    typeOnPad(kiosk_, kInstructorPin);
+    kiosk_.waitForScreen("desk");
+    album_.keep("the-class-fills");
+    goTo(kiosk_, "nav-students", "students");
+    album_.keep("students");
+    goTo(kiosk_, "nav-batches", "batches");
+    album_.keep("batches");
+  }
+
+  void swapCode() {
+    goTo(kiosk_, "nav-students", "students");
+    type("field-search", "Anna-Liisa");
+    press("row-1", "student");
+    album_.keep("one-student");
+    press("swap", "swap");
+    kiosk_.tap("cause-1");
+    album_.keep("swap-a-bad-code");
+    press("hand-over", "handed");
+    album_.keep("here-is-your-new-code");
+    press("yes", "digits");
+    typeDigits(kiosk_, "4711");
+    press("take", "code");
+    album_.keep("the-new-code");
+    leave(kiosk_);
+  }
+
+  void leaveWithReport() {
+    openDesk(kiosk_);
+    goTo(kiosk_, "nav-journal", "journal");
+    album_.keep("journal");
+    press("verify", "verified");
+    album_.keep("the-journal-is-whole");
+    goTo(kiosk_, "nav-hand-over", "hand-over");
+    album_.keep("hand-over");
+    press("write", "hand-over-done");
+    album_.keep("you-can-pull-it-now");
+    goTo(kiosk_, "nav-device", "device");
+    album_.keep("this-device");
+    lockDesk(kiosk_);
   }
 
   const Options& options_;
@@ -165,7 +289,7 @@ class Tour {
   json student_;
   Display display_;
   KioskProcess kiosk_;
-  int steps_ = 0;
+  Album album_;
 };
 
 }  // namespace
@@ -178,7 +302,7 @@ int main(int count, char** words) try {
 } catch (const std::invalid_argument& usage) {
   std::fprintf(stderr, "%s", usage.what());
   return 2;
-} catch (const std::exception& problem) {
-  std::fprintf(stderr, "tour: %s\n", problem.what());
+} catch (const std::exception& error) {
+  std::fprintf(stderr, "The tour stopped: %s\n", error.what());
   return 1;
 }
