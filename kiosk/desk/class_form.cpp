@@ -52,7 +52,7 @@ ClassForm::ClassForm(DeskTools tools) : DeskPage(tools) {
 }
 
 ClassForm::ClassForm(DeskTools tools, const Class& held)
-    : DeskPage(tools), changed_(held.id), facts_(held.facts) {
+    : DeskPage(tools), changed_(held.id), facts_(held.facts), heldUntil_(held.facts.until) {
   readPassTypes();
 }
 
@@ -186,7 +186,9 @@ std::string ClassForm::mistakeOf(Item item) const {
       if (facts_.from && *facts_.until < *facts_.from) {
         return "That is before the class begins. Type a later time.";
       }
-      if (*facts_.until < tools_.clock.now()) return "That is past. Type a later time.";
+      if (facts_.until != heldUntil_ && *facts_.until < tools_.clock.now()) {
+        return "That is past. Type a later time.";
+      }
       return "";
     default:
       return "";

@@ -52,6 +52,7 @@ class ClassForm final : public DeskPage {
 
   std::optional<ClassId> changed_;  ///< nullopt: a class is opened.
   NewClass facts_;
+  std::optional<platform::UtcTime> heldUntil_;  ///< A class that is over may keep its end.
   std::vector<PassChoice> passTypes_;
   std::string passProblem_;  ///< Why a pass type cannot be chosen; "" = all can.
   bool second_ = false;      ///< Of the two screens that open a class.

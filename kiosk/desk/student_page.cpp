@@ -15,13 +15,6 @@ namespace {
 
 using Act = Intent::Act;
 
-/// The step that lets a student choose new digits and see the code again, at this device alone.
-Step showAgain(const DeskTools& tools, StudentId student) {
-  const auto cleared = tools.ledger.claims().clearDigits(student, tools.role);
-  if (!cleared) return ReplacePage{refusalPage(tools, cleared.error())};
-  return HandOver{student, std::nullopt};
-}
-
 FormField outcomeField(const std::string& said) {
   FormField field{"outcome", "What happened", "", "", {}, kOutcomes.size(), ""};
   for (std::size_t at = 0; at < kOutcomes.size(); ++at) {
@@ -80,8 +73,7 @@ std::string StudentPage::lead() const {
   if (!student_->entry.number.empty()) text += "Number " + student_->entry.number + ". ";
   if (!student_->entry.email.empty()) text += student_->entry.email + ". ";
   if (live() == nullptr) {
-    return text +
-           "No code yet: hand the device over, and the student finds the name and takes one.";
+    return text + "No code yet. Hand the device over, and the student takes one on this screen.";
   }
   return text + "Has the code that ends in " + live()->code.masked() + "; " +
          (live()->outcome.empty() ? "said nothing yet."
@@ -134,7 +126,7 @@ Step StudentPage::handle(const Intent& intent) {
     case Act::Choose:
       return intent.index == 0 ? setOutcome(intent.option) : Step(StayHere{});
     case Act::Main:
-      return live() == nullptr ? Step(LockUp{}) : Step(StayHere{});
+      return live() == nullptr ? handOver() : Step(StayHere{});
     default:
       paging_.handle(intent, records_.size());
       return StayHere{};
@@ -155,6 +147,21 @@ Step StudentPage::setOutcome(std::size_t option) {
   return StayHere{};
 }
 
+/// For a first code. Why there is none is said here, where it can be mended.
+Step StudentPage::handOver() {
+  const auto current = tools_.ledger.classes().current();
+  if (!current || !*current) {
+    return OpenPage{refusalPage(tools_, current ? Refusal::NoClass : current.error())};
+  }
+  const auto refusal = (*current)->refusesAt(tools_.clock.now());
+  if (refusal) return OpenPage{refusalPage(tools_, *refusal)};
+  const auto stock = tools_.ledger.stock().count((*current)->facts.passType);
+  if (!stock) return OpenPage{refusalPage(tools_, stock.error())};
+  if (stock->inStock == 0) return OpenPage{refusalPage(tools_, Refusal::OutOfStock)};
+  read();
+  return student_ ? Step(HandOver{id_, std::nullopt}) : Step(StayHere{});
+}
+
 Step StudentPage::askToShowAgain() const {
   NoticeView notice;
   notice.screen = "show-again";
@@ -164,9 +171,10 @@ Step StudentPage::askToShowAgain() const {
       "The desk locks. The student chooses four new digits and sees the same code again.";
   notice.other = DeskButton{"not-now", "Not now"};
   notice.main = DeskButton{"hand-over", "Hand the device over"};
-  return OpenPage{std::make_unique<NoticePage>(
-      tools_, std::move(notice),
-      [tools = tools_, student = id_] { return showAgain(tools, student); })};
+  return OpenPage{
+      std::make_unique<NoticePage>(tools_, std::move(notice), [student = id_]() -> Step {
+        return HandOver{student, std::nullopt};
+      })};
 }
 
 Step StudentPage::editName() {

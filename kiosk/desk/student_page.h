@@ -29,6 +29,7 @@ class StudentPage final : public DeskPage {
   [[nodiscard]] TableView table() const;
   [[nodiscard]] Step press(const std::string& button);
   [[nodiscard]] Step setOutcome(std::size_t option);
+  [[nodiscard]] Step handOver();
   [[nodiscard]] Step askToShowAgain() const;
   [[nodiscard]] Step editName();
 

@@ -58,7 +58,7 @@ void gather(std::vector<std::string>&, const Other&) {}
 }  // namespace detail
 
 /// Every text that a view of the desk's shared kinds holds.
-[[nodiscard]] inline std::vector<std::string> textsOf(const hallpass::ScreenView& view) {
+[[nodiscard]] inline std::vector<std::string> everyText(const hallpass::ScreenView& view) {
   std::vector<std::string> texts;
   std::visit([&](const auto& shown) { detail::gather(texts, shown); }, view);
   return texts;
@@ -66,7 +66,7 @@ void gather(std::vector<std::string>&, const Other&) {}
 
 [[nodiscard]] inline std::string joinedTexts(const hallpass::ScreenView& view) {
   std::string all;
-  for (const std::string& text : textsOf(view)) all += text + "\n";
+  for (const std::string& text : everyText(view)) all += text + "\n";
   return all;
 }
 
