@@ -25,7 +25,7 @@ bool drawChoice(Page& page, const Rect& area, const Choice& choice) {
   Rect inner = area.inset(page.px(1.5F), page.px(1));
   const float tick = page.px(kTick);
   const float taken = page.textWidth(choice.label, style) + tick + page.px(2);
-  if (choice.chosen && taken <= inner.w) {
+  if (choice.chosen && area.w >= page.px(2 * kTarget) && taken <= inner.w) {
     inner.cutLeft((inner.w - taken) / 2);
     page.icon(inner.cutLeft(tick, page.px(2)).square(), Icon::Tick, colour);
     style.across = Across::Left;

@@ -12,7 +12,8 @@ namespace {
 
 constexpr float kBanner = 9.0F;
 constexpr float kNavigation = 74.0F;  ///< Width of its column.
-constexpr float kSoon = 30;           ///< Seconds before the lock in which it draws the eye.
+constexpr float kDoorMark = 7.0F;
+constexpr float kSoon = 30;  ///< Seconds before the lock in which it draws the eye.
 
 struct Place {
   std::string_view id;
@@ -106,7 +107,7 @@ std::optional<Intent> drawLock(Page& page, int seconds) {
   const Rect all = page.content();
   const std::string when = "Locks in " + minutesText(seconds);
   const bool soon = static_cast<float>(seconds) <= kSoon;
-  const bool tight = page.metrics().tight();
+  const bool narrow = page.metrics().tight() || page.metrics().portrait();
   TextStyle style{TextSize::Small,
                   soon ? Face::SemiBold : Face::Regular,
                   soon ? page.theme().text : page.theme().textSecondary,
@@ -115,8 +116,8 @@ std::optional<Intent> drawLock(Page& page, int seconds) {
                   true};
   // As wide as it ever gets, so that the head beside it does not move with each second.
   const float words =
-      page.textWidth("Locks in 00:00", {TextSize::Small, Face::SemiBold}) + page.px(soon ? 2 : 2);
-  const float width = page.px(tight ? kHeadHeight : 40);
+      page.textWidth("Locks in 00:00", {TextSize::Small, Face::SemiBold}) + page.px(2);
+  const float width = page.px(narrow ? kHeadHeight : 40);
   Rect corner{all.x + all.w - words - width - page.px(kGap), all.y, 0, page.px(kHeadHeight)};
   corner.w = all.x + all.w - corner.x;
   page.setCorner(corner);
@@ -128,8 +129,8 @@ std::optional<Intent> drawLock(Page& page, int seconds) {
   }
   page.text(corner, when, style);
   const Button lock{"lock", "Lock", ButtonKind::Secondary, true};
-  const bool locked =
-      tight ? page.iconButton(place, lock, Icon::Padlock) : page.button(place, lock, Icon::Padlock);
+  const bool locked = narrow ? page.iconButton(place, lock, Icon::Padlock)
+                             : page.button(place, lock, Icon::Padlock);
   if (!locked) return std::nullopt;
   return Intent{Intent::Act::Lock, {}};
 }
@@ -146,16 +147,19 @@ Framed drawDeskFrame(Page& page, const DeskFrame& desk) {
   return framed;
 }
 
-/// A mark that says little to a student, and is in the way of nothing.
-std::optional<Intent> drawDoor(Page& page) {
+/// In the way of nothing, and registered before the screen: it wins over what lies there.
+Framed openCorner(Page& page) {
+  Framed framed;
   const Rect all = page.content();
   const float side = page.px(kHeadHeight);
   const Rect place{all.x + all.w - side, all.y, side, side};
   page.setCorner(place);
-  if (!page.iconButton(place, {"door", "Staff", ButtonKind::Quiet, true}, Icon::Padlock)) {
-    return std::nullopt;
+  bool pressed = false;
+  if (page.touch(place, {"door", "Staff", "button", place, true, false}, pressed)) {
+    framed.intent = Intent{Intent::Act::OpenDoor, {}};
   }
-  return Intent{Intent::Act::OpenDoor, {}};
+  framed.door = place;
+  return framed;
 }
 
 bool isOfDesk(const ScreenView& screen) {
@@ -190,11 +194,19 @@ void drawTrainingBanner(Page& page) {
   draw.PopClipRect();
 }
 
+void drawDoorMark(Page& page, const Framed& framed) {
+  if (!framed.door) return;
+  const float side = page.px(kDoorMark);
+  const ImVec2 at = framed.door->centre();
+  page.icon({at.x - side / 2, at.y - side / 2, side, side}, Icon::Padlock,
+            page.theme().textSecondary);
+}
+
 Framed drawFrame(Page& page, const View& view) {
   if (view.training) drawTrainingBanner(page);
   if (view.desk) return drawDeskFrame(page, *view.desk);
   if (isOfDesk(view.screen)) return {};
-  return {drawDoor(page), false};
+  return openCorner(page);
 }
 
 }  // namespace hallpass

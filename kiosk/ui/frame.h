@@ -12,12 +12,16 @@ namespace hallpass {
 struct Framed {
   std::optional<Intent> intent;
   bool coversScreen = false;
+  std::optional<Rect> door;  ///< Where the quiet corner's mark belongs.
 };
 
 /// Draws what stands around the screen of `view`, and leaves the rest of the page to it: the banner
 /// of the training mode, the desk's navigation and lock (domain.md A18), or the quiet corner of a
 /// student's screen that leads to the desk. Before the screen: what it registers wins a touch.
 [[nodiscard]] Framed drawFrame(Page& page, const View& view);
+
+/// The mark of the quiet corner, over what the screen has drawn there.
+void drawDoorMark(Page& page, const Framed& framed);
 
 /// The banner alone, for a question that lies over the screen.
 void drawTrainingBanner(Page& page);

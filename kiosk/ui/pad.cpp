@@ -62,7 +62,7 @@ void drawDigits(Page& page, const Rect& area, std::string_view typed, std::size_
   const Theme& theme = page.theme();
   const float gap = page.px(kGap);
   const auto count = static_cast<float>(digits);
-  const float side = std::min({area.h, (area.w - gap * (count - 1)) / count, page.px(20)});
+  const float side = std::min({area.h, (area.w - gap * (count - 1)) / count, page.px(24)});
   const Rect row{area.x, area.y + (area.h - side) / 2, count * (side + gap) - gap, side};
   page.description().addTarget(
       {"field", std::to_string(typed.size()) + " of " + std::to_string(digits) + " digits", "field",

@@ -8,6 +8,7 @@ namespace {
 
 /// A head narrower than this many units has no room for a title beside the word.
 constexpr float kRoomForWords = 110.0F;
+constexpr float kRoomForLines = 50.0F;  ///< Nor one narrower than this for two lines of it.
 
 /// A sign alone where the words would leave the title no room.
 bool drawBack(Page& page, Rect& head) {
@@ -26,9 +27,12 @@ std::optional<Intent> drawHead(Page& page, Rect& rest, std::string_view title, b
   Rect head = page.besideCorners(
       rest.cutTop(page.px(kHeadHeight), page.px(page.metrics().tight() ? 3 : 5)));
   if (back && drawBack(page, head)) intent = Intent{Intent::Act::Back, {}};
-  const TextStyle style{TextSize::Heading, Face::SemiBold, 0, Across::Left, Down::Middle, true};
-  // On a narrow screen another button may leave no room; the field below asks the same.
-  if (page.textWidth(title, style) * 0.6F <= head.w) page.text(head, title, style);
+  TextStyle style{TextSize::Heading, Face::SemiBold, 0, Across::Left, Down::Middle, true};
+  const float width = page.textWidth(title, style);
+  // A long title takes two lines. On a narrow screen another button may leave no room at all; the
+  // field below asks the same then.
+  if (width * 0.8F > head.w) style.oneLine = false;
+  if (width * 0.6F <= head.w || head.w >= page.px(kRoomForLines)) page.text(head, title, style);
   return intent;
 }
 

@@ -8,8 +8,9 @@
 namespace hallpass {
 namespace {
 
-constexpr float kBar = 16.0F;
-constexpr float kLegend = 14.0F;
+constexpr float kBar = 13.0F;
+constexpr float kLegend = 13.0F;
+constexpr float kNarrowestCell = 4.0F;  ///< Of one student.
 
 enum class State : std::uint8_t { Worked, HasCode, Stuck, NotYet };
 constexpr std::array kStates{State::Worked, State::HasCode, State::Stuck, State::NotYet};
@@ -65,7 +66,7 @@ void fill(Page& page, const Rect& area, State state) {
     case State::Stuck:
       page.draw().AddRectFilled(area.min(), area.max(), theme.accent);
       page.draw().AddRect(area.min(), area.max(), theme.onAccent, 0, 0, edge);
-      if (area.w > page.px(5)) {
+      if (area.w >= page.px(kNarrowestCell)) {
         const float side = std::min(area.w, area.h) * 0.7F;
         page.icon({area.centre().x - side / 2, area.centre().y - side / 2, side, side},
                   Icon::Exclamation, theme.onAccent);
@@ -77,15 +78,28 @@ void fill(Page& page, const Rect& area, State state) {
   }
 }
 
-void drawBar(Page& page, Rect bar, const ClassFigures& figures) {
+/// A cell for each student, where they are wide enough to be seen.
+bool drawCells(Page& page, const Rect& bar, const ClassFigures& figures) {
+  const auto students = static_cast<std::size_t>(figures.students);
+  const float gap = page.px(0.8F);
+  if (bar.column(0, students, gap).w < page.px(kNarrowestCell)) return false;
+  std::size_t at = 0;
+  for (const State state : kStates) {
+    for (std::int64_t i = 0; i < numberOf(figures, state) && at < students; ++i) {
+      fill(page, bar.column(at++, students, gap), state);
+    }
+  }
+  return true;
+}
+
+/// A stretch for each state.
+void drawStretches(Page& page, Rect bar, const ClassFigures& figures) {
   const float gap = page.px(1);
   const float least = page.px(6);  // what is there is seen
-  std::size_t some = 0;
-  for (const State state : kStates) some += numberOf(figures, state) > 0 ? 1U : 0U;
-  if (some == 0) return;
-  const auto count = static_cast<float>(some);
-  const float room = bar.w - gap * (count - 1) - least * count;
-  const auto students = static_cast<float>(std::max<std::int64_t>(1, figures.students));
+  float some = 0;
+  for (const State state : kStates) some += numberOf(figures, state) > 0 ? 1.0F : 0.0F;
+  const float room = bar.w - gap * (some - 1) - least * some;
+  const auto students = static_cast<float>(figures.students);
   for (const State state : kStates) {
     const std::int64_t number = numberOf(figures, state);
     if (number == 0) continue;
@@ -113,12 +127,13 @@ std::size_t legendColumns(const Page& page, float width) {
 
 float progressPictureHeight(const Page& page, float width) {
   const auto rows = static_cast<float>(kStates.size() / legendColumns(page, width));
-  return page.px(kBar + 3 + rows * kLegend);
+  return page.px(kBar + 2 + rows * kLegend);
 }
 
 void drawProgressPicture(Page& page, const Rect& area, const ClassFigures& figures) {
   Rect rest = area;
-  drawBar(page, rest.cutTop(page.px(kBar), page.px(3)), figures);
+  const Rect bar = rest.cutTop(page.px(kBar), page.px(2));
+  if (figures.students > 0 && !drawCells(page, bar, figures)) drawStretches(page, bar, figures);
   const std::size_t columns = legendColumns(page, area.w);
   const std::size_t rows = kStates.size() / columns;
   for (std::size_t i = 0; i < kStates.size(); ++i) {

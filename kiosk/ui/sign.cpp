@@ -22,8 +22,8 @@ void fillOctagon(Page& page, const Rect& square, ImU32 colour) {
 void drawTriangle(Page& page, const Rect& square) {
   const Theme& theme = page.theme();
   const ImVec2 top{square.centre().x, square.y};
-  const ImVec2 right{square.x + square.w * 1.06F, square.y + square.h * 0.96F};
-  const ImVec2 left{square.x - square.w * 0.06F, square.y + square.h * 0.96F};
+  const ImVec2 right{square.x + square.w, square.y + square.h * 0.94F};
+  const ImVec2 left{square.x, square.y + square.h * 0.94F};
   page.draw().AddTriangleFilled(top, right, left, theme.accent);
   page.draw().AddTriangle(top, right, left, theme.onAccent, std::max(1.0F, square.w * 0.07F));
   const float side = square.w * 0.56F;

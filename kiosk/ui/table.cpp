@@ -5,13 +5,13 @@
 
 #include "kiosk/ui/choice.h"
 #include "kiosk/ui/sign.h"
+#include "kiosk/ui/table_columns.h"
 
 namespace hallpass {
 namespace {
 
 constexpr float kRowGap = 2.6F;  ///< Still 2.54 (VVSG 7.2-I); a list is dense.
 constexpr float kTallestRow = 17.0F;
-constexpr float kCellInset = 3.0F;
 constexpr float kArrow = 14.0F;       ///< Width of what turns a page.
 constexpr float kCountWidth = 52.0F;  ///< Of the page count between them.
 constexpr float kPerPage = 16.0F;
@@ -31,19 +31,6 @@ bool anySortable(const TableView& view) {
 /// Nothing to turn, and nothing more to see on a longer page.
 bool needsFoot(const TableView& view) {
   return view.page.pages > 1 || view.perPage != kRecordsPerPage.front() || anySortable(view);
-}
-
-Rect columnPlace(const Page& page, const Rect& row, const TableView& view, std::size_t index) {
-  const float gap = page.px(kGap);
-  float shares = 0;
-  float before = 0;
-  for (std::size_t i = 0; i < view.columns.size(); ++i) {
-    if (i < index) before += view.columns[i].share;
-    shares += view.columns[i].share;
-  }
-  const float room = row.w - gap * static_cast<float>(view.columns.size() - 1);
-  return {row.x + room * before / shares + gap * static_cast<float>(index), row.y,
-          room * view.columns[index].share / shares, row.h};
 }
 
 /// Both directions; the one that counts is larger and dark.
@@ -68,7 +55,7 @@ std::string headLabel(const TableColumn& column, std::optional<Direction> direct
   return column.title + (*direction == Direction::Ascending ? ", ascending" : ", descending");
 }
 
-bool drawSortHead(Page& page, Rect place, const TableView& view, std::size_t index) {
+bool drawSortHead(Page& page, const Rect& place, const TableView& view, std::size_t index) {
   const TableColumn& column = view.columns[index];
   const bool sorted = view.sortedBy == index;
   const auto direction = sorted ? std::optional(view.direction) : std::nullopt;
@@ -80,7 +67,7 @@ bool drawSortHead(Page& page, Rect place, const TableView& view, std::size_t ind
   page.box(place, pressed ? page.theme().card : page.theme().panel,
            sorted ? page.theme().primary : 0);
   Rect inner = place.inset(page.px(kCellInset), 0);
-  drawArrows(page, inner.cutRight(page.px(6), page.px(1)), direction);
+  drawArrows(page, inner.cutRight(page.px(kSortArrows - 1), page.px(1)), direction);
   TextStyle style = cellStyle(column);
   style.face = Face::SemiBold;
   style.shorten = false;
@@ -89,10 +76,11 @@ bool drawSortHead(Page& page, Rect place, const TableView& view, std::size_t ind
   return touched;
 }
 
-std::optional<Intent> drawHeads(Page& page, const Rect& row, const TableView& view) {
+std::optional<Intent> drawHeads(Page& page, const Rect& row, const TableView& view,
+                                const TableColumns& columns) {
   std::optional<Intent> intent;
   for (std::size_t i = 0; i < view.columns.size(); ++i) {
-    const Rect place = columnPlace(page, row, view, i);
+    const Rect place = columns.of(row, i);
     const TableColumn& column = view.columns[i];
     if (!column.sortable) {
       TextStyle style = cellStyle(column);
@@ -114,14 +102,22 @@ std::string rowLabel(const TableRow& row) {
   return label.empty() ? "-" : label;
 }
 
-void drawCells(Page& page, const Rect& place, const TableView& view, const TableRow& row) {
-  for (std::size_t i = 0; i < row.cells.size() && i < view.columns.size(); ++i) {
-    Rect cell = columnPlace(page, place, view, i).inset(page.px(kCellInset), 0);
-    if (i == 0 && row.sign != Sign::None) {
-      const float side = std::min(place.h * 0.62F, page.px(8));
-      drawSign(page, cell.cutLeft(side, page.px(3)).inset(0, (cell.h - side) / 2), row.sign);
+/// What all rows of a table are drawn with.
+struct Rows {
+  const TableView& view;
+  const TableColumns& columns;
+};
+
+void drawCells(Page& page, const Rect& place, const Rows& rows, const TableRow& row) {
+  for (std::size_t i = 0; i < row.cells.size() && i < rows.view.columns.size(); ++i) {
+    Rect cell = rows.columns.of(place, i).inset(page.px(kCellInset), 0);
+    if (i == 0 && rows.columns.signs()) {
+      const float side = std::min(place.h * 0.64F, page.px(kCellSign));
+      drawSign(page,
+               cell.cutLeft(page.px(kCellSign), page.px(kCellInset)).inset(0, (cell.h - side) / 2),
+               row.sign);
     }
-    TextStyle style = cellStyle(view.columns[i]);
+    TextStyle style = cellStyle(rows.view.columns[i]);
     if (i == 0) style.face = Face::SemiBold;
     if (row.opens) {
       page.label(cell, row.cells[i], style);
@@ -131,8 +127,8 @@ void drawCells(Page& page, const Rect& place, const TableView& view, const Table
   }
 }
 
-bool drawRow(Page& page, const Rect& place, const TableView& view, std::size_t index) {
-  const TableRow& row = view.rows[index];
+bool drawRow(Page& page, const Rect& place, const Rows& rows, std::size_t index) {
+  const TableRow& row = rows.view.rows[index];
   bool pressed = false;
   bool touched = false;
   if (row.opens) {
@@ -143,7 +139,7 @@ bool drawRow(Page& page, const Rect& place, const TableView& view, std::size_t i
   } else {
     page.box(place, page.theme().card);
   }
-  drawCells(page, place, view, row);
+  drawCells(page, place, rows, row);
   return touched;
 }
 
@@ -177,21 +173,31 @@ Seen seenRows(Page& page, const TableView& view, float height) {
   return seen;
 }
 
-std::optional<Intent> drawRows(Page& page, const Rect& area, const TableView& view,
-                               const Seen& seen) {
+/// The same on the last page, which may be shorter.
+float rowPlaces(const TableView& view, const Seen& seen) {
+  const bool pages = view.page.pages > 1;
+  const std::size_t rows = pages ? static_cast<std::size_t>(view.perPage) : seen.all;
+  return static_cast<float>(std::max<std::size_t>(1, std::min(rows, seen.most)));
+}
+
+float rowHeight(const Page& page, float room, const TableView& view, const Seen& seen) {
+  const float places = rowPlaces(view, seen);
+  return std::min(page.px(kTallestRow), (room - page.px(kRowGap) * (places - 1)) / places);
+}
+
+std::optional<Intent> drawRows(Page& page, const Rect& area, const Rows& rows, const Seen& seen) {
   std::optional<Intent> intent;
+  const TableView& view = rows.view;
   if (view.rows.empty()) {
     page.text(area.inset(page.px(kCellInset), page.px(4)), view.whenEmpty,
               {TextSize::Body, Face::Regular, page.theme().textSecondary});
     return intent;
   }
   const float gap = page.px(kRowGap);
-  const auto places = static_cast<float>(std::min(seen.all, seen.most));
-  const float height =
-      std::min(page.px(kTallestRow), (area.h - gap * (places - 1)) / std::max(1.0F, places));
+  const float height = rowHeight(page, area.h, view, seen);
   float y = area.y;
   for (std::size_t i = seen.first; i < seen.end(); ++i) {
-    if (drawRow(page, {area.x, y, area.w, height}, view, i)) {
+    if (drawRow(page, {area.x, y, area.w, height}, rows, i)) {
       intent = Intent{Intent::Act::Open, {}, i};
     }
     y += height + gap;
@@ -288,22 +294,28 @@ float tableHeight(const Page& page, float width, const TableView& view, std::siz
 std::optional<Intent> drawTable(Page& page, const Rect& area, const TableView& view) {
   Rect rest = area;
   std::optional<Intent> intent;
+  const TableColumns columns(page, area, view);
   Rect heads = rest.cutTop(headHeight(page, view));
   if (anySortable(view)) heads.h = page.px(kTarget);
-  if (auto sorted = drawHeads(page, heads, view)) intent = sorted;
+  if (auto sorted = drawHeads(page, heads, view, columns)) intent = sorted;
   Seen seen = seenRows(page, view, rest.h - footHeight(page, area.w, view));
   if (needsFoot(view) || seen.part()) {
     const bool two = footInTwoRows(page, area.w);
     const float line = page.px(seen.part() ? 16.0F : kTarget);
     Rect foot = rest.cutBottom(two ? line + page.px(kTarget + kGap) : line, page.px(kGap));
     seen = seenRows(page, view, rest.h);
+    if (!view.rows.empty()) {
+      const float places = rowPlaces(view, seen);
+      const float rows = places * (rowHeight(page, rest.h, view, seen) + page.px(kRowGap));
+      foot.y = std::min(foot.y, rest.y + rows + page.px(kGap - kRowGap));
+    }
     Rect pager = two ? foot.cutTop(line, page.px(kGap)) : foot;
     const Rect counts = pager.cutLeft(page.px(2 * kArrow + kCountWidth));
     if (auto turned = drawPager(page, counts, view, seen)) intent = turned;
     pager.cutLeft(0, page.px(kGap));
     if (auto chosen = drawPerPage(page, two ? foot : pager, view)) intent = chosen;
   }
-  if (auto opened = drawRows(page, rest, view, seen)) intent = opened;
+  if (auto opened = drawRows(page, rest, {view, columns}, seen)) intent = opened;
   return intent;
 }
 

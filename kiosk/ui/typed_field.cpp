@@ -3,13 +3,32 @@
 #include <algorithm>
 #include <string>
 
+#include "platform/base/text.h"
+
 namespace hallpass {
+namespace {
+
+constexpr float kSmallest = 0.6F;  ///< As small as Page makes a text.
+
+/// What of `typed` has room: its end, where the caret stands.
+std::string shownPart(const Page& page, std::string_view typed, const TextStyle& style,
+                      float width) {
+  std::u32string points = platform::toCodePoints(typed);
+  std::string shown(typed);
+  while (points.size() > 1 && page.textWidth(shown, style) * kSmallest > width) {
+    points.erase(0, 1);
+    shown = "…" + platform::toUtf8(points);
+  }
+  return shown;
+}
+
+}  // namespace
 
 void drawTypedField(Page& page, const Rect& area, std::string_view typed,
                     std::string_view placeholder) {
   page.box(area, page.theme().card, page.theme().primary);
   page.description().addTarget({"field", std::string(placeholder), "field", area, true, true});
-  Rect inner = area.inset(page.px(6), page.px(2));
+  Rect inner = area.inset(page.px(6), page.px(1));
   TextStyle style{TextSize::Heading, Face::SemiBold, 0, Across::Left, Down::Middle, true};
   float caret = inner.x;
   if (typed.empty()) {
@@ -18,8 +37,11 @@ void drawTypedField(Page& page, const Rect& area, std::string_view typed,
     inner.cutLeft(page.px(4));
     page.text(inner, placeholder, style);
   } else {
-    page.text(inner, typed, style);
-    caret += std::min(page.textWidth(typed, style), inner.w) + page.px(1);
+    const std::string shown = shownPart(page, typed, style, inner.w);
+    page.label(inner, shown, style);
+    const float width = std::min(page.textWidth(shown, style), inner.w);
+    page.description().addText(typed, {inner.x, inner.y, width, inner.h});
+    caret += width + page.px(1);
   }
   const Rect bar{caret, area.y + area.h * 0.22F, std::max(2.0F, page.px(0.7F)), area.h * 0.56F};
   page.draw().AddRectFilled(bar.min(), bar.max(), page.theme().primary);

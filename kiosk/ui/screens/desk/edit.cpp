@@ -20,26 +20,24 @@ std::optional<Intent> drawDone(Page& page, const Rect& place) {
   return Intent{Intent::Act::Main, {}};
 }
 
-void drawAnswer(Page& page, const Rect& area, const EditView& view) {
+void drawAnswer(Page& page, const Rect& area, const EditView& view, Down down) {
   const bool wrong = !view.mistake.empty();
   const TextStyle style{TextSize::Body, Face::Regular,
-                        wrong ? page.theme().bad : page.theme().textSecondary, Across::Left,
-                        Down::Middle};
+                        wrong ? page.theme().bad : page.theme().textSecondary, Across::Left, down};
   drawSigned(page, area, wrong ? Sign::Bad : Sign::None, wrong ? view.mistake : view.hint, style);
 }
 
 /// Numbers have a pad at the right, and all else at its left.
 std::optional<Intent> drawNumberEdit(Page& page, Rect rest, const EditView& view) {
   const bool portrait = page.metrics().portrait();
-  Rect pad = portrait ? rest.cutBottom(keyboardHeight(page, Keyboard::Numbers), page.px(5))
-                      : rest.cutRight(rest.w * 0.5F, page.px(8));
-  pad.h = std::min(pad.h, page.px(4 * 32));
+  const Rect pad = portrait ? rest.cutBottom(keyboardHeight(page, Keyboard::Numbers), page.px(5))
+                            : rest.cutRight(rest.w * 0.5F, page.px(8));
   auto intent = drawKeyboard(page, pad, Keyboard::Numbers);
   drawTypedField(page, rest.cutTop(page.px(18), page.px(4)), view.typed, view.title);
   if (auto done = drawDone(page, rest.cutBottom(page.px(kActionHeight), page.px(4)))) {
     intent = done;
   }
-  drawAnswer(page, rest, view);
+  drawAnswer(page, rest, view, Down::Top);
   return intent;
 }
 
@@ -59,7 +57,7 @@ std::optional<Intent> drawTextEdit(Page& page, Rect rest, const EditView& view) 
     intent = drawDone(page, {done.x, done.y + (done.h - height) / 2, done.w, height});
   }
   drawTypedField(page, field, view.typed, view.title);
-  drawAnswer(page, rest, view);
+  drawAnswer(page, rest, view, page.metrics().portrait() ? Down::Top : Down::Middle);
   return typed ? typed : intent;
 }
 

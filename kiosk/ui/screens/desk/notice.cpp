@@ -56,7 +56,7 @@ std::optional<Intent> draw(Page& page, const NoticeView& view) {
                   actionOf(view.main, ButtonKind::Primary, Intent::Act::Main));
   rest = page.belowCorners(rest);
   if (!view.qr.empty()) drawQrBeside(page, rest, view);
-  if (view.qr.empty() && !page.metrics().portrait()) rest = rest.inset(rest.w * 0.06F, 0);
+  if (view.qr.empty() && !page.metrics().portrait()) rest.cutRight(rest.w * 0.12F);
   drawWords(page, rest, view);
   return intent;
 }

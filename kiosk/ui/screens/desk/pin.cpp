@@ -35,7 +35,7 @@ std::optional<Intent> drawWays(Page& page, Rect& rest, const PinView& view) {
 void drawState(Page& page, const Rect& area, const PinView& view) {
   const TextStyle style{TextSize::Button, Face::SemiBold};
   if (view.checking) {
-    drawSigned(page, area, Sign::Waiting, "Checking ...", style);
+    drawSigned(page, area, Sign::Waiting, "Checking …", style);
   } else if (!view.stopped && view.waitSeconds > 0) {
     drawSigned(page, area, Sign::Waiting, "Next try in " + minutesText(view.waitSeconds), style);
   }
@@ -55,7 +55,7 @@ std::optional<Intent> draw(Page& page, const PinView& view) {
   const TextStyle lead{
       TextSize::Button, Face::Regular,
       view.leadSign == Sign::None ? page.theme().textSecondary : page.theme().text};
-  const float room = rest.h - page.px(20 + 12 + 12);
+  const float room = rest.h - page.px(24 + 12 + 12);
   const float leadHeight =
       std::min(room, signedHeight(page, rest.w, view.leadSign, view.lead, lead));
   if (!view.lead.empty()) {
@@ -63,7 +63,7 @@ std::optional<Intent> draw(Page& page, const PinView& view) {
   }
   if (!view.stopped) {
     const std::string dots(view.typed, '.');
-    drawDigits(page, rest.cutTop(page.px(20), page.px(6)), dots, view.digits, Digits::Dots);
+    drawDigits(page, rest.cutTop(page.px(24), page.px(6)), dots, view.digits, Digits::Dots);
   }
   drawState(page, rest.cutTop(page.px(12)), view);
   return intent;

@@ -32,8 +32,7 @@ std::optional<Intent> draw(Page& page, const WorkingView& view) {
   }
   const auto intent = drawActions(page, rest, stop, std::nullopt);
   rest = page.belowCorners(rest);
-  if (!page.metrics().portrait()) rest = rest.inset(rest.w * 0.06F, 0);
-  const TextStyle title{TextSize::Title, Face::SemiBold};
+  const TextStyle title{TextSize::Heading, Face::SemiBold};
   const float titleHeight = std::min(page.textHeight(rest.w, view.title, title), rest.h * 0.5F);
   const float bar = page.px(9);
   const float count = page.px(12);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -97,13 +98,13 @@ std::optional<Intent> drawNotice(Page& page, Rect rest, const AttractView& view)
       intent = Intent{Intent::Act::Wake, {}};
     }
   }
-  const float sign = page.px(26);
+  const float sign = page.px(page.metrics().tight() ? 16 : 26);
   const TextStyle large{TextSize::Title, Face::SemiBold};
   const TextStyle body{TextSize::Button, Face::Regular, page.theme().textSecondary};
   const TextStyle small{TextSize::Body, Face::Regular, page.theme().textSecondary};
   const float headline = page.textHeight(rest.w, notice.headline, large);
   const float detail = page.textHeight(rest.w, notice.detail, body);
-  rest.cutTop((rest.h - sign - headline - detail - page.px(24)) / 2);
+  rest.cutTop(std::max(0.0F, (rest.h - sign - headline - detail - page.px(24)) / 2));
   const Rect circle = rest.cutTop(sign, page.px(7)).cutLeft(sign);
   page.badge(circle, " ", page.theme().accent, page.theme().onAccent);
   page.icon(circle.inset(sign * 0.26F), notice.icon, page.theme().onAccent);

@@ -21,7 +21,7 @@ std::optional<Intent> draw(Page& page, const ClassWordView& view) {
     intent = Intent{Intent::Act::Submit, {}};
   }
   TextStyle style{TextSize::Body, Face::Regular, page.theme().textSecondary, Across::Left,
-                  Down::Middle};
+                  page.metrics().portrait() ? Down::Top : Down::Middle};
   if (view.wrong) style.colour = page.theme().text;
   drawSigned(page, rest, view.wrong ? Sign::Bad : Sign::None,
              view.wrong ? "That is not the class word. It stands on the board."

@@ -28,11 +28,12 @@ float stepHeight(const Page& page, float width, std::string_view step) {
 
 void drawCodeText(Page& page, Rect& rest, const CodeView& view) {
   if (!page.metrics().tight()) {
-    page.text(rest.cutTop(page.px(14), page.px(2)), "Your " + view.passTitle + " code",
+    page.text(page.besideCorners(rest.cutTop(page.px(14), page.px(2))),
+              "Your " + view.passTitle + " code",
               {TextSize::Heading, Face::SemiBold, kBlack, Across::Left, Down::Middle, true});
   }
-  const float step = stepHeight(page, rest.w, view.codeStep);
-  drawStep(page, rest.cutTop(step, page.px(3)), "1", view.codeStep);
+  const float step = stepHeight(page, page.besideCorners(rest).w, view.codeStep);
+  drawStep(page, page.besideCorners(rest.cutTop(step, page.px(3))), "1", view.codeStep);
   page.secretText(rest.cutTop(page.px(page.metrics().tight() ? 11 : 16), page.px(3)),
                   view.code.grouped(),
                   {TextSize::Heading, Face::Code, kBlack, Across::Left, Down::Middle, true});
@@ -74,9 +75,9 @@ std::optional<Intent> draw(Page& page, const CodeView& view) {
   const auto intent = drawActions(
       page, rest, Action{{"hide", "Hide the code", ButtonKind::Secondary, true}, Intent::Act::Hide},
       Action{{"done", "Done, next person", ButtonKind::Primary, true}, Intent::Act::Finish});
-  rest = page.metrics().portrait() ? page.belowCorners(rest) : page.besideCorners(rest);
   page.draw().AddRectFilled(rest.min(), rest.max(), kWhite, page.px(kCorner));
   Rect inner = rest.inset(page.px(5));
+  if (page.metrics().portrait()) inner = page.belowCorners(inner);
   const float words = page.px(page.metrics().tight() ? 80 : 120);
   const Rect place = page.metrics().portrait()
                          ? inner.cutTop(std::min(inner.w, inner.h - words), page.px(3))

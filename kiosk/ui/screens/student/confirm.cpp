@@ -51,8 +51,9 @@ std::optional<Intent> draw(Page& page, const HandedView& view) {
       page, rest, Action{{"no", "Not me", ButtonKind::Secondary, true}, Intent::Act::No},
       Action{{"yes", "That is me", ButtonKind::Primary, true}, Intent::Act::Yes});
   drawNameCard(page, rest, view.student.name,
-               view.swap ? "Here is your new code. The old one is no longer yours."
-                         : "You can see your code again.");
+               (view.student.hint.empty() ? "" : view.student.hint + "\n") +
+                   (view.swap ? "Here is your new code; it replaces the old one."
+                              : "You can see your code again."));
   return answer ? answer : intent;
 }
 

@@ -65,9 +65,9 @@ std::optional<Intent> draw(Page& page, const DigitsView& view) {
   const TextStyle lead{TextSize::Button, Face::Regular,
                        words.sign == Sign::None ? page.theme().textSecondary : page.theme().text};
   const float height =
-      std::min(rest.h - page.px(26), signedHeight(page, rest.w, words.sign, words.lead, lead));
+      std::min(rest.h - page.px(30), signedHeight(page, rest.w, words.sign, words.lead, lead));
   drawSigned(page, rest.cutTop(height, page.px(6)), words.sign, words.lead, lead);
-  drawDigits(page, rest.cutTop(page.px(20)), view.typed, kOwnDigits,
+  drawDigits(page, rest.cutTop(page.px(24)), view.typed, kOwnDigits,
              view.purpose == DigitsView::Purpose::Choose ? Digits::Shown : Digits::Dots);
   return intent;
 }

@@ -1,5 +1,7 @@
 #include "kiosk/ui/screens/student/outcome_question.h"
 
+#include <algorithm>
+
 #include "kiosk/ui/parts.h"
 
 namespace hallpass {
@@ -9,11 +11,13 @@ std::optional<Intent> drawOutcomeQuestion(Page& page, Rect& rest, std::string_vi
   const bool portrait = page.metrics().portrait();
   const float height = page.px(kHeadHeight);
   Rect line = rest.cutBottom(portrait ? page.px(2 * kHeadHeight) : height, page.px(5));
-  const TextStyle style{TextSize::Button, Face::SemiBold, 0, Across::Left, Down::Middle};
+  const TextStyle style{TextSize::Body, Face::SemiBold, 0, Across::Left, Down::Middle};
   if (portrait) {
     page.text(line.cutTop(page.px(kHeadHeight - kGap), page.px(kGap)), question, style);
   }
-  Rect answers = portrait ? line : line.cutRight(line.w * 0.56F, page.px(4));
+  // Below each other with the screen's main action.
+  const float width = std::min(page.px(2 * 110 + kGap), line.w * 0.66F);
+  Rect answers = portrait ? line : line.cutRight(width, page.px(4));
   if (!portrait) page.text(line, question, style);
   if (page.button(answers.column(1, 2, page.px(kGap)),
                   {"worked", "It worked", ButtonKind::Secondary, true}, Icon::Tick)) {

@@ -35,9 +35,9 @@ std::optional<Intent> draw(Page& page, const WalkInView& view) {
   if (page.button(place, {"add", "Join the class", ButtonKind::Primary, !view.typed.empty()})) {
     intent = Intent{Intent::Act::Submit, {}};
   }
-  page.text(
-      rest, answerText(view.answer),
-      {TextSize::Body, Face::Regular, page.theme().textSecondary, Across::Left, Down::Middle});
+  page.text(rest, answerText(view.answer),
+            {TextSize::Body, Face::Regular, page.theme().textSecondary, Across::Left,
+             page.metrics().portrait() ? Down::Top : Down::Middle});
   return intent;
 }
 

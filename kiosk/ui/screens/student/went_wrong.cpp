@@ -37,9 +37,11 @@ std::optional<Intent> draw(Page& page, const AnswerView& view) {
       Action{{"worked", "It worked now", ButtonKind::Primary, true}, Intent::Act::ItWorked});
   const TextStyle title{TextSize::Heading, Face::SemiBold};
   const TextStyle body{TextSize::Button, Face::Regular};
-  page.box(rest, page.theme().card);
   Rect inner = rest.inset(page.px(8), page.px(7));
   const float height = std::min(page.textHeight(inner.w, view.title, title), inner.h * 0.4F);
+  const float taken = height + page.px(4) + page.textHeight(inner.w, view.body, body);
+  inner.h = std::min(inner.h, taken);
+  page.box(inner.inset(page.px(-8), page.px(-7)), page.theme().card);
   page.text(inner.cutTop(height, page.px(4)), view.title, title);
   page.text(inner, view.body, body);
   return acted ? acted : intent;

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <vector>
+
+#include "kiosk/ui/desk_view.h"
+#include "kiosk/ui/page.h"
+
+namespace hallpass {
+
+/// Where the columns of a table stand: each as wide as what is in it where that has room, and what
+/// is left shared out as the columns' shares say; where it has none, the widest are shortened.
+class TableColumns {
+ public:
+  /// For a table as wide as `row`.
+  TableColumns(const Page& page, const Rect& row, const TableView& view);
+
+  /// What column `index` takes of `row`.
+  [[nodiscard]] Rect of(const Rect& row, std::size_t index) const;
+  /// Whether some row has a sign: then all keep room for one before their first cell.
+  [[nodiscard]] bool signs() const { return signs_; }
+
+ private:
+  std::vector<float> left_;  ///< From the row's left edge.
+  std::vector<float> width_;
+  bool signs_ = false;
+};
+
+inline constexpr float kCellInset = 3.0F;   ///< Between a column's edge and its text, in units.
+inline constexpr float kCellSign = 8.0F;    ///< A sign before the first cell, and its gap.
+inline constexpr float kSortArrows = 7.0F;  ///< Beside the head of a column that sorts.
+
+}  // namespace hallpass
