@@ -15,8 +15,8 @@ namespace {
 
 using platform::Result;
 
-/// A line of the file is shorter: a code, its date, quotes and commas.
-constexpr std::size_t kLineBytes = 400;
+/// More than a code and its date take as a rule.
+constexpr std::size_t kLineBytes = 100;
 constexpr std::size_t kLeastBytes = 4096;
 
 /// Headings that the kiosk's own reader knows.
@@ -30,7 +30,7 @@ std::string fileOf(const std::vector<StockedCode>& codes) {
 
 /// Whether the stick takes as much as the file will have; leaves nothing there.
 Result<platform::Done, platform::FileRefusal> tryStick(const LeftoversAsk& ask) {
-  const std::filesystem::path probe = ask.stick / "hallpass-try.tmp";
+  const std::filesystem::path probe = ask.stick / ".hallpass-try.tmp";
   const std::string blank(kLeastBytes + static_cast<std::size_t>(ask.most) * kLineBytes, ' ');
   auto written = platform::exportFile(probe, blank);
   std::error_code ignored;

@@ -117,7 +117,7 @@ void RestockPreview::refresh() {
   for (const ExpectedBatch& batch : *expected) {
     if (batch.order == details_->order) missing_ += batch.missing();
   }
-  if (missing_ > 0) return;
+  if (missing_ > 0 || details_->order.empty()) return;
   // The next list is of another order.
   details_->order.clear();
   details_->course.clear();
