@@ -81,7 +81,7 @@ void App::askDigits() {
     const auto left = kept(ledger_->claims().digitTriesLeft(*student_));
     if (!left) return;
     digits.purpose = DigitsView::Purpose::Ask;
-    if (*left < kMostDigitTries) digits.triesLeft = *left;
+    if (*left == 0) digits.triesLeft = 0;
   }
   view_.screen = std::move(digits);
 }

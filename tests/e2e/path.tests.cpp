@@ -51,19 +51,32 @@ void acknowledgeCards(Stage& stage) {
   const Scene& before = stage.kiosk.tapTo("yes", "before");
   CHECK(isEnabled(before, "agree-1"));
   CHECK_FALSE(isEnabled(before, "agree-2"));
-  CHECK_FALSE(isEnabled(before, "take"));
+  CHECK_FALSE(isEnabled(before, "agree-3"));
   checkLayout(stage);
-  stage.display.tap(before.find("take")->rect.centre());
+  stage.display.tap(before.find("agree-3")->rect.centre());
   stage.kiosk.tap("agree-1");
   stage.kiosk.waitFor("the second card",
                       [](const Scene& scene) { return scene.find("agree-2")->enabled; });
-  CHECK_FALSE(isEnabled(stage.kiosk.scene(), "take"));
+  CHECK_FALSE(isEnabled(stage.kiosk.scene(), "agree-3"));
   checkLayout(stage);
   stage.kiosk.tap("agree-2");
   stage.kiosk.waitFor("the last card",
-                      [](const Scene& scene) { return scene.find("take")->enabled; });
+                      [](const Scene& scene) { return scene.find("agree-3")->enabled; });
   CHECK(stage.device.command({"stock"}).at("claimed") == 0);
   checkLayout(stage);
+}
+
+/// Back and forth once, with nothing taken; ends with four digits.
+void chooseDigits(Stage& stage) {
+  const Scene& empty = stage.kiosk.tapTo("agree-3", "digits");
+  CHECK_FALSE(isEnabled(empty, "take"));
+  checkLayout(stage);
+  typeDigits(stage.kiosk, "1379");
+  stage.kiosk.tapTo("back", "before");
+  CHECK_FALSE(isEnabled(stage.kiosk.tapTo("agree-3", "digits"), "take"));
+  typeDigits(stage.kiosk);
+  checkLayout(stage);
+  CHECK(stage.device.command({"stock"}).at("claimed") == 0);
 }
 
 /// Answers what QR 1 holds.
@@ -86,6 +99,7 @@ void walkThePath(Size size) {
   Stage stage(device, display);
   findByName(stage);
   acknowledgeCards(stage);
+  chooseDigits(stage);
   stage.kiosk.tapTo("take", "code");
   const std::string payload = checkCode(stage);
   const auto claim = device.claim(kStudent);
@@ -95,7 +109,7 @@ void walkThePath(Size size) {
   CHECK(stage.kiosk.tapTo("hide", "code-hidden").qrs.empty());
   checkLayout(stage);
   CHECK(readQrCodes(display.screenshot()).empty());
-  stage.kiosk.tapTo("show", "code");
+  showAgain(stage.kiosk);
   CHECK((checkCode(stage) == payload));
   stage.kiosk.tapTo("done", "done");
   checkLayout(stage);

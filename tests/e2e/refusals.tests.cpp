@@ -153,7 +153,7 @@ TEST_CASE("Without codes only who has one is served, until the restock", "[e2e]"
   stage.kiosk.tapTo("again", "find");
   scanBadge(stage, "S70100");
   stage.kiosk.tapTo("yes", "have-code");
-  const Scene& again = stage.kiosk.tapTo("show", "code");
+  const Scene& again = showAgain(stage.kiosk);
   CHECK((readQrCode(display.screenshot(), again.qr("1").rect) == payload));
   leave(stage.kiosk);
   device.restock("azure-pass", device.sample("codes-azure-one-line.csv"));
@@ -165,7 +165,7 @@ TEST_CASE("A class that is paused in the middle of a visit gives no code", "[e2e
   device.openSampleClass();
   Display display({1280, 720});
   Stage stage(device, display);
-  walkToLastCard(stage, "S70282");
+  walkToTake(stage, "S70282");
   device.command({"class", "pause"});
   stage.kiosk.tap("take");
   checkOffersNothing(stage, "Paused for a moment");
@@ -199,7 +199,7 @@ TEST_CASE("A claim that the disk refuses shows no code, and is made once after a
     const CommitWatch keeper(device.ledger());
     growLog(device, 400'000);
     Stage stage(device, display);
-    walkToLastCard(stage, "S70282");
+    walkToTake(stage, "S70282");
     REQUIRE(stage.kiosk.feed().everything().size() < 300'000);
     fillDisk(stage.kiosk.process(), std::filesystem::file_size(device.ledger().string() + "-wal"));
     CommitWatch watch(device.ledger());
@@ -218,13 +218,14 @@ TEST_CASE("A ledger that another program holds gives no code, and nothing is tak
   device.openSampleClass();
   Display display({1280, 720});
   Stage stage(device, display);
-  walkToLastCard(stage, "S70282");
+  walkToTake(stage, "S70282");
   {
     const Hog hog(device.ledger());
     stage.kiosk.tap("take");
     // Handled when the claim has given up: what comes next shows that the kiosk serves on.
-    stage.kiosk.tapTo("back", "find");
+    stage.kiosk.tapTo("back", "before");
   }
+  stage.kiosk.tapTo("back", "find");
   const auto& screens = stage.kiosk.feed().screens();
   CHECK(std::count(screens.begin(), screens.end(), "code") == 0);
   CHECK(device.command({"stock"}).at("claimed") == 0);

@@ -54,29 +54,55 @@ const Scene& scanBadge(Stage& stage, std::string_view number) {
   return stage.kiosk.waitForScreen("confirm");
 }
 
+const Scene& readToLastCard(KioskProcess& kiosk) {
+  for (const std::string_view card : {"agree-1", "agree-2"}) {
+    const std::string next = card == "agree-1" ? "agree-2" : "agree-3";
+    kiosk.tap(card);
+    kiosk.waitFor("the card " + next, [&](const Scene& scene) { return isEnabled(scene, next); });
+  }
+  return kiosk.scene();
+}
+
+const Scene& typeDigits(KioskProcess& kiosk, std::string_view digits) {
+  for (const char digit : digits) kiosk.tap("digit-" + std::string(1, digit));
+  return kiosk.waitFor("four digits", [](const Scene& scene) { return isEnabled(scene, "take"); });
+}
+
+const Scene& takeFromLastCard(KioskProcess& kiosk) {
+  kiosk.tapTo("agree-3", "digits");
+  typeDigits(kiosk);
+  return kiosk.tapTo("take", "code");
+}
+
 const Scene& walkToLastCard(Stage& stage, std::string_view number) {
   waitForInvitation(stage.kiosk);
   scanBadge(stage, number);
   stage.kiosk.tapTo("yes", "before");
-  for (const std::string_view card : {"agree-1", "agree-2"}) {
-    const std::string next = card == "agree-1" ? "agree-2" : "take";
-    stage.kiosk.tap(card);
-    stage.kiosk.waitFor("the card " + next,
-                        [&](const Scene& scene) { return isEnabled(scene, next); });
-  }
-  return stage.kiosk.scene();
+  return readToLastCard(stage.kiosk);
+}
+
+const Scene& walkToTake(Stage& stage, std::string_view number) {
+  walkToLastCard(stage, number);
+  stage.kiosk.tapTo("agree-3", "digits");
+  return typeDigits(stage.kiosk);
 }
 
 const Scene& takeCode(Stage& stage, std::string_view number) {
-  walkToLastCard(stage, number);
+  walkToTake(stage, number);
   return stage.kiosk.tapTo("take", "code");
+}
+
+const Scene& showAgain(KioskProcess& kiosk) {
+  kiosk.tapTo("show", "digits");
+  typeDigits(kiosk);
+  return kiosk.tapTo("take", "code");
 }
 
 const Scene& seeAgain(Stage& stage, std::string_view number) {
   waitForInvitation(stage.kiosk);
   scanBadge(stage, number);
   stage.kiosk.tapTo("yes", "have-code");
-  return stage.kiosk.tapTo("show", "code");
+  return showAgain(stage.kiosk);
 }
 
 const Scene& leave(KioskProcess& kiosk) {

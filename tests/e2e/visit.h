@@ -33,12 +33,29 @@ const Scene& typeName(KioskProcess& kiosk, std::string_view letters, std::string
 /// you?".
 const Scene& scanBadge(Stage& stage, std::string_view number);
 
-/// From the attract screen by a badge to the three cards, of which two are acknowledged: one tap
-/// before the code.
+/// The digits that the students of the tests choose.
+inline constexpr std::string_view kDigits = "2580";
+
+/// From the first of the three cards: acknowledges two of them.
+const Scene& readToLastCard(KioskProcess& kiosk);
+
+/// From the screen of the own digits: types four of them; one tap before the code.
+const Scene& typeDigits(KioskProcess& kiosk, std::string_view digits = kDigits);
+
+/// From the last card, where one is left to acknowledge, to the code.
+const Scene& takeFromLastCard(KioskProcess& kiosk);
+
+/// From the attract screen by a badge to the three cards, of which two are acknowledged.
 const Scene& walkToLastCard(Stage& stage, std::string_view number);
+
+/// From the attract screen by a badge to four digits that are chosen: one tap before the code.
+const Scene& walkToTake(Stage& stage, std::string_view number);
 
 /// From the attract screen to the code, for a student who has none yet.
 const Scene& takeCode(Stage& stage, std::string_view number);
+
+/// From "You already have a code", or from a hidden one, to the code.
+const Scene& showAgain(KioskProcess& kiosk);
 
 /// From the attract screen to the code, for a student who took it before.
 const Scene& seeAgain(Stage& stage, std::string_view number);
