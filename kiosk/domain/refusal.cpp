@@ -56,15 +56,14 @@ constexpr std::array kEntries = {
           "No code is left that may still be handed out. Restock with: hallpass import codes",
           "No code is left that may still be handed out. Restock from a stick, or type codes in."},
     Entry{Refusal::NoClaim, "NoClaim",
-          "This student holds no code. Hand one out first with: hallpass claim",
+          "This student holds no code. Hand one out first with: hallpass claim --student KEY",
           "This student has no code yet. The student takes one at the start screen."},
     Entry{Refusal::DigitsTaken, "DigitsTaken",
           "The code has its own digits already. The instructor can take them away at the desk.",
           "This code has its four digits already. Take them away first, then the student chooses "
           "new ones."},
     Entry{Refusal::UnknownOrder, "UnknownOrder",
-          "No order of that number is known. See: hallpass orders; or read its list with: hallpass "
-          "import orders",
+          "No order of that number is known. Read the list of orders with: hallpass import orders",
           "No order of that number is known. Import the list of orders again."},
     Entry{Refusal::CourseWithoutPass, "CourseWithoutPass",
           "The order's course supports no pass. Choose another order from: hallpass orders "
@@ -80,9 +79,9 @@ constexpr std::array kEntries = {
           "--available",
           "Every licence of this order has its pass. Choose another order."},
     Entry{Refusal::AboveLicences, "AboveLicences",
-          "An order gives 1 pass or more, and not more than it has licences left. See: hallpass "
-          "orders",
-          "At least 1, and not more than this order has licences left. Choose another quantity."},
+          "The quantity is below 1, or above the licences that are left. See: hallpass orders "
+          "--available",
+          "The quantity is below 1, or above the licences that are left. Choose another one."},
     Entry{Refusal::UnknownBatch, "UnknownBatch", "No batch has that number. See: hallpass batches",
           "No batch has that number. Choose one from the list."},
     Entry{Refusal::NothingLeft, "NothingLeft",

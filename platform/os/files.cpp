@@ -43,6 +43,7 @@ FileRefusal refusalOf(int error) {
       return FileRefusal::NotAFile;
     case ENAMETOOLONG:
     case ELOOP:
+    case EINVAL:  // of a stick that does not know some character of the name
       return FileRefusal::BadName;
     case ENOSPC:
     case EDQUOT:
@@ -152,7 +153,8 @@ std::string sentence(FileRefusal refusal, const std::filesystem::path& file) {
       return name + " is larger than any list should be. Split it.";
     case FileRefusal::BadName:
       return name +
-             " cannot be a file: the name is too long, or links lead back to it. Check the name.";
+             " cannot be a file: the name is too long, holds a character that does not go there, "
+             "or links lead back to it. Check the name.";
     case FileRefusal::ReadOnly:
       return name +
              " could not be written: it lies where nothing can be written. Open the slide of the "
@@ -162,7 +164,9 @@ std::string sentence(FileRefusal refusal, const std::filesystem::path& file) {
     case FileRefusal::Unreadable:
       break;
   }
-  return name + " could not be read or written. Check the disk, or copy the file again.";
+  return name +
+         " could not be read or written. Check that its disk or stick is in and whole, then try "
+         "again.";
 }
 
 std::string folderSentence(FileRefusal refusal, const std::filesystem::path& folder) {

@@ -16,7 +16,8 @@ enum class FileRefusal : std::uint8_t {
   NotAFile,    ///< A folder, a device or a pipe.
   NotAFolder,  ///< Something that is no folder stands where one should be.
   TooLarge,    ///< Larger than the caller takes.
-  BadName,     ///< The name or its path is longer than names may be, or its links go in a circle.
+  BadName,     ///< The name or its path is longer than names may be, holds a character that its
+               ///< medium does not take, or its links go in a circle.
   ReadOnly,    ///< The medium can be read only.
   Full,        ///< The disk has no room left, or the user has used up what may be used.
   Unreadable,  ///< The medium gave an error.
