@@ -10,16 +10,14 @@ using platform::UtcTime;
 
 /// ?1 event, ?2 first and ?3 last moment, ?4 student, ?5 ending of a code; "" and NULL choose all.
 /// A field is read only where the fields are an object: a spoilt row is left out, and is found by
-/// verify(). An entry speaks of a code by its number, or by that of its claim.
+/// verify(). Whatever is recorded of a code names the claim that it went to.
 constexpr std::string_view kChosen =
     " FROM (SELECT *, json_extract(iif(json_valid(fields), fields, '{}'), '$.student') AS student, "
-    "json_extract(iif(json_valid(fields), fields, '{}'), '$.code') AS code, "
     "json_extract(iif(json_valid(fields), fields, '{}'), '$.claim') AS claim FROM journal) "
     "WHERE (?1 = '' OR event = ?1) AND (?2 IS NULL OR wall BETWEEN ?2 AND ?3) "
     "AND (?4 IS NULL OR student = CAST(?4 AS TEXT)) "
-    "AND (?5 = '' OR code IN (SELECT CAST(id AS TEXT) FROM code "
-    "WHERE lower(substr(secret, -length(?5))) = lower(?5)) "
-    "OR claim IN (SELECT CAST(claim.id AS TEXT) FROM claim JOIN code ON code.id = claim.code "
+    "AND (?5 = '' OR claim IN (SELECT CAST(claim.id AS TEXT) FROM claim "
+    "JOIN code ON code.id = claim.code "
     "WHERE lower(substr(secret, -length(?5))) = lower(?5))) ";
 
 struct Days {
