@@ -78,7 +78,8 @@ void addCommands(CLI::App& app, Asked& asked) {
   addUnder(
       "The stock", app, asked,
       {addImportCommand, addStockCommand, addBatchesCommand, addReturnCommand, addOrdersCommand});
-  addUnder("The device", app, asked, {addJournalCommand, addExportCommand, addPinCommand, addDoctorCommand});
+  addUnder("The device", app, asked,
+           {addJournalCommand, addExportCommand, addPinCommand, addDoctorCommand});
 }
 
 /// Kiosk options beside a command would be passed over in silence.

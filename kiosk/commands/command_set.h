@@ -33,6 +33,7 @@ void addBatchesCommand(CLI::App& app, Asked& asked);
 void addClaimCommand(CLI::App& app, Asked& asked);
 void addClassCommand(CLI::App& app, Asked& asked);
 void addDoctorCommand(CLI::App& app, Asked& asked);
+void addExportCommand(CLI::App& app, Asked& asked);
 void addImportCommand(CLI::App& app, Asked& asked);
 void addJournalCommand(CLI::App& app, Asked& asked);
 void addOrdersCommand(CLI::App& app, Asked& asked);

@@ -1,5 +1,7 @@
 #include "kiosk/room/export_name.h"
 
+#include <system_error>
+
 #include "platform/base/text.h"
 
 namespace hallpass {
@@ -41,6 +43,18 @@ std::string exportName(std::string_view classTitle, platform::UtcTime made, std:
   const std::string title = dashed(classTitle);
   return "hallpass-" + (title.empty() ? "" : title + "-") +
          platform::toLocalText(made).substr(0, kDateLength) + "-" + std::string(what);
+}
+
+std::string freeName(const std::filesystem::path& folder, const std::string& name) {
+  constexpr int kMost = 1000;
+  const std::filesystem::path whole(name);
+  std::string candidate = name;
+  std::error_code ignored;
+  for (int number = 2; number < kMost && std::filesystem::exists(folder / candidate, ignored);
+       ++number) {
+    candidate = whole.stem().string() + "-" + std::to_string(number) + whole.extension().string();
+  }
+  return candidate;
 }
 
 }  // namespace hallpass

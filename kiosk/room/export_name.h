@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -12,5 +13,9 @@ namespace hallpass {
 /// 100 of them.
 [[nodiscard]] std::string exportName(std::string_view classTitle, platform::UtcTime made,
                                      std::string_view what);
+
+/// `name` where `folder` holds nothing of that name, else with "-2", "-3" ... before its ending:
+/// the export of another room with a class of the same title is not written over.
+[[nodiscard]] std::string freeName(const std::filesystem::path& folder, const std::string& name);
 
 }  // namespace hallpass

@@ -23,11 +23,9 @@ struct Source {
   Ledger& ledger;
   const std::filesystem::path& assets;
   CodesIn codes;
+  std::string fileName = {};
   std::optional<Class> held = std::nullopt;
 
-  [[nodiscard]] std::string nameOf(std::string_view what) const {
-    return exportName(held ? held->facts.title : "", ledger.journal().clock().now(), what);
-  }
   [[nodiscard]] std::string text(const Code& code) const {
     return codes == CodesIn::Whole ? code.reveal() : code.masked();
   }
@@ -37,9 +35,9 @@ struct Source {
   }
 };
 
-Files oneFile(std::string fileName, const Rows& rows) {
+Files oneFile(const Source& source, const Rows& rows) {
   return std::vector<ExportFile>{
-      {std::move(fileName), writeCsv(rows), static_cast<std::int64_t>(rows.size()) - 1}};
+      {source.fileName, writeCsv(rows), static_cast<std::int64_t>(rows.size()) - 1}};
 }
 
 Result<std::map<std::int64_t, NewBatch>, Refusal> batchesOf(Ledger& ledger) {
@@ -84,7 +82,7 @@ Files exportClaims(const Source& source) {
     rows.push_back(
         rowOf(source, record, passTitle, batch == batches->end() ? "" : batch->second.order));
   }
-  return oneFile(source.nameOf("claims.csv"), rows);
+  return oneFile(source, rows);
 }
 
 Files exportStudents(const Source& source) {
@@ -96,7 +94,7 @@ Files exportStudents(const Source& source) {
     const RosterEntry& entry = student.entry;
     rows.push_back({entry.name, entry.email, entry.number, source.held->facts.title});
   }
-  return oneFile(source.nameOf("students-without-a-code.csv"), rows);
+  return oneFile(source, rows);
 }
 
 Files exportUnused(const Source& source) {
@@ -115,15 +113,32 @@ Files exportUnused(const Source& source) {
                     code.redeemBy ? toListDate(*code.redeemBy) : "", std::to_string(code.batch),
                     batch.order, batch.course, batch.fileName});
   }
-  return oneFile(source.nameOf("unused-codes.csv"), rows);
+  return oneFile(source, rows);
 }
 
 Files exportReport(const Source& source) {
   const auto report =
       gatherReport(source.ledger, *source.held, source.passTitle(source.held->facts.passType));
   if (!report) return report.error();
-  return std::vector<ExportFile>{{source.nameOf("report.pdf"), writeClassReport(*report),
+  return std::vector<ExportFile>{{source.fileName, writeClassReport(*report),
                                   static_cast<std::int64_t>(report->people.size())}};
+}
+
+/// How the name of an export ends.
+std::string_view fileEnding(ExportKind kind) {
+  switch (kind) {
+    case ExportKind::Claims:
+      return "claims.csv";
+    case ExportKind::Students:
+      return "students-without-a-code.csv";
+    case ExportKind::Unused:
+      return "unused-codes.csv";
+    case ExportKind::Journal:
+      return "journal.jsonl";
+    case ExportKind::Report:
+      break;
+  }
+  return "report.pdf";
 }
 
 }  // namespace
@@ -152,17 +167,28 @@ std::string manifestName(std::string_view journalName) {
   return std::string(journalName) + ".manifest.json";
 }
 
-Files makeExport(Ledger& ledger, const std::filesystem::path& assets, ExportKind kind,
-                 CodesIn codes) {
-  Source source{ledger, assets, codes};
-  auto current = ledger.classes().current();
-  if (!current) return current.error();
-  source.held = *std::move(current);
-  if (kind == ExportKind::Unused) return exportUnused(source);
-  if (kind == ExportKind::Journal) return exportJournal(ledger, source.nameOf("journal.jsonl"));
+Result<std::string, Refusal> exportNameOf(Ledger& ledger, ExportKind kind) {
+  const auto held = ledger.classes().current();
+  if (!held) return held.error();
+  return exportName(*held ? (*held)->facts.title : "", ledger.journal().clock().now(),
+                    fileEnding(kind));
+}
+
+Files makeExport(Ledger& ledger, const std::filesystem::path& assets, const ExportAsk& ask) {
+  Source source{ledger, assets, ask.codes, ask.fileName};
+  auto held = ledger.classes().current();
+  if (!held) return held.error();
+  source.held = *std::move(held);
+  if (source.fileName.empty()) {
+    auto suggested = exportNameOf(ledger, ask.kind);
+    if (!suggested) return suggested.error();
+    source.fileName = *std::move(suggested);
+  }
+  if (ask.kind == ExportKind::Unused) return exportUnused(source);
+  if (ask.kind == ExportKind::Journal) return exportJournal(ledger, source.fileName);
   if (!source.held) return Refusal::NoClass;
-  if (kind == ExportKind::Claims) return exportClaims(source);
-  return kind == ExportKind::Students ? exportStudents(source) : exportReport(source);
+  if (ask.kind == ExportKind::Claims) return exportClaims(source);
+  return ask.kind == ExportKind::Students ? exportStudents(source) : exportReport(source);
 }
 
 }  // namespace hallpass

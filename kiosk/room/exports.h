@@ -35,18 +35,29 @@ inline constexpr std::array kExportKinds{ExportKind::Claims, ExportKind::Student
 
 enum class CodesIn : std::uint8_t { Masked, Whole };
 
+/// What is asked for.
+struct ExportAsk {
+  ExportKind kind = ExportKind::Claims;
+  CodesIn codes = CodesIn::Masked;
+  std::string fileName = {};  ///< "" = exportNameOf(); a journal's manifest is named after it.
+};
+
 /// One file that leaves.
 struct ExportFile {
-  std::string name;  ///< "hallpass-AZ-104-2026-11-21-claims.csv": any file system takes it.
+  std::string name;
   std::string bytes;
   std::int64_t lines = 0;  ///< Claims, students, codes or events in it; 0 for a manifest.
 };
 
-/// The files of `kind`, as the ledger is now; changes nothing and writes nothing. Whole codes stand
-/// in them only where `codes` says so and the kind can hold them. Refuses with NoClass (claims,
+/// The name that an export of `kind` has where nobody gives it another one. Refuses as the ledger
+/// does.
+[[nodiscard]] platform::Result<std::string, Refusal> exportNameOf(Ledger& ledger, ExportKind kind);
+
+/// The files asked for, as the ledger is now; changes nothing and writes nothing. Whole codes stand
+/// in them only where `ask` says so and the kind can hold them. Refuses with NoClass (claims,
 /// students, report), Busy or Failed.
 [[nodiscard]] platform::Result<std::vector<ExportFile>, Refusal> makeExport(
-    Ledger& ledger, const std::filesystem::path& assets, ExportKind kind, CodesIn codes);
+    Ledger& ledger, const std::filesystem::path& assets, const ExportAsk& ask);
 
 /// The manifest that goes with a journal of that file name: "NAME.manifest.json".
 [[nodiscard]] std::string manifestName(std::string_view journalName);

@@ -51,7 +51,7 @@ struct TaughtRoom : tests::Room {
   }
 
   [[nodiscard]] std::vector<ExportFile> files(ExportKind kind, CodesIn codes = CodesIn::Masked) {
-    return makeExport(*ledger, assetsFolder(), kind, codes).value();
+    return makeExport(*ledger, assetsFolder(), {kind, codes}).value();
   }
   [[nodiscard]] ExportFile file(ExportKind kind, CodesIn codes = CodesIn::Masked) {
     return files(kind, codes).front();
@@ -264,26 +264,36 @@ TEST_CASE("an export is named after the class and changes nothing in the ledger"
   CHECK(room.journal().size() == before);
 }
 
+TEST_CASE("an export takes the name that it is given, and its manifest too") {
+  TaughtRoom room;
+  const auto files =
+      makeExport(*room.ledger, assetsFolder(), {ExportKind::Journal, CodesIn::Masked, "mine.jsonl"})
+          .value();
+  CHECK(files[0].name == "mine.jsonl");
+  CHECK(files[1].name == "mine.jsonl.manifest.json");
+  CHECK(ordered_json::parse(files[1].bytes)["file"] == "mine.jsonl");
+}
+
 TEST_CASE("without a class, only what needs none leaves") {
   tests::Room room;
   room.addCodes(tests::newCodes(0, 2));
   for (const ExportKind kind : {ExportKind::Claims, ExportKind::Students, ExportKind::Report}) {
-    const auto made = makeExport(*room.ledger, assetsFolder(), kind, CodesIn::Masked);
+    const auto made = makeExport(*room.ledger, assetsFolder(), {kind, CodesIn::Masked});
     REQUIRE_FALSE(made.ok());
     CHECK(made.error() == Refusal::NoClass);
   }
   const auto unused =
-      makeExport(*room.ledger, assetsFolder(), ExportKind::Unused, CodesIn::Whole).value();
+      makeExport(*room.ledger, assetsFolder(), {ExportKind::Unused, CodesIn::Whole}).value();
   CHECK(unused.front().lines == 2);
   CHECK(unused.front().name == "hallpass-2026-10-14-unused-codes.csv");
-  CHECK(makeExport(*room.ledger, assetsFolder(), ExportKind::Journal, CodesIn::Masked).ok());
+  CHECK(makeExport(*room.ledger, assetsFolder(), {ExportKind::Journal, CodesIn::Masked}).ok());
 }
 
 TEST_CASE("a class that nobody is in leaves lists of headings alone") {
   tests::Room room;
   room.openClass();
   for (const ExportKind kind : {ExportKind::Claims, ExportKind::Students, ExportKind::Unused}) {
-    const auto files = makeExport(*room.ledger, assetsFolder(), kind, CodesIn::Masked).value();
+    const auto files = makeExport(*room.ledger, assetsFolder(), {kind, CodesIn::Masked}).value();
     CHECK(files.front().lines == 0);
     CHECK(tableOf(files.front()).rows.size() == 1);
   }
