@@ -15,4 +15,8 @@ namespace hallpass {
 [[nodiscard]] float flowHeight(float width, const std::vector<float>& widths, float height,
                                float gap);
 
+/// Widths that fit in `room`: those that need less than an equal part of it get what they need, the
+/// others share the rest. All get what they need where that fits.
+[[nodiscard]] std::vector<float> fairWidths(const std::vector<float>& needs, float room);
+
 }  // namespace hallpass

@@ -12,6 +12,7 @@ namespace {
 
 constexpr float kBanner = 9.0F;
 constexpr float kNavigation = 74.0F;  ///< Width of its column.
+constexpr float kDeskMargin = 8.0F;   ///< Lists need the room.
 constexpr float kDoorMark = 7.0F;
 constexpr float kSoon = 30;  ///< Seconds before the lock in which it draws the eye.
 
@@ -73,8 +74,9 @@ std::optional<Intent> drawNavigation(Page& page, DeskPlace current) {
   const Rect panel = portrait ? rest.cutBottom(page.px(64)) : rest.cutLeft(page.px(kNavigation));
   page.setArea(rest);
   page.draw().AddRectFilled(panel.min(), panel.max(), page.theme().panel);
-  if (portrait) return drawPlaces(page, panel.inset(page.px(kMargin), page.px(8)), 3, current);
-  Rect column = panel.inset(page.px(5), page.px(kMargin));
+  if (portrait)
+    return drawPlaces(page, panel.inset(page.px(kDeskMargin), page.px(kDeskMargin)), 3, current);
+  Rect column = panel.inset(page.px(5), page.px(kDeskMargin));
   const auto count = static_cast<float>(kPlaces.size());
   const float most = page.px(count * kHeadHeight + (count - 1) * kGap);
   return drawPlaces(page, column.cutTop(std::min(column.h, most)), 1, current);
@@ -138,6 +140,7 @@ std::optional<Intent> drawLock(Page& page, int seconds) {
 Framed drawDeskFrame(Page& page, const DeskFrame& desk) {
   Framed framed;
   const bool tight = page.metrics().tight();
+  if (!tight) page.setMargin(kDeskMargin);
   std::optional<Intent> went;
   if (desk.place && !tight) went = drawNavigation(page, *desk.place);
   const auto locked = drawLock(page, desk.locksInSeconds);

@@ -65,6 +65,7 @@ void Page::begin(std::string_view screen, bool covered) {
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus);
   draw_ = ImGui::GetWindowDrawList();
   area_ = {0, 0, metrics_.width(), metrics_.height()};
+  margin_ = metrics_.tight() ? kMargin / 2 : kMargin;
   corner_ = {};
   leftCorner_ = {};
   forgetOtherScreens(screen);
@@ -75,10 +76,7 @@ void Page::end() {
   ImGui::PopStyleVar();
 }
 
-Rect Page::content() const {
-  const float margin = px(metrics_.tight() ? kMargin / 2 : kMargin);
-  return whole().inset(margin);
-}
+Rect Page::content() const { return whole().inset(px(margin_)); }
 
 Rect Page::besideCorners(const Rect& area) const {
   const float gap = px(kGap);

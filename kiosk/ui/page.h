@@ -69,8 +69,10 @@ class Page {
   /// The same less its margin.
   [[nodiscard]] Rect content() const;
 
-  /// A frame stands around the screen that is drawn next: it leaves `area` to it.
+  /// A frame stands around the screen that is drawn next: it leaves `area` to it,
   void setArea(const Rect& area) { area_ = area; }
+  /// and a margin of so many units.
+  void setMargin(float units) { margin_ = units; }
   /// `corner` in the upper right of content() is taken by what stands on every screen,
   void setCorner(const Rect& corner) { corner_ = corner; }
   /// and so is `corner` in the upper left.
@@ -125,6 +127,7 @@ class Page {
   Description& description_;
   ImDrawList* draw_ = nullptr;
   Rect area_;
+  float margin_ = kMargin;
   Rect corner_;
   Rect leftCorner_;
   bool covered_ = false;

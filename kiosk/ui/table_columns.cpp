@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "kiosk/ui/flow.h"
+
 namespace hallpass {
 namespace {
 
@@ -18,22 +20,6 @@ float needOf(const Page& page, const TableView& view, std::size_t index, bool si
     need = std::max(need, sign + page.textWidth(row.cells[index], cell));
   }
   return need + page.px(2 * kCellInset + 1);
-}
-
-/// Columns that need less than an equal part get what they need; the others share the rest.
-std::vector<float> shareOut(const std::vector<float>& needs, float room) {
-  std::vector<std::size_t> order(needs.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::sort(order.begin(), order.end(),
-            [&](std::size_t a, std::size_t b) { return needs[a] < needs[b]; });
-  std::vector<float> widths(needs.size());
-  float left = room;
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    const float equal = left / static_cast<float>(order.size() - i);
-    widths[order[i]] = std::min(needs[order[i]], equal);
-    left -= widths[order[i]];
-  }
-  return widths;
 }
 
 }  // namespace
@@ -56,7 +42,7 @@ TableColumns::TableColumns(const Page& page, const Rect& row, const TableView& v
     for (std::size_t i = 0; i < count; ++i) needs[i] += spare * view.columns[i].share / shares;
     width_ = needs;
   } else {
-    width_ = shareOut(needs, room);
+    width_ = fairWidths(needs, room);
   }
   float left = 0;
   for (const float width : width_) {

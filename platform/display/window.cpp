@@ -79,6 +79,7 @@ void startImGui(GLFWwindow* window) {
 }  // namespace
 
 void reloadFontTexture() {
+  if (ImGui::GetIO().BackendRendererUserData == nullptr) return;
   ImGui_ImplOpenGL3_DestroyFontsTexture();
   ImGui_ImplOpenGL3_CreateFontsTexture();
   ImGui::GetIO().Fonts->ClearTexData();

@@ -1,8 +1,9 @@
 #include "kiosk/ui/screens/desk/desk_parts.h"
 
 #include <algorithm>
-#include <numeric>
 #include <string>
+
+#include "kiosk/ui/flow.h"
 
 namespace hallpass {
 namespace {
@@ -62,8 +63,7 @@ std::vector<FootButton> footOf(const DeskBody& body, const Group& group) {
   return foot;
 }
 
-/// As wide as their words, and no narrower than a good target; narrower together where the row is
-/// full.
+/// As wide as their words, and no narrower than a good target.
 std::vector<float> footWidths(const Page& page, float room, const std::vector<FootButton>& foot) {
   std::vector<float> widths;
   for (const FootButton& entry : foot) {
@@ -71,11 +71,7 @@ std::vector<float> footWidths(const Page& page, float room, const std::vector<Fo
     widths.push_back(std::max(page.px(foot.size() > 2 ? 44 : 76), words + page.px(12)));
   }
   const float gaps = page.px(kGap) * static_cast<float>(foot.empty() ? 0 : foot.size() - 1);
-  const float sum = std::accumulate(widths.begin(), widths.end(), 0.0F);
-  if (sum > room - gaps) {
-    for (float& width : widths) width *= (room - gaps) / sum;
-  }
-  return widths;
+  return fairWidths(widths, room - gaps);
 }
 
 /// Higher where a label needs two lines.

@@ -19,7 +19,7 @@ struct Spacing {
   float action = 20.0F;
 };
 inline constexpr Spacing kRoomy{};
-inline constexpr Spacing kDense{true, 3.0F, 15.0F, kTarget, 14.0F};
+inline constexpr Spacing kDense{true, 2.6F, 15.0F, kTarget, 14.0F};
 
 /// A part of the screen: how high it is in pixels, and how it is drawn.
 struct Part {
