@@ -2,6 +2,7 @@
 
 #include "kiosk/commands/command_set.h"
 #include "kiosk/commands/printing.h"
+#include "kiosk/room/export_files.h"
 #include "kiosk/room/export_name.h"
 #include "kiosk/room/exports.h"
 #include "platform/base/hash.h"
@@ -52,42 +53,22 @@ Result<path, Complaint> targetOf(Session& session, Ledger& ledger, const ExportA
   return target;
 }
 
-void takeAway(const std::vector<path>& written) {
-  std::error_code ignored;
-  for (const path& file : written) std::filesystem::remove(file, ignored);
-}
-
-/// Writes `files` beside each other; where one cannot be written, none stays.
-Result<std::vector<path>, Complaint> write(const std::vector<ExportFile>& files,
-                                           const path& folder) {
-  std::vector<path> written;
-  for (const ExportFile& file : files) {
-    const path target = folder / file.name;
-    const auto done = platform::exportFile(target, file.bytes);
-    if (!done) {
-      takeAway(written);
-      return complaint(done.error(), target.string());
-    }
-    written.push_back(target);
-  }
-  return written;
-}
-
 Report reportOf(const ExportArguments& asked, const std::vector<ExportFile>& files,
-                const std::vector<path>& written) {
+                const path& folder) {
   const ExportFile& first = files.front();
+  const std::string file = folder / first.name;
   Report report;
-  report.json = {{"file", written.front().string()},
+  report.json = {{"file", file},
                  {"lines", first.lines},
                  {"bytes", first.bytes.size()},
                  {"sha256", platform::toHex(platform::sha256(first.bytes))},
                  {"with_codes", asked.withCodes},
                  {"manifest", nullptr}};
-  std::string what = countText(asked.kind, first.lines);
-  report.text = "Written: " + std::move(what) + ", to \"" + written.front().string() + "\".\n";
-  if (written.size() > 1) {
-    report.json["manifest"] = written[1].string();
-    report.text += "What proves it whole is in \"" + written[1].string() + "\".\n";
+  report.text = "Written: " + countText(asked.kind, first.lines) + ", to \"" + file + "\".\n";
+  if (files.size() > 1) {
+    const std::string manifest = folder / files[1].name;
+    report.json["manifest"] = manifest;
+    report.text += "What proves it whole is in \"" + manifest + "\".\n";
   }
   if (asked.withCodes) {
     report.text += "Whole codes are in it: keep it as you keep money.\n";
@@ -107,16 +88,16 @@ Answer exportTo(Session& session, const ExportArguments& asked) {
   const auto files =
       makeExport(ledger, assetsFolder(), {asked.kind, codes, target->filename().string()});
   if (!files) return complaint(files.error());
-  const auto written = write(*files, target->parent_path());
-  if (!written) return written.error();
+  const path folder = target->parent_path();
+  const auto written = writeExport(*files, folder);
+  if (!written) return complaint(written.error().why, written.error().file.string());
   const auto recorded = ledger.journal().recordExport(name(asked.kind), files->front().lines,
                                                       asked.withCodes, Role::Operator);
   if (!recorded) {
-    // What is not on record does not leave.
-    takeAway(*written);
+    removeExport(*files, folder);  // What is not on record does not leave.
     return complaint(recorded.error());
   }
-  return reportOf(asked, *files, *written);
+  return reportOf(asked, *files, folder);
 }
 
 std::string fileMistake(const std::string& text) {

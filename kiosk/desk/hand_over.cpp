@@ -1,0 +1,101 @@
+#include "kiosk/desk/hand_over.h"
+
+#include <memory>
+#include <utility>
+
+#include "kiosk/desk/counted.h"
+#include "kiosk/desk/notice_page.h"
+#include "kiosk/desk/stick_page.h"
+#include "kiosk/desk/work_page.h"
+#include "kiosk/room/export_files.h"
+#include "kiosk/room/export_name.h"
+#include "platform/base/text.h"
+
+namespace hallpass {
+namespace {
+
+using platform::Result;
+
+std::unique_ptr<DeskPage> writtenNotice(const DeskTools& tools, const Parcel& parcel,
+                                        const std::filesystem::path& stick) {
+  const auto files = std::ssize(parcel.files);
+  NoticeView notice;
+  notice.screen = "hand-over-written";
+  notice.sign = Sign::Good;
+  notice.headline =
+      counted(files, "file") + (files == 1 ? " is" : " are") + " on the stick " + stickName(stick);
+  notice.detail = "You can pull it now.";
+  for (const Parcel::Part& part : parcel.parts) {
+    if (part.codes == CodesIn::Masked || !canHoldCodes(part.kind)) continue;
+    notice.detail = "You can pull it now. Whole codes are on it: keep it as you keep money.";
+  }
+  notice.main = DeskButton{"done", "Done"};
+  return std::make_unique<NoticePage>(tools, std::move(notice));
+}
+
+std::unique_ptr<DeskPage> failedNotice(const DeskTools& tools, const std::string& why) {
+  NoticeView notice;
+  notice.screen = "hand-over-failed";
+  notice.sign = Sign::Attention;
+  notice.headline = "Nothing was handed over";
+  notice.detail = why + " Nothing changed in this device.";
+  notice.main = DeskButton{"again", "Try again"};
+  return std::make_unique<NoticePage>(tools, std::move(notice));
+}
+
+Result<platform::Done, Refusal> record(const DeskTools& tools, const Parcel& parcel) {
+  for (const Parcel::Part& part : parcel.parts) {
+    const bool whole = part.codes == CodesIn::Whole && canHoldCodes(part.kind);
+    auto recorded =
+        tools.ledger.journal().recordExport(name(part.kind), part.lines, whole, tools.role);
+    if (!recorded) return recorded;
+  }
+  return platform::Done{};
+}
+
+/// On the main thread, once every file stands.
+Step finish(const DeskTools& tools, const Parcel& parcel, const std::filesystem::path& stick) {
+  const auto recorded = record(tools, parcel);
+  if (recorded) return ReplacePage{writtenNotice(tools, parcel, stick)};
+  removeExport(parcel.files, stick);
+  return ReplacePage{refusalPage(tools, recorded.error())};
+}
+
+}  // namespace
+
+std::string stickName(const std::filesystem::path& stick) {
+  return platform::toUtf8(platform::toCodePoints(stick.filename().string()));
+}
+
+Result<Parcel, Refusal> pack(const DeskTools& tools, const std::vector<ExportKind>& wanted,
+                             CodesIn codes, const std::filesystem::path& stick) {
+  Parcel parcel;
+  for (const ExportKind kind : wanted) {
+    const auto suggested = exportNameOf(tools.ledger, kind);
+    if (!suggested) return suggested.error();
+    const auto files =
+        makeExport(tools.ledger, tools.assets, {kind, codes, freeName(stick, *suggested)});
+    if (!files) return files.error();
+    parcel.parts.push_back({kind, codes, files->front().lines});
+    parcel.files.insert(parcel.files.end(), files->begin(), files->end());
+  }
+  return parcel;
+}
+
+std::unique_ptr<DeskPage> writingPage(const DeskTools& tools, Parcel parcel,
+                                      const std::filesystem::path& stick) {
+  const auto shared = std::make_shared<const Parcel>(std::move(parcel));
+  LongWork work;
+  work.title = "Writing onto the stick. Leave it where it is";
+  work.cancels = false;
+  work.run = [tools, shared, stick](platform::Worker::Job& job) -> LongWork::Leads {
+    const auto written = writeExport(shared->files, stick, progressOf(job));
+    return [tools, shared, stick, written]() -> Step {
+      if (written) return finish(tools, *shared, stick);
+      return ReplacePage{failedNotice(tools, writingSentence(written.error().why))};
+    };
+  };
+  return std::make_unique<WorkPage>(tools, std::move(work));
+}
+
+}  // namespace hallpass

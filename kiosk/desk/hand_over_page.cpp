@@ -1,0 +1,181 @@
+#include "kiosk/desk/hand_over_page.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "kiosk/desk/hand_over.h"
+#include "kiosk/desk/notice_page.h"
+#include "kiosk/desk/pin_page.h"
+#include "kiosk/desk/places.h"
+
+namespace hallpass {
+namespace {
+
+using Act = Intent::Act;
+
+enum class Field : std::size_t { Codes, Stick };
+
+/// What a kind of export is called and what is in it.
+struct Described {
+  const char* title;
+  const char* content;
+};
+
+Described describedOf(ExportKind kind) {
+  switch (kind) {
+    case ExportKind::Claims:
+      return {"Codes taken", "Who took which code, when, and what was swapped"};
+    case ExportKind::Students:
+      return {"Students without a code", "A list that can be read in as a class list again"};
+    case ExportKind::Unused:
+      return {"Unused codes", "What is left of the stock, with its dates"};
+    case ExportKind::Journal:
+      return {"Journal", "Everything that happened, and a proof that it is whole"};
+    case ExportKind::Report:
+      break;
+  }
+  return {"Report", "The class on paper, as a PDF"};
+}
+
+std::size_t placeOf(ExportKind kind) { return static_cast<std::size_t>(kind); }
+
+}  // namespace
+
+std::unique_ptr<DeskPage> handOverPage(const DeskTools& tools) {
+  return std::make_unique<HandOverPage>(tools);
+}
+
+HandOverPage::HandOverPage(DeskTools tools) : DeskPage(tools) {
+  chosen_.fill(true);
+  HandOverPage::refresh();
+}
+
+void HandOverPage::refresh() {
+  sticks_ = tools_.media.sticks();
+  const bool there = std::find(sticks_.begin(), sticks_.end(), stick_) != sticks_.end();
+  if (!there) stick_ = sticks_.empty() ? std::filesystem::path() : sticks_.front();
+  trouble_.reset();
+  const auto held = tools_.ledger.classes().current();
+  if (held) hasClass_ = held->has_value();
+  if (!held) trouble_ = held.error();
+}
+
+bool HandOverPage::offered(ExportKind kind) const {
+  return hasClass_ || kind == ExportKind::Unused || kind == ExportKind::Journal;
+}
+
+std::vector<ExportKind> HandOverPage::wanted() const {
+  std::vector<ExportKind> kinds;
+  for (const ExportKind kind : kExportKinds) {
+    if (offered(kind) && chosen_.at(placeOf(kind))) kinds.push_back(kind);
+  }
+  return kinds;
+}
+
+bool HandOverPage::codesLeave() const {
+  const auto kinds = wanted();
+  return codes_ == CodesIn::Whole && std::any_of(kinds.begin(), kinds.end(), canHoldCodes);
+}
+
+std::string HandOverPage::lead() const {
+  if (trouble_) return std::string(deskSentence(*trouble_));
+  if (sticks_.empty()) return "Plug in the stick that is to take it along.";
+  if (wanted().empty()) return "Touch what is to leave with you.";
+  return "Touch a line to leave it out or to take it along.";
+}
+
+TableView HandOverPage::table() const {
+  TableView table;
+  table.columns = {{"What", 3}, {"What is in it", 6}, {"Taken along", 2}};
+  table.page = {1, 1, 0, kExportKinds.size()};
+  for (const ExportKind kind : kExportKinds) {
+    const bool here = offered(kind);
+    const bool taken = here && chosen_.at(placeOf(kind));
+    const Described described = describedOf(kind);
+    table.rows.push_back(
+        {{described.title, described.content, taken ? "yes" : (here ? "no" : "needs a class")},
+         taken ? Sign::Good : Sign::None,
+         here});
+  }
+  return table;
+}
+
+FormView HandOverPage::form() const {
+  FormField codes;
+  codes.id = "codes";
+  codes.label = "Codes in the lists";
+  codes.choices = {"Last four characters", "Whole, with your PIN"};
+  codes.chosen = static_cast<std::size_t>(codes_);
+  FormView form{{std::move(codes)}};
+  if (sticks_.size() < 2) return form;
+  FormField stick;
+  stick.id = "stick";
+  stick.label = "Onto the stick";
+  for (const auto& path : sticks_) {
+    if (path == stick_) stick.chosen = stick.choices.size();
+    stick.choices.push_back(stickName(path));
+  }
+  form.fields.push_back(std::move(stick));
+  return form;
+}
+
+ScreenView HandOverPage::view() const {
+  DeskView view;
+  view.screen = "hand-over";
+  view.title = "Hand over";
+  view.back = false;
+  view.lead = lead();
+  if (sticks_.empty()) view.leadSign = Sign::Waiting;
+  if (trouble_) view.leadSign = Sign::Bad;
+  view.form = form();
+  view.table = table();
+  const bool all = std::all_of(chosen_.begin(), chosen_.end(), [](bool chosen) { return chosen; });
+  view.other = DeskButton{"all", all ? "Nothing" : "Everything"};
+  view.main =
+      DeskButton{"write", sticks_.empty() ? "Write to the stick" : "Write to " + stickName(stick_),
+                 canWrite()};
+  return view;
+}
+
+Step HandOverPage::handle(const Intent& intent) {
+  if (intent.act == Act::Back) return GoBack{};
+  if (intent.act == Act::Main && canWrite()) return begin();
+  if (intent.act == Act::Other) toggleAll();
+  if (intent.act == Act::Open && intent.index < chosen_.size() &&
+      offered(kExportKinds.at(intent.index))) {
+    chosen_.at(intent.index) = !chosen_.at(intent.index);
+  }
+  if (intent.act == Act::Choose) choose(intent);
+  return StayHere{};
+}
+
+void HandOverPage::choose(const Intent& intent) {
+  const auto field = static_cast<Field>(intent.index);
+  if (field == Field::Codes && intent.option < 2) codes_ = static_cast<CodesIn>(intent.option);
+  if (field == Field::Stick && intent.option < sticks_.size()) stick_ = sticks_[intent.option];
+}
+
+void HandOverPage::toggleAll() {
+  const bool all = std::all_of(chosen_.begin(), chosen_.end(), [](bool chosen) { return chosen; });
+  chosen_.fill(!all);
+}
+
+Step HandOverPage::begin() {
+  if (!codesLeave()) {
+    Step step = write();
+    if (auto* next = std::get_if<ReplacePage>(&step)) return OpenPage{std::move(next->page)};
+    return step;
+  }
+  return OpenPage{std::make_unique<PinPage>(tools_, "Whole codes leave this device",
+                                            [this] { return write(); })};
+}
+
+/// Stands in the place of the question for the PIN, where there was one.
+Step HandOverPage::write() const {
+  auto parcel = pack(tools_, wanted(), codes_, stick_);
+  if (!parcel) return ReplacePage{refusalPage(tools_, parcel.error())};
+  return ReplacePage{writingPage(tools_, *std::move(parcel), stick_)};
+}
+
+}  // namespace hallpass
