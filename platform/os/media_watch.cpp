@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstdint>
 #include <utility>
 
@@ -18,8 +19,8 @@ namespace fs = std::filesystem;
 
 /// A burst is over when nothing happens for this long, ...
 constexpr int kQuietMs = 100;
-/// ... or when it has gone on for so many of these waits: a long copy still shows.
-constexpr int kLongestBurst = 10;
+/// ... or when it has gone on for this long: a long copy still shows.
+constexpr std::chrono::seconds kLongestBurst{1};
 
 constexpr std::uint32_t kComesOrGoes = IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO |
                                        IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR;
@@ -39,6 +40,8 @@ void watchInside(int changes, const fs::path& folder) {
   std::error_code error;
   for (fs::directory_iterator each(folder, error), end; !error && each != end;
        each.increment(error)) {
+    std::error_code gone;
+    if (!each->is_directory(gone)) continue;
     ::inotify_add_watch(changes, each->path().c_str(), kChanges | IN_DONT_FOLLOW);
   }
 }
@@ -92,7 +95,8 @@ void MediaWatch::watch() {
   while (waitFor(-1)) {
     const bool wasThere = isThere_;
     arm();
-    for (int wait = 0; wait < kLongestBurst && waitFor(kQuietMs); ++wait) arm();
+    const auto end = std::chrono::steady_clock::now() + kLongestBurst;
+    while (std::chrono::steady_clock::now() < end && waitFor(kQuietMs)) arm();
     // What happens around a folder that is not there is nobody's concern.
     if (wasThere || isThere_) changed_();
   }

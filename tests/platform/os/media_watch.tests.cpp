@@ -70,6 +70,14 @@ TEST_CASE("a folder that goes and comes again is told both times") {
   CHECK(media.tells([&] { fs::create_directory(media / "media/stick"); }));
 }
 
+TEST_CASE("many changes in a row are told as a few") {
+  Watched media;
+  REQUIRE(media.tells([&] {
+    for (int i = 0; i < 3'000; ++i) std::ofstream(media / std::to_string(i)) << "x";
+  }));
+  CHECK(media.told() < 100);
+}
+
 TEST_CASE("what happens around a folder that is not there is not told") {
   Watched media("run/media");
   tests::Bell seen;
