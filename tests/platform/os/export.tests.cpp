@@ -52,7 +52,8 @@ std::size_t countIn(const fs::path& folder) {
   return count;
 }
 
-/// Bytes that no file system can keep as a hole.
+/// Bytes that no file system can keep as a hole. Compared in parentheses of their own, so that a
+/// failure does not print them.
 std::string megabytes(std::size_t count) {
   std::string bytes(count << 20U, '\0');
   unsigned value = 1;
@@ -95,7 +96,7 @@ TEST_CASE("what is exported is there, readable by all, and nothing stays beside 
   const mode_t before = ::umask(077);
   REQUIRE(exportFile(file, content).ok());
   ::umask(before);
-  CHECK(contentOf(file) == content);
+  CHECK((contentOf(file) == content));
   CHECK((fs::status(file).permissions() & fs::perms::others_read) != fs::perms::none);
   CHECK(countIn(folder.path()) == 1);
   REQUIRE(exportFile(file, "").ok());
@@ -107,7 +108,7 @@ TEST_CASE("a file of the size of whole pieces is read back whole", "[os]") {
   for (const std::size_t size : {1UL, 65'535UL, 65'536UL, 65'537UL, 131'072UL}) {
     const std::string content(size, 'x');
     REQUIRE(exportFile(folder.path() / "a", content).ok());
-    CHECK(contentOf(folder.path() / "a") == content);
+    CHECK((contentOf(folder.path() / "a") == content));
   }
 }
 
@@ -194,7 +195,7 @@ TEST_CASE("what was exported is on the stick when it is pulled right afterwards"
     stick.pull();
   }
   const Mount stick = Mount::again(folder.path() / "again", image);
-  CHECK(contentOf(stick.folder() / "report.csv") == content);
+  CHECK((contentOf(stick.folder() / "report.csv") == content));
   // The control: pulling does lose what was not written.
   CHECK_FALSE(fs::exists(stick.folder() / "never synced"));
 }
