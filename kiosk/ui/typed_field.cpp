@@ -24,6 +24,11 @@ std::string shownPart(const Page& page, std::string_view typed, const TextStyle&
 
 }  // namespace
 
+Rect cutTypedField(const Page& page, Rect& rest) {
+  const bool tight = page.metrics().tight();
+  return rest.cutTop(page.px(tight ? 13.0F : 18.0F), page.px(tight ? kGap : 4.0F));
+}
+
 void drawTypedField(Page& page, const Rect& area, std::string_view typed,
                     std::string_view placeholder) {
   page.box(area, page.theme().card, page.theme().primary);

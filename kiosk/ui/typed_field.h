@@ -10,4 +10,8 @@ namespace hallpass {
 void drawTypedField(Page& page, const Rect& area, std::string_view typed,
                     std::string_view placeholder);
 
+/// Cuts the line's place off the top of `rest`, with the gap below it; it is lower on a small
+/// panel.
+[[nodiscard]] Rect cutTypedField(const Page& page, Rect& rest);
+
 }  // namespace hallpass

@@ -27,7 +27,7 @@ MAY_INCLUDE = {
 
 # header of others -> the folders that may include it.
 OWNED = {
-    r"imgui.*\.h|imstb_.*": ["platform/display", "kiosk/ui"],
+    r"imgui.*\.h|imstb_.*": ["platform/display", "kiosk/ui", "tests/kiosk/ui"],
     r"GLFW/.*|GL/.*": ["platform/display", "tests/bench"],
     r"fontconfig/.*": ["platform/display"],
     r"sqlite3\.h": ["kiosk/ledger", "tests"],

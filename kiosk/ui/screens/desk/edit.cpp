@@ -33,7 +33,7 @@ std::optional<Intent> drawNumberEdit(Page& page, Rect rest, const EditView& view
   const Rect pad = portrait ? rest.cutBottom(keyboardHeight(page, Keyboard::Numbers), page.px(5))
                             : rest.cutRight(rest.w * 0.5F, page.px(8));
   auto intent = drawKeyboard(page, pad, Keyboard::Numbers);
-  drawTypedField(page, rest.cutTop(page.px(18), page.px(4)), view.typed, view.title);
+  drawTypedField(page, cutTypedField(page, rest), view.typed, view.title);
   if (auto done = drawDone(page, rest.cutBottom(page.px(kActionHeight), page.px(4)))) {
     intent = done;
   }
@@ -43,7 +43,7 @@ std::optional<Intent> drawNumberEdit(Page& page, Rect rest, const EditView& view
 
 std::optional<Intent> drawTextEdit(Page& page, Rect rest, const EditView& view) {
   const bool tight = page.metrics().tight() && !page.metrics().portrait();
-  Rect field = rest.cutTop(page.px(tight ? kTarget : 18), page.px(tight ? 2 : 4));
+  Rect field = cutTypedField(page, rest);
   std::optional<Intent> intent;
   auto typed = drawKeyboard(
       page, rest.cutBottom(keyboardHeight(page, keyboardOf(view)), page.px(tight ? kGap : 5)),

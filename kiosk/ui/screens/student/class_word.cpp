@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "kiosk/ui/keyboard.h"
 #include "kiosk/ui/parts.h"
 #include "kiosk/ui/screens/student/student_screens.h"
@@ -9,14 +11,15 @@ namespace hallpass {
 std::optional<Intent> draw(Page& page, const ClassWordView& view) {
   Rect rest = page.content();
   std::optional<Intent> intent = drawHead(page, rest, "What is the class word?", true);
-  drawTypedField(page, rest.cutTop(page.px(18), page.px(4)), view.typed, "The word on the board");
-  if (auto typed = drawKeyboard(page, rest.cutBottom(keyboardHeight(page), page.px(5)))) {
+  drawTypedField(page, cutTypedField(page, rest), view.typed, "The word on the board");
+  if (auto typed = drawKeyboard(
+          page, rest.cutBottom(keyboardHeight(page), page.px(page.metrics().tight() ? kGap : 5)))) {
     intent = typed;
   }
   const Rect side = page.metrics().portrait() ? rest.cutBottom(page.px(kActionHeight), page.px(5))
                                               : rest.cutRight(page.px(90), page.px(6));
-  const Rect place{side.x, side.y + (side.h - page.px(kActionHeight)) / 2, side.w,
-                   page.px(kActionHeight)};
+  const float height = std::min(page.px(kActionHeight), side.h);
+  const Rect place{side.x, side.y + (side.h - height) / 2, side.w, height};
   if (page.button(place, {"go", "Go on", ButtonKind::Primary, !view.typed.empty()})) {
     intent = Intent{Intent::Act::Submit, {}};
   }

@@ -72,9 +72,10 @@ std::optional<Intent> draw(Page& page, const FindView& view) {
       page.button(joinPlace, {"walk-in", "I am not on the list", ButtonKind::Secondary, true})) {
     intent = Intent{Intent::Act::JoinList, {}};
   }
-  drawTypedField(page, rest.cutTop(page.px(18), page.px(4)), view.typed,
+  drawTypedField(page, cutTypedField(page, rest), view.typed,
                  "Type two letters of your name, or scan your badge");
-  if (auto typed = drawKeyboard(page, rest.cutBottom(keyboardHeight(page), page.px(5)))) {
+  if (auto typed = drawKeyboard(
+          page, rest.cutBottom(keyboardHeight(page), page.px(page.metrics().tight() ? kGap : 5)))) {
     intent = typed;
   }
   const TextStyle hint{TextSize::Body, Face::Regular, page.theme().textSecondary, Across::Centre,

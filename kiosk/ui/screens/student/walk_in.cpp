@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "kiosk/ui/keyboard.h"
 #include "kiosk/ui/parts.h"
 #include "kiosk/ui/screens/student/student_screens.h"
@@ -24,14 +26,15 @@ std::string_view answerText(WalkInView::Answer answer) {
 std::optional<Intent> draw(Page& page, const WalkInView& view) {
   Rect rest = page.content();
   std::optional<Intent> intent = drawHead(page, rest, "What is your name?", true);
-  drawTypedField(page, rest.cutTop(page.px(18), page.px(4)), view.typed, "First and last name");
-  if (auto typed = drawKeyboard(page, rest.cutBottom(keyboardHeight(page), page.px(5)))) {
+  drawTypedField(page, cutTypedField(page, rest), view.typed, "First and last name");
+  if (auto typed = drawKeyboard(
+          page, rest.cutBottom(keyboardHeight(page), page.px(page.metrics().tight() ? kGap : 5)))) {
     intent = typed;
   }
   const Rect add = page.metrics().portrait() ? rest.cutBottom(page.px(kActionHeight), page.px(5))
                                              : rest.cutRight(page.px(90), page.px(6));
-  const Rect place{add.x, add.y + (add.h - page.px(kActionHeight)) / 2, add.w,
-                   page.px(kActionHeight)};
+  const float height = std::min(page.px(kActionHeight), add.h);
+  const Rect place{add.x, add.y + (add.h - height) / 2, add.w, height};
   if (page.button(place, {"add", "Join the class", ButtonKind::Primary, !view.typed.empty()})) {
     intent = Intent{Intent::Act::Submit, {}};
   }

@@ -1,0 +1,56 @@
+#include "tests/kiosk/ui/easel.h"
+
+#include <imgui.h>
+
+#include <stdexcept>
+
+#include "kiosk/ui/page.h"
+#include "kiosk/ui/show.h"
+
+namespace tests {
+
+Easel::Easel(const Panel& panel)
+    : panel_(panel),
+      metrics_(static_cast<float>(panel.size.width), static_cast<float>(panel.size.height),
+               panel.pixelsPerMm) {
+  ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.DisplaySize = {metrics_.width(), metrics_.height()};
+  io.DeltaTime = 1.0F / 60;
+  fonts_.require(metrics_, U"");
+}
+
+Easel::~Easel() { ImGui::DestroyContext(); }
+
+std::optional<hallpass::Intent> Easel::frame(const hallpass::View& view) {
+  ImGui::NewFrame();
+  hallpass::Page page(hallpass::lightTheme(), metrics_, fonts_, description_);
+  const auto intent = hallpass::show(page, view);
+  ImGui::Render();
+  return intent;
+}
+
+Scene Easel::draw(const hallpass::View& view) {
+  (void)frame(view);
+  return parseScene(description_.toJson(1));
+}
+
+std::optional<hallpass::Intent> Easel::tap(const hallpass::View& view, std::string_view id) {
+  const Scene scene = draw(view);
+  const Target* target = scene.find(id);
+  if (target == nullptr) throw std::runtime_error("nothing called " + std::string(id));
+  const Point at = target->rect.centre();
+  ImGuiIO& io = ImGui::GetIO();
+  io.MousePos = {static_cast<float>(at.x), static_cast<float>(at.y)};
+  (void)frame(view);
+  io.MouseDown[0] = true;
+  (void)frame(view);
+  io.MouseDown[0] = false;
+  const auto intent = frame(view);
+  io.MousePos = {-1, -1};
+  (void)frame(view);
+  return intent;
+}
+
+}  // namespace tests

@@ -1,0 +1,121 @@
+#include "kiosk/ui/frame.h"
+
+#include <algorithm>
+
+#include "tests/kiosk/ui/easel.h"
+#include "tests/kiosk/ui/sample_views.h"
+#include "tests/support/catch.h"
+
+using hallpass::DeskPlace;
+using hallpass::Intent;
+using hallpass::View;
+using tests::Easel;
+using tests::Panel;
+using tests::SampleView;
+using tests::Scene;
+using Act = hallpass::Intent::Act;
+
+namespace {
+
+const Panel kDesktop{{1280, 800}, 3.78};
+const Panel kTenInch{{1280, 800}, 5.95};
+
+bool tells(const Scene& scene, const std::string& text) {
+  return std::find(scene.texts.begin(), scene.texts.end(), text) != scene.texts.end();
+}
+
+}  // namespace
+
+TEST_CASE("a quiet corner of every student's screen opens the door") {
+  Easel easel(kDesktop);
+  for (const SampleView& sample : tests::studentViews()) {
+    INFO(sample.name);
+    const auto intent = easel.tap(sample.view, "door");
+    REQUIRE(intent);
+    CHECK(intent->act == Act::OpenDoor);
+    const Scene scene = easel.draw(sample.view);
+    CHECK(scene.find("door")->label == "Staff");
+    CHECK(scene.find("door")->rect.y < kDesktop.size.height / 8);
+  }
+}
+
+TEST_CASE("beside the quiet corner the attract screen wakes as ever") {
+  Easel easel(kDesktop);
+  const auto intent = easel.tap(tests::studentViews().front().view, "wake");
+  REQUIRE(intent);
+  CHECK(intent->act == Act::Wake);
+}
+
+TEST_CASE("there is no quiet corner under the question of the countdown, nor on the desk") {
+  Easel easel(kDesktop);
+  View asked = tests::studentViews().front().view;
+  asked.secondsLeft = 20;
+  CHECK(easel.draw(asked).find("door") == nullptr);
+  for (const SampleView& sample : tests::deskViews()) {
+    INFO(sample.name);
+    CHECK(easel.draw(sample.view).find("door") == nullptr);
+  }
+}
+
+TEST_CASE("training mode says so on every screen, and on the question over it") {
+  Easel easel(kDesktop);
+  const std::string banner = "TRAINING: these codes do not work";
+  for (auto views : {tests::studentViews(), tests::deskViews()}) {
+    for (SampleView& sample : views) {
+      INFO(sample.name);
+      CHECK_FALSE(tells(easel.draw(sample.view), banner));
+      sample.view.training = true;
+      CHECK(tells(easel.draw(sample.view), banner));
+      sample.view.secondsLeft = 20;
+      CHECK(tells(easel.draw(sample.view), banner));
+    }
+  }
+}
+
+TEST_CASE("the navigation leads to each place of the desk and marks the one that is open") {
+  const std::vector<std::pair<std::string, DeskPlace>> places{
+      {"nav-front", DeskPlace::Front},          {"nav-class", DeskPlace::Class},
+      {"nav-students", DeskPlace::Students},    {"nav-restock", DeskPlace::Restock},
+      {"nav-passes", DeskPlace::StudentPasses}, {"nav-batches", DeskPlace::Batches},
+      {"nav-journal", DeskPlace::Journal},      {"nav-hand-over", DeskPlace::HandOver},
+      {"nav-device", DeskPlace::Device}};
+  Easel easel(kDesktop);
+  const View view = tests::tableView(5, 5);
+  for (const auto& [id, place] : places) {
+    INFO(id);
+    const auto intent = easel.tap(view, id);
+    REQUIRE(intent);
+    CHECK(intent->act == Act::GoTo);
+    CHECK(intent->index == static_cast<std::size_t>(place));
+    CHECK(easel.draw(view).find(id)->focused == (place == DeskPlace::Students));
+  }
+}
+
+TEST_CASE("on a small panel the navigation stands behind a button of its own") {
+  Easel easel(kTenInch);
+  const View view = tests::tableView(5, 5);
+  CHECK(easel.draw(view).find("nav-journal") == nullptr);
+  CHECK_FALSE(easel.tap(view, "nav"));
+  CHECK(easel.draw(view).find("row-1") == nullptr);
+  const auto intent = easel.tap(view, "nav-journal");
+  REQUIRE(intent);
+  CHECK(intent->index == static_cast<std::size_t>(DeskPlace::Journal));
+  CHECK(easel.draw(view).find("row-1") != nullptr);
+  CHECK_FALSE(easel.tap(view, "nav"));
+  CHECK_FALSE(easel.tap(view, "nav-close"));
+  CHECK(easel.draw(view).find("row-1") != nullptr);
+}
+
+TEST_CASE("the desk says when it locks itself, and locks at a touch") {
+  for (const Panel& panel : {kDesktop, kTenInch}) {
+    Easel easel(panel);
+    for (const SampleView& sample : tests::deskViews()) {
+      if (!sample.view.desk) continue;
+      INFO(sample.name);
+      CHECK(tells(easel.draw(sample.view), "Locks in 1:52"));
+      const auto intent = easel.tap(sample.view, "lock");
+      REQUIRE(intent);
+      CHECK(intent->act == Act::Lock);
+    }
+  }
+}
