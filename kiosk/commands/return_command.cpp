@@ -2,17 +2,15 @@
 
 #include "kiosk/commands/command_set.h"
 #include "kiosk/commands/printing.h"
-#include "kiosk/exchange/csv_writer.h"
+#include "kiosk/desk/leftovers.h"
 #include "kiosk/exchange/limits.h"
 #include "platform/base/hash.h"
-#include "platform/base/text.h"
 
 namespace hallpass {
 namespace {
 
 using platform::Result;
 
-constexpr const char* kMarkTitle = "Returned from batch";
 /// More than a code and what stands beside it take on a line.
 constexpr std::size_t kBytesALine = 100;
 
@@ -30,30 +28,6 @@ Result<Batch, Complaint> findBatch(Ledger& ledger, std::int64_t id) {
   return *found;
 }
 
-/// The day that `import codes` reads back as this moment: a list's days end in UTC, those of the
-/// command line on the device.
-std::string dayText(const std::optional<platform::UtcTime>& redeemBy) {
-  if (!redeemBy) return "";
-  const bool local = platform::endOfLocalDay(*redeemBy) == *redeemBy;
-  return local ? platform::toLocalText(*redeemBy).substr(0, std::size("2026-11-21") - 1)
-               : platform::toIsoDate(*redeemBy);
-}
-
-/// A list that `import codes` takes.
-std::string listOf(const std::vector<StockedCode>& codes) {
-  const bool dated = std::any_of(codes.begin(), codes.end(),
-                                 [](const StockedCode& code) { return code.redeemBy.has_value(); });
-  std::vector<std::vector<std::string>> rows{{"Code"}};
-  if (dated) rows.front().emplace_back("Redeem by");
-  rows.front().emplace_back(kMarkTitle);
-  for (const StockedCode& code : codes) {
-    rows.push_back({code.code.reveal()});
-    if (dated) rows.back().push_back(dayText(code.redeemBy));
-    rows.back().push_back(std::to_string(code.batch));
-  }
-  return writeCsv(rows);
-}
-
 /// Only what an earlier return wrote is written over: most other lists of codes are the only one.
 std::optional<Complaint> takenName(const std::string& file) {
   std::error_code ignored;
@@ -63,9 +37,7 @@ std::optional<Complaint> takenName(const std::string& file) {
     return complaint(platform::FileRefusal::NotAFile, file);
   }
   const auto content = platform::readFile(file, kMostFileBytes);
-  if (content && content->substr(0, content->find('\n')).find(kMarkTitle) != std::string::npos) {
-    return std::nullopt;
-  }
+  if (content && content->starts_with(leftoversList({}))) return std::nullopt;
   return Complaint{"FileExists", "There is a file \"" + file +
                                      "\" already, and it is no list of returned codes. Choose "
                                      "another name."};
@@ -98,7 +70,7 @@ Answer returnBatch(Session& session, const ReturnArguments& arguments) {
   if (auto why = unwritable(arguments.file, *batch)) return *std::move(why);
   const auto codes = (*ledger)->stock().takeBack(arguments.batch, Role::Operator);
   if (!codes) return complaint(codes.error());
-  const auto written = platform::exportFile(arguments.file, listOf(*codes));
+  const auto written = platform::exportFile(arguments.file, leftoversList(*codes));
   if (!written) {
     Complaint why = complaint(written.error(), arguments.file);
     why.done =

@@ -19,15 +19,6 @@ using platform::Result;
 constexpr std::size_t kLineBytes = 100;
 constexpr std::size_t kLeastBytes = 4096;
 
-/// Headings that the kiosk's own reader knows.
-std::string fileOf(const std::vector<StockedCode>& codes) {
-  std::vector<std::vector<std::string>> rows{{"Code", "Redeem by"}};
-  for (const StockedCode& code : codes) {
-    rows.push_back({code.code.reveal(), code.redeemBy ? redeemByText(*code.redeemBy) : ""});
-  }
-  return writeCsv(rows);
-}
-
 /// Whether the stick takes as much as the file will have; leaves nothing there.
 Result<platform::Done, platform::FileRefusal> tryStick(const LeftoversAsk& ask) {
   const std::filesystem::path probe = ask.stick / ".hallpass-try.tmp";
@@ -50,6 +41,14 @@ std::string fileNameOf(std::int64_t batch, platform::UtcTime now) {
 
 }  // namespace
 
+std::string leftoversList(std::span<const StockedCode> codes) {
+  std::vector<std::vector<std::string>> rows{{"Code", "Redeem by"}};
+  for (const StockedCode& code : codes) {
+    rows.push_back({code.code.reveal(), code.redeemBy ? redeemByText(*code.redeemBy) : ""});
+  }
+  return writeCsv(rows);
+}
+
 Result<Leftovers, LeftoversProblem> returnLeftovers(const LeftoversAsk& ask,
                                                     const platform::Clock& clock) {
   if (const auto tried = tryStick(ask); !tried) {
@@ -60,7 +59,7 @@ Result<Leftovers, LeftoversProblem> returnLeftovers(const LeftoversAsk& ask,
   const auto codes = (*ledger)->stock().takeBack(ask.batch, ask.role);
   if (!codes) return LeftoversProblem{std::string(deskSentence(codes.error()))};
   Leftovers leftovers{fileNameOf(ask.batch, clock.now()), std::ssize(*codes)};
-  const auto written = platform::exportFile(ask.stick / leftovers.fileName, fileOf(*codes));
+  const auto written = platform::exportFile(ask.stick / leftovers.fileName, leftoversList(*codes));
   if (!written) return LeftoversProblem{writingSentence(written.error()), true};
   return leftovers;
 }

@@ -2,9 +2,11 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 
 #include "kiosk/domain/claim.h"
+#include "kiosk/domain/stock.h"
 #include "platform/base/clock.h"
 #include "platform/base/result.h"
 
@@ -30,6 +32,9 @@ struct LeftoversAsk {
   std::filesystem::path ledgerFile;
   Role role = Role::Instructor;
 };
+
+/// The list that such a file holds, with headings that the kiosk's own reader knows.
+[[nodiscard]] std::string leftoversList(std::span<const StockedCode> codes);
 
 /// Takes what is in stock of a batch out of it and writes it, with what was returned of it before,
 /// into a new file on the stick, which the kiosk can read again. The stick is tried first without a
