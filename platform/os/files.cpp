@@ -224,9 +224,7 @@ Result<Done, FileRefusal> exportFile(const std::filesystem::path& file, std::str
   const std::string name = "." + file.filename().string() + ".part";
   const std::filesystem::path draft = file.parent_path() / name;
   ::unlink(draft.c_str());  // Of an export that was cut off.
-  const auto isOnMedium = [&](int opened) {
-    return holds(opened, content) && isAt(draft, opened) && ::syncfs(opened) == 0;
-  };
+  const auto isOnMedium = [&](int opened) { return holds(opened, content) && isAt(draft, opened); };
   // O_EXCL: a link of that name on the stick must not lead us elsewhere.
   return write(file, content, {name, O_EXCL, 0644, isOnMedium, ::syncfs});
 }

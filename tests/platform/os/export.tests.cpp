@@ -64,12 +64,13 @@ std::string megabytes(std::size_t count) {
   return bytes;
 }
 
-/// Does something as soon as the first file is made in a folder.
+/// Does something as soon as the first file of a folder is made (IN_CREATE) or written
+/// (IN_MODIFY). Waits for that at its end.
 class OnFirstFile {
  public:
-  OnFirstFile(const fs::path& folder, const std::function<void()>& then)
+  OnFirstFile(const fs::path& folder, std::uint32_t what, const std::function<void()>& then)
       : watch_(::inotify_init1(IN_CLOEXEC)) {
-    REQUIRE(::inotify_add_watch(watch_, folder.c_str(), IN_CREATE) >= 0);
+    REQUIRE(::inotify_add_watch(watch_, folder.c_str(), what) >= 0);
     thread_ = std::thread([this, then] {
       std::array<char, 4096> event{};
       if (::read(watch_, event.data(), event.size()) > 0) then();
@@ -86,6 +87,23 @@ class OnFirstFile {
   int watch_;
   std::thread thread_;
 };
+
+/// Writes a file while `damage` changes it behind the writer's back, once it is written and not
+/// yet read; until that is noticed, since the damage may come too late. False where it never is.
+bool noticesDamage(const fs::path& folder, const std::function<void(const fs::path&)>& damage) {
+  const std::string content = megabytes(16);
+  const fs::path file = folder / "report.csv";
+  for (int attempt = 0; attempt < 50; ++attempt) {
+    std::optional<FileRefusal> refusal;
+    {
+      const OnFirstFile watch(folder, IN_MODIFY, [&] { damage(folder / ".report.csv.part"); });
+      refusal = refusalOf(file, content);
+    }
+    if (refusal) return refusal == FileRefusal::Unreadable && !fs::exists(file);
+    fs::remove(file);
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -150,6 +168,29 @@ TEST_CASE("a link is no file where links are refused", "[os]") {
   CHECK(readFile(folder.path() / "link", 10, Links::Refused).error() == FileRefusal::NotAFile);
 }
 
+TEST_CASE("a stick that gives back something else than was written is noticed", "[os]") {
+  const tests::TemporaryFolder folder;
+  CHECK(noticesDamage(folder.path(), [](const fs::path& part) {
+    std::fstream file(part, std::ios::in | std::ios::out | std::ios::binary);
+    file.seekp(-1, std::ios::end);
+    file.put('\0');
+  }));
+}
+
+TEST_CASE("a stick that gives back less or more than was written is noticed", "[os]") {
+  const tests::TemporaryFolder folder;
+  CHECK(noticesDamage(folder.path(), [](const fs::path& part) {
+    std::error_code gone;
+    const auto size = fs::file_size(part, gone);
+    if (!gone) fs::resize_file(part, size - 1, gone);
+  }));
+  CHECK(noticesDamage(folder.path(), [](const fs::path& part) {
+    std::error_code gone;
+    const auto size = fs::file_size(part, gone);
+    if (!gone) fs::resize_file(part, size + 1, gone);
+  }));
+}
+
 TEST_CASE("a full stick says so and keeps what it had", "[os][mount]") {
   if (!canMount()) return;
   const tests::TemporaryFolder folder;
@@ -210,7 +251,7 @@ TEST_CASE("a stick that is pulled while a file is written is an error, not a rep
     Mount stick = Mount::ext4(folder.path() / "stick", image, 64 * kMiB);
     const fs::path file = stick.folder() / "report.csv";
     REQUIRE_FALSE(refusalOf(file, "the report before"));
-    const OnFirstFile watch(stick.folder(), [&] { stick.pull(); });
+    const OnFirstFile watch(stick.folder(), IN_CREATE, [&] { stick.pull(); });
     CHECK(refusalOf(file, content) == FileRefusal::Unreadable);
   }
   const Mount stick = Mount::again(folder.path() / "again", image);
@@ -228,7 +269,7 @@ TEST_CASE("a stick that is unmounted while a file is written is an error, not a 
   const fs::path file = stick.folder() / "report.csv";
   REQUIRE_FALSE(refusalOf(file, "the report before"));
   {
-    const OnFirstFile watch(stick.folder(), [&] { stick.detach(); });
+    const OnFirstFile watch(stick.folder(), IN_CREATE, [&] { stick.detach(); });
     CHECK(refusalOf(file, content) == FileRefusal::Unreadable);
   }
   // Nothing came to lie in the folder where the stick was.
