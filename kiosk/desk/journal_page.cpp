@@ -63,9 +63,9 @@ LongWork::Leads verifyFile(const DeskTools& tools, platform::Worker::Job& job) {
     };
   }
   const auto verdict = (*ledger)->journal().verify(std::nullopt, progressOf(job));
+  if (job.cancelled()) return {};
   return [tools, verdict]() -> Step {
     if (verdict) return ReplacePage{verdictPage(tools, *verdict)};
-    if (verdict.error() == Refusal::Cancelled) return GoBack{};
     return ReplacePage{refusalPage(tools, verdict.error())};
   };
 }

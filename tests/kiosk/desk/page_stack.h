@@ -103,9 +103,9 @@ class PageStack {
   void back() { act(Act::Back); }
   void refresh() { pages_.back()->refresh(); }
 
-  /// Waits for the work that runs and takes what it leads to.
+  /// Waits for the work that runs, or the PIN that is compared, and takes what it leads to.
   void finishWork() {
-    while (std::holds_alternative<hallpass::WorkingView>(view())) {
+    while (working()) {
       room_.bell().wait();
       room_.worker().collect();
       take(pages_.back()->next());
@@ -123,6 +123,12 @@ class PageStack {
   }
 
  private:
+  [[nodiscard]] bool working() const {
+    const auto shown = view();
+    const auto* pin = std::get_if<hallpass::PinView>(&shown);
+    return std::holds_alternative<hallpass::WorkingView>(shown) ||
+           (pin != nullptr && pin->checking);
+  }
   [[nodiscard]] std::size_t indexOf(const std::string& id) const {
     const auto shown = desk();
     const auto& fields = shown.form.value().fields;

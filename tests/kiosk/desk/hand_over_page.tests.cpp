@@ -1,0 +1,290 @@
+#include "kiosk/desk/hand_over_page.h"
+
+#include <fstream>
+#include <future>
+#include <set>
+#include <sstream>
+
+#include "kiosk/desk/places.h"
+#include "platform/base/secret_hash.h"
+#include "tests/kiosk/desk/page_stack.h"
+#include "tests/support/mount.h"
+#include "tests/support/process.h"
+
+using namespace hallpass;
+using namespace tests;
+namespace fs = std::filesystem;
+
+namespace {
+
+using Names = std::set<std::string>;
+
+constexpr const char* kPin = "135790";
+
+/// A class in which one student took a code and another one none.
+struct Taught {
+  DeskRoom room;
+
+  Taught() {
+    room.openClass("AZ-104");
+    room.stock(4);
+    room.claim(room.add("=Aino()", "S1"));
+    room.add("Bo Ek", "S2");
+    const auto set =
+        room.ledger().locks().set(Lock::Instructor, platform::hashSecret(kPin), Role::System);
+    REQUIRE(set.ok());
+  }
+
+  [[nodiscard]] PageStack page() { return {room, handOverPage(room.tools())}; }
+};
+
+void typePin(PageStack& pages, const std::string& pin) {
+  REQUIRE(std::holds_alternative<PinView>(pages.view()));
+  for (const char digit : pin) pages.typeKey(std::string(1, digit));
+  pages.finishWork();
+}
+
+Names filesIn(const fs::path& folder) {
+  Names names;
+  for (const auto& entry : fs::directory_iterator(folder)) names.insert(entry.path().filename());
+  return names;
+}
+
+std::string contentOf(const fs::path& file) {
+  std::ostringstream content;
+  content << std::ifstream(file, std::ios::binary).rdbuf();
+  return content.str();
+}
+
+/// How many of the codes that were ever stocked stand in what lies in `folder`, as text or in a
+/// PDF.
+int codesIn(const DeskRoom& room, const fs::path& folder) {
+  std::string all;
+  for (const std::string& name : filesIn(folder)) {
+    all += name + contentOf(folder / name);
+    if (name.ends_with(".pdf")) all += runToEnd({{"pdftotext", folder / name, "-"}}).output;
+  }
+  int found = 0;
+  for (int at = 0; at < room.stocked(); ++at) {
+    found += all.find(DeskRoom::codeText(at)) == std::string::npos ? 0 : 1;
+  }
+  return found;
+}
+
+/// "claims no": what of each export is in the journal, in order.
+std::vector<std::string> exportsIn(DeskRoom& room) {
+  std::vector<std::string> exports;
+  for (const JournalEntry& entry : room.journal()) {
+    if (entry.event != "data-exported") continue;
+    const bool whole = entry.fields.find(R"("with_codes":"yes")") != std::string::npos;
+    const auto from = entry.fields.find(R"("what":")") + 8;
+    exports.push_back(entry.fields.substr(from, entry.fields.find('"', from) - from) +
+                      (whole ? " with codes by " : " by ") + entry.role);
+  }
+  return exports;
+}
+
+bool canMount() {
+  const std::string why = Mount::whyNot();
+  if (!why.empty()) WARN("not tested: " << why);
+  return why.empty();
+}
+
+/// What must be the same before and after an export that failed.
+std::string stateOf(DeskRoom& room) {
+  return platform::toHex(room.journal().back().hash) + " " +
+         std::to_string(room.ledger().stock().count(std::nullopt).value().inStock);
+}
+
+void checkFailed(PageStack& pages, const std::string& why) {
+  const auto notice = pages.on<NoticeView>();
+  CHECK(notice.screen == "hand-over-failed");
+  CHECK(notice.detail.find(why) != std::string::npos);
+  CHECK(notice.detail.find("Nothing changed in this device.") != std::string::npos);
+}
+
+}  // namespace
+
+TEST_CASE("everything goes onto the stick, and only then it can be pulled") {
+  Taught taught;
+  const fs::path stick = taught.room.stick();
+  PageStack pages = taught.page();
+  CHECK(pages.desk().main->label == "Write to STICK");
+  pages.touch("write");
+  CHECK_FALSE(pages.on<WorkingView>().cancels);
+  pages.finishWork();
+  const auto notice = pages.on<NoticeView>();
+  CHECK(notice.sign == Sign::Good);
+  CHECK(notice.headline == "6 files are on the stick STICK");
+  CHECK(notice.detail == "You can pull it now.");
+  const std::string name = "hallpass-AZ-104-2026-10-14-";
+  CHECK(filesIn(stick) == Names{name + "claims.csv", name + "students-without-a-code.csv",
+                                name + "unused-codes.csv", name + "journal.jsonl",
+                                name + "journal.jsonl.manifest.json", name + "report.pdf"});
+  CHECK(exportsIn(taught.room) ==
+        std::vector<std::string>{"claims by instructor", "students by instructor",
+                                 "unused by instructor", "journal by instructor",
+                                 "report by instructor"});
+  CHECK(codesIn(taught.room, stick) == 0);
+  CHECK(contentOf(stick / (name + "claims.csv")).find("\"'=Aino()\"") != std::string::npos);
+  pages.touch("done");
+  CHECK(pages.screen() == "hand-over");
+}
+
+TEST_CASE("whole codes leave only after the PIN was typed once more") {
+  Taught taught;
+  const fs::path stick = taught.room.stick();
+  PageStack pages = taught.page();
+  pages.choose("codes", "Whole, with your PIN");
+  pages.touch("write");
+  typePin(pages, "246800");
+  CHECK(std::holds_alternative<PinView>(pages.view()));
+  CHECK(filesIn(stick).empty());
+  typePin(pages, kPin);
+  pages.finishWork();
+  CHECK(pages.on<NoticeView>().headline == "6 files are on the stick STICK");
+  CHECK(pages.on<NoticeView>().detail.find("Whole codes are on it") != std::string::npos);
+  CHECK(codesIn(taught.room, stick) == taught.room.stocked());
+  const auto exports = exportsIn(taught.room);
+  REQUIRE(exports.size() == 5);
+  CHECK(exports[0] == "claims with codes by instructor");
+  CHECK(exports[1] == "students by instructor");
+  CHECK(exports[2] == "unused with codes by instructor");
+  CHECK(exports[3] == "journal by instructor");
+  pages.touch("done");
+  CHECK(pages.screen() == "hand-over");
+}
+
+TEST_CASE("who does not type the PIN takes no codes along") {
+  Taught taught;
+  const fs::path stick = taught.room.stick();
+  PageStack pages = taught.page();
+  pages.choose("codes", "Whole, with your PIN");
+  pages.touch("write");
+  pages.back();
+  CHECK(pages.screen() == "hand-over");
+  CHECK(filesIn(stick).empty());
+  CHECK(exportsIn(taught.room).empty());
+}
+
+TEST_CASE("what is left out stays, and no PIN is asked for where no code can leave") {
+  Taught taught;
+  const fs::path stick = taught.room.stick();
+  PageStack pages = taught.page();
+  pages.touch("all");
+  CHECK_FALSE(pages.desk().main->enabled);
+  pages.open(1);
+  pages.choose("codes", "Whole, with your PIN");
+  CHECK(pages.rows()[1].find("| yes") != std::string::npos);
+  CHECK(pages.rows()[0].find("| no") != std::string::npos);
+  pages.touch("write");
+  pages.finishWork();
+  CHECK(pages.on<NoticeView>().headline == "1 file is on the stick STICK");
+  CHECK(filesIn(stick) == Names{"hallpass-AZ-104-2026-10-14-students-without-a-code.csv"});
+}
+
+TEST_CASE("without a stick the page says what to do, and follows one that is plugged in") {
+  Taught taught;
+  PageStack pages = taught.page();
+  CHECK(pages.desk().lead.find("Plug in the stick") == 0);
+  CHECK_FALSE(pages.desk().main->enabled);
+  (void)taught.room.stick();
+  pages.refresh();
+  CHECK(pages.desk().main->enabled);
+  CHECK(pages.desk().main->label == "Write to STICK");
+}
+
+TEST_CASE("where several sticks are plugged in, one of them is chosen") {
+  Taught taught;
+  const fs::path first = taught.room.stick();
+  const fs::path second = first.parent_path() / "TWO";
+  fs::create_directories(second);
+  PageStack pages = taught.page();
+  pages.choose("stick", "TWO");
+  CHECK(pages.desk().main->label == "Write to TWO");
+  pages.touch("write");
+  pages.finishWork();
+  CHECK(filesIn(first).empty());
+  CHECK(filesIn(second).size() == 6);
+}
+
+TEST_CASE("what another room left on the stick is not written over") {
+  Taught taught;
+  taught.room.putOnStick("hallpass-AZ-104-2026-10-14-claims.csv", "of the other room");
+  PageStack pages = taught.page();
+  pages.touch("write");
+  pages.finishWork();
+  const fs::path stick = taught.room.stick();
+  CHECK(contentOf(stick / "hallpass-AZ-104-2026-10-14-claims.csv") == "of the other room");
+  CHECK(fs::exists(stick / "hallpass-AZ-104-2026-10-14-claims-2.csv"));
+}
+
+TEST_CASE("without a class, stock and journal can leave") {
+  DeskRoom room;
+  room.stock(2);
+  (void)room.stick();
+  PageStack pages(room, handOverPage(room.tools()));
+  CHECK(pages.rows()[0].find("needs a class") != std::string::npos);
+  pages.open(0);
+  CHECK(pages.rows()[0].find("needs a class") != std::string::npos);
+  pages.touch("write");
+  pages.finishWork();
+  CHECK(filesIn(room.stick()) == Names{"hallpass-2026-10-14-unused-codes.csv",
+                                       "hallpass-2026-10-14-journal.jsonl",
+                                       "hallpass-2026-10-14-journal.jsonl.manifest.json"});
+}
+
+TEST_CASE("a stick that is full is told, and the device is as it was", "[mount]") {
+  if (!canMount()) return;
+  Taught taught;
+  const Mount stick = Mount::inMemory(taught.room.stick(), 2048);
+  std::ofstream(stick.folder() / "holiday.mp4") << std::string((2048 - 40) * 1024, 'x');
+  const std::string before = stateOf(taught.room);
+  PageStack pages = taught.page();
+  pages.touch("write");
+  pages.finishWork();
+  checkFailed(pages, "The stick is full.");
+  CHECK(filesIn(stick.folder()) == Names{"holiday.mp4"});
+  CHECK(stateOf(taught.room) == before);
+  fs::remove(stick.folder() / "holiday.mp4");
+  pages.touch("again");
+  pages.touch("write");
+  pages.finishWork();
+  CHECK(pages.on<NoticeView>().headline == "6 files are on the stick STICK");
+  CHECK(stateOf(taught.room) != before);
+}
+
+TEST_CASE("a stick that can only be read is told, and the device is as it was", "[mount]") {
+  if (!canMount()) return;
+  Taught taught;
+  Mount stick = Mount::inMemory(taught.room.stick(), 2048);
+  stick.makeReadOnly();
+  const std::string before = stateOf(taught.room);
+  PageStack pages = taught.page();
+  pages.touch("write");
+  pages.finishWork();
+  checkFailed(pages, "The stick can only be read.");
+  CHECK(stateOf(taught.room) == before);
+}
+
+TEST_CASE("a stick that is pulled is told, and the device is as it was", "[mount]") {
+  if (!canMount()) return;
+  Taught taught;
+  const TemporaryFolder folder;
+  Mount stick = Mount::ext4(taught.room.stick(), folder.path() / "image", 4096);
+  const std::string before = stateOf(taught.room);
+  PageStack pages = taught.page();
+  std::promise<void> pulled;
+  const auto waits =
+      taught.room.worker().start([done = pulled.get_future().share()](platform::Worker::Job&) {
+        done.wait();
+        return platform::Worker::Finish{};
+      });
+  pages.touch("write");
+  stick.pull();
+  pulled.set_value();
+  pages.finishWork();
+  checkFailed(pages, "The stick could not be written.");
+  CHECK(stateOf(taught.room) == before);
+  CHECK(exportsIn(taught.room).empty());
+}
