@@ -104,7 +104,11 @@ ScreenView ClassForm::view() const {
 
 std::string ClassForm::lead() const {
   const std::string now = "It is " + dayText(tools_.clock.now()) + " on this device.";
-  if (!changed_) return second_ ? "Students can take codes as soon as the class is open." : now;
+  if (second_ && facts_.from && tools_.clock.now() < *facts_.from) {
+    return "Students can take codes from " + dayText(*facts_.from) + " on.";
+  }
+  if (second_) return "Students can take codes as soon as the class is open.";
+  if (!changed_) return now;
   std::string pass = facts_.passType;
   for (const PassChoice& type : passTypes_) {
     if (type.id == pass) pass = type.title;
@@ -130,8 +134,7 @@ FormField ClassForm::field(Item item) const {
           0,       ""};
       break;
     case Item::WalkIns:
-      field = {"walk-ins", "May people who are not on the list join?", "", "", {"No", "Yes"}, 0,
-               ""};
+      field = {"walk-ins", "May others join the list?", "", "", {"No", "Yes"}, 0, ""};
       field.chosen = facts_.walkIns == WalkIns::Allowed ? 1 : 0;
       break;
     case Item::Word:
@@ -166,7 +169,7 @@ FormField ClassForm::wordField() const {
 }
 
 FormField ClassForm::waitField() const {
-  FormField field{"wait", "Wait for a touch", "", "", {}, kWaits.size(), ""};
+  FormField field{"wait", "Ask \"Still there?\" after", "", "", {}, kWaits.size(), ""};
   for (std::size_t at = 0; at < kWaits.size(); ++at) {
     field.choices.emplace_back(kWaits.at(at).label);
     if (kWaits.at(at).seconds == facts_.idleSeconds) field.chosen = at;
@@ -241,8 +244,11 @@ Step ClassForm::editTime(Item item) {
   auto& time = from ? facts_.from : facts_.until;
   EditAsk ask;
   ask.title = from ? "The class opens" : "The class ends";
-  ask.hint = std::string("As 2026-11-23 09:00, or a time of today as 09:00. Empty: ") +
-             (from ? "at once." : "until you close it.");
+  ask.hint =
+      from ? "As 2026-11-23 09:00. A day alone: from its start. A time alone: today. Empty: at "
+             "once."
+           : "As 2026-11-23 17:30. A day alone: until its end. A time alone: today. Empty: "
+             "until you close it.";
   ask.typed = time ? typedTime(*time) : typedDay(tools_.clock.now());
   ask.digitsOnly = true;
   ask.longest = 20;

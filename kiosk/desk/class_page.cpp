@@ -47,8 +47,8 @@ StateText stateText(const Class& held, platform::UtcTime now) {
 }
 
 std::string closingText(const ClassFigures& figures) {
-  const std::string last = "After closing nobody can take one, and it stays closed.";
-  if (figures.students == 0) return "It has no students. It stays closed.";
+  const std::string last = "After closing nobody can take one, and it cannot be opened again.";
+  if (figures.students == 0) return "It has no students. It cannot be opened again.";
   return std::to_string(figures.withCode) + " of " + counted(figures.students, "student") +
          (figures.withCode == 1 ? " has" : " have") + " a code. " + last;
 }
@@ -99,7 +99,10 @@ ScreenView ClassPage::view() const {
     const StateText state = stateText(*class_, tools_.clock.now());
     view.lead = passTitle_ + ". " + state.sentence;
     view.leadSign = state.sign;
-    if (!isOver() && figures_.students == 0) view.lead += " It has no students yet: add them.";
+    if (!isOver() && figures_.students == 0) {
+      view.lead += " It has no students yet: add them.";
+      view.leadSign = Sign::Attention;
+    }
   }
   if (isOver()) {
     view.main = DeskButton{"open-class", "Open a class"};
@@ -124,7 +127,7 @@ std::vector<Fact> ClassPage::facts() const {
   if (isOver()) return facts;
   facts.push_back({said.walkIns == WalkIns::Allowed ? "Yes" : "No", "others may join"});
   if (said.idleSeconds > 0) {
-    facts.push_back({std::to_string(said.idleSeconds) + " s", "wait for a touch"});
+    facts.push_back({std::to_string(said.idleSeconds) + " s", "until \"Still there?\""});
   }
   return facts;
 }

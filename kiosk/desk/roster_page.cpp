@@ -101,7 +101,7 @@ void RosterPage::tryOut() {
 ScreenView RosterPage::view() const {
   DeskView view;
   view.screen = "roster";
-  view.title = fileName_;
+  view.title = "List: " + fileName_;
   view.lead = lead();
   view.other = DeskButton{"another", "Another file"};
   if (refusal_) {
@@ -171,7 +171,8 @@ Step RosterPage::taken(const Roster::Report& report) const {
   notice.screen = "roster-taken";
   notice.sign = Sign::Good;
   notice.headline = counted(report.added, "student") + " added";
-  notice.detail = counted(report.updated, "student") + " changed. You can pull the stick now.";
+  if (report.updated > 0) notice.detail = counted(report.updated, "student") + " changed. ";
+  notice.detail += "You can pull the stick now.";
   notice.main = DeskButton{"to-students", "See the students"};
   return ReplacePage{std::make_unique<NoticePage>(
       tools_, std::move(notice), []() -> Step { return GoToPlace{DeskPlace::Students}; })};

@@ -37,7 +37,7 @@ bool isBefore(const ListedStudent& a, const ListedStudent& b, const StudentQuery
 std::string_view title(StudentState state) {
   switch (state) {
     case StudentState::Without:
-      return "No code yet";
+      return "No code";
     case StudentState::Stuck:
       return "Stuck";
     case StudentState::Silent:

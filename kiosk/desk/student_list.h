@@ -25,7 +25,7 @@ enum class StudentState : std::uint8_t {
 inline constexpr std::array kStudentStates{StudentState::Without, StudentState::Stuck,
                                            StudentState::Silent, StudentState::Worked};
 
-/// "No code yet": for a button.
+/// "No code", "No word yet": for a button.
 [[nodiscard]] std::string_view title(StudentState state);
 
 [[nodiscard]] StudentState stateOf(const Student& student);

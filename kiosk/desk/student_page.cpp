@@ -24,6 +24,13 @@ FormField outcomeField(const std::string& said) {
   return field;
 }
 
+/// " E-mail aino@example.org, number S70100."
+std::string contactText(const RosterEntry& entry) {
+  std::string text = entry.email.empty() ? "" : " E-mail " + entry.email;
+  if (!entry.number.empty()) text += (text.empty() ? " Number " : ", number ") + entry.number;
+  return text.empty() ? "" : text + ".";
+}
+
 }  // namespace
 
 StudentPage::StudentPage(DeskTools tools, StudentId student) : DeskPage(tools), id_(student) {
@@ -69,15 +76,14 @@ ScreenView StudentPage::view() const {
 std::string StudentPage::lead() const {
   if (trouble_) return std::string(deskSentence(*trouble_));
   if (!student_) return "Another class was opened meanwhile. Go back to see its students.";
-  std::string text;
-  if (!student_->entry.number.empty()) text += "Number " + student_->entry.number + ". ";
-  if (!student_->entry.email.empty()) text += student_->entry.email + ". ";
   if (live() == nullptr) {
-    return text + "No code yet. Hand the device over, and the student takes one on this screen.";
+    return "No code yet. Hand the device over, and the student takes one on this screen." +
+           contactText(student_->entry);
   }
-  return text + "Has the code that ends in " + live()->code.masked() + "; " +
-         (live()->outcome.empty() ? "said nothing yet."
-                                  : "said: " + outcomeTitle(live()->outcome) + ".");
+  const std::string said = outcomeTitle(live()->outcome);
+  return "Has the code " + live()->code.masked() +
+         (said.empty() ? "; said nothing yet." : "; said: " + said + ".") +
+         contactText(student_->entry);
 }
 
 std::vector<DeskButton> StudentPage::buttons() const {
@@ -165,7 +171,6 @@ Step StudentPage::handOver() {
 Step StudentPage::askToShowAgain() const {
   NoticeView notice;
   notice.screen = "show-again";
-  notice.sign = Sign::Attention;
   notice.headline = "Give the device to " + firstNameAndInitial(student_->entry.name);
   notice.detail =
       "The desk locks. The student chooses four new digits and sees the same code again.";

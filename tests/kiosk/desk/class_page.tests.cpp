@@ -235,7 +235,7 @@ TEST_CASE("the class page says what the class is, its word large among the facts
   CHECK((view.facts[1].value + " " + view.facts[1].label) == "2 students");
   CHECK((view.facts[2].value + " " + view.facts[2].label) == "1 has a code");
   CHECK((view.facts[3].value + " " + view.facts[3].label) == "No others may join");
-  CHECK((view.facts[4].value + " " + view.facts[4].label) == "90 s wait for a touch");
+  CHECK((view.facts[4].value + " " + view.facts[4].label) == "90 s until \"Still there?\"");
 }
 
 TEST_CASE("the class page says why nobody can take a code, and what to do") {
@@ -279,7 +279,8 @@ TEST_CASE("closing a class asks first and says what it means") {
   pages.touch("close-class");
   CHECK(pages.on<NoticeView>().headline == "Close AZ-104, Monday?");
   CHECK(pages.on<NoticeView>().detail ==
-        "2 of 3 students have a code. After closing nobody can take one, and it stays closed.");
+        "2 of 3 students have a code. After closing nobody can take one, and it cannot be opened "
+        "again.");
   pages.touch("keep-open");
   CHECK(pages.screen() == "class");
   CHECK(room.heldClass().state == ClassState::Open);
@@ -377,4 +378,43 @@ TEST_CASE("every button of the class page leads where it says") {
   CHECK(pages.screen() == "add-student");
   pages.back();
   CHECK(pages.screen() == "class");
+}
+
+TEST_CASE("a class that is over may keep its end while something else of it is changed") {
+  DeskRoom room;
+  const NewClass facts{
+      "AZ-104", "azure-pass", std::nullopt, at("2026-10-14T23:00"), WalkIns::Refused, "", 0};
+  REQUIRE(room.ledger().classes().open(facts, Role::Operator).ok());
+  room.clock.pass(std::chrono::hours(24));
+  PageStack pages(room, classPage(room.tools()));
+  pages.touch("change");
+  pages.fill("title", "AZ-104, room 2");
+  CHECK(pages.field("until").mistake.empty());
+  pages.touch("save");
+  CHECK(room.heldClass().facts.title == "AZ-104, room 2");
+  CHECK(room.heldClass().facts.until == facts.until);
+}
+
+TEST_CASE("the form says from when on students can take codes") {
+  Opening opening;
+  opening.fillFirst();
+  opening.pages.touch("next");
+  CHECK(opening.pages.desk().lead == "Students can take codes as soon as the class is open.");
+  opening.pages.back();
+  opening.pages.fill("from", "2026-11-23 09:00");
+  opening.pages.touch("next");
+  CHECK(opening.pages.desk().lead == "Students can take codes from Mon 23 Nov, 09:00 on.");
+}
+
+TEST_CASE("an open class without students asks for them") {
+  DeskRoom room;
+  room.openClass();
+  PageStack pages(room, classPage(room.tools()));
+  CHECK(pages.desk().lead ==
+        "Azure Pass. Open until you close it. It has no students yet: add them.");
+  CHECK(pages.desk().leadSign == Sign::Attention);
+  room.add("Aino");
+  pages.refresh();
+  CHECK(pages.desk().lead == "Azure Pass. Open until you close it.");
+  CHECK(pages.desk().leadSign == Sign::Good);
 }

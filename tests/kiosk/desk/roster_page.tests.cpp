@@ -51,7 +51,7 @@ TEST_CASE("a list of students is looked at before it is taken, and then taken wh
   listed.pick();
   const DeskView view = listed.pages.desk();
   CHECK(view.screen == "roster");
-  CHECK(view.title == "students.csv");
+  CHECK(view.title == "List: students.csv");
   CHECK(view.lead == "For AZ-104, Monday. Nothing is stored before you take the list.");
   CHECK(fact(view, 0) == "1 new");
   CHECK(fact(view, 1) == "1 changed");
@@ -142,4 +142,12 @@ TEST_CASE("a class that was closed takes no list, and the desk leads to the next
   CHECK(listed.pages.desk().lead == deskSentence(Refusal::ClassClosed));
   listed.pages.touch("to-class");
   CHECK(listed.pages.left<GoToPlace>().place == DeskPlace::Class);
+}
+
+TEST_CASE("a list that changes nobody does not speak of changes") {
+  Listed listed;
+  listed.pick("Name,Student number\nHelmi Laine,S3\nOona Salo,S4\n");
+  listed.pages.touch("take");
+  CHECK(listed.pages.on<NoticeView>().headline == "2 students added");
+  CHECK(listed.pages.on<NoticeView>().detail == "You can pull the stick now.");
 }

@@ -38,8 +38,8 @@ TEST_CASE("a student's page says who it is, and what was taken and said") {
   PageStack pages = one.page();
   const std::string masked = Code(DeskRoom::codeText(0)).masked();
   CHECK(pages.desk().title == "Aino Virtanen");
-  CHECK(pages.desk().lead == "Number S70100. aino@example.org. Has the code that ends in " +
-                                 masked + "; said: " + label(Outcome::CardAsked) + ".");
+  CHECK(pages.desk().lead == "Has the code " + masked + "; said: " + label(Outcome::CardAsked) +
+                                 ". E-mail aino@example.org, number S70100.");
   CHECK(pages.rows() == std::vector<std::string>{masked + " | Wed 14 Oct, 17:46 | 2 times | " +
                                                  label(Outcome::CardAsked) + " | in use"});
   CHECK_FALSE(pages.desk().table->rows[0].opens);
@@ -76,8 +76,8 @@ TEST_CASE("a student without a code gets the device, and nothing to swap") {
   One one;
   PageStack pages = one.page();
   CHECK(pages.desk().lead ==
-        "Number S70100. aino@example.org. No code yet. Hand the device over, and the student takes "
-        "one on this screen.");
+        "No code yet. Hand the device over, and the student takes one on this screen. E-mail "
+        "aino@example.org, number S70100.");
   CHECK(pages.desk().buttons.size() == 1);
   CHECK_FALSE(pages.desk().form);
   pages.touch("hand-over");
@@ -290,5 +290,5 @@ TEST_CASE(
             masked(1) + " | Wed 14 Oct, 17:47 | 1 time |  | swapped: " + label(Cause::Expired),
             masked(0) + " | Wed 14 Oct, 17:46 | 1 time | " + label(Outcome::AlreadyUsed) +
                 " | swapped: " + label(Cause::Used)});
-  CHECK(pages.desk().lead.ends_with("said nothing yet."));
+  CHECK(pages.desk().lead.find("said nothing yet.") != std::string::npos);
 }
