@@ -201,6 +201,10 @@ class Tour {
     album_.keep("what-happened");
     press("choice-1", "answer");
     album_.keep("the-guides-answer");
+    kiosk_.tap("call");
+    kiosk_.waitFor("the last answer",
+                   [](const Scene& scene) { return scene.find("finish") != nullptr; });
+    album_.keep("the-instructor-is-the-last-resort");
     press("finish", "attract");
   }
 
@@ -273,12 +277,14 @@ class Tour {
     openDesk(kiosk_);
     goTo(kiosk_, "nav-journal", "journal");
     album_.keep("journal");
-    press("verify", "verified");
+    press("verify", "journal-verified");
     album_.keep("the-journal-is-whole");
+    press("done", "journal");
     goTo(kiosk_, "nav-hand-over", "hand-over");
     album_.keep("hand-over");
-    press("write", "hand-over-done");
+    press("write", "hand-over-written");
     album_.keep("you-can-pull-it-now");
+    press("done", "hand-over");
     goTo(kiosk_, "nav-device", "device");
     album_.keep("this-device");
     lockDesk(kiosk_);

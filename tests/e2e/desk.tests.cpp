@@ -1,0 +1,363 @@
+// The instructor's desk by real taps on a real screen, each screen looked at for what overlaps, is
+// cut or is too small to touch.
+#include "tests/e2e/desk.h"
+
+#include <fstream>
+
+#include "tests/e2e/layout.h"
+#include "tests/e2e/places.h"
+#include "tests/support/catch.h"
+#include "tests/support/qr_reader.h"
+
+namespace {
+
+using namespace tests;
+namespace fs = std::filesystem;
+
+const std::vector<std::string> kNoProblems;
+
+/// A device with its PINs and a stick, and the kiosk on it, at one of the sizes that are promised.
+class Room {
+ public:
+  explicit Room(Size size, bool withClass = true)
+      : device_(places()), display_(size), stick_(device_.stick()) {
+    device_.setPin("instructor", kInstructorPin);
+    device_.setPin("staff", kStaffPin);
+    if (withClass) device_.openSampleClass();
+    for (const char* list : {"roster.csv", "orders.csv"}) {
+      fs::copy_file(device_.sample(list), stick_ / list);
+    }
+    fs::copy_file(device_.sample("codes-azure-5x5.txt"), stick_ / "codes.txt");
+    stage_.emplace(device_, display_);
+    kiosk().waitForScreen("attract");
+  }
+
+  [[nodiscard]] KioskProcess& kiosk() { return stage_->kiosk; }
+  [[nodiscard]] Stage& stage() { return *stage_; }
+  [[nodiscard]] const Device& device() const { return device_; }
+  [[nodiscard]] Display& display() { return display_; }
+  [[nodiscard]] const fs::path& stick() const { return stick_; }
+
+  /// Taps `id`, which leads to `screen`, and looks at what stands there.
+  const Scene& press(std::string_view id, std::string_view screen) {
+    kiosk().tapTo(id, screen);
+    return look();
+  }
+  const Scene& place(std::string_view id, std::string_view screen) {
+    goTo(kiosk(), id, screen);
+    return look();
+  }
+  const Scene& row(std::string_view words, std::string_view screen) {
+    return press(rowWith(kiosk().scene(), words), screen);
+  }
+  const Scene& fill(std::string_view field, std::string_view text) {
+    return fillField(*stage_, field, text);
+  }
+  const Scene& look() {
+    INFO(kiosk().scene().summary());
+    CHECK(layoutProblems(kiosk().scene(), display_.pixelsPerMm()) == kNoProblems);
+    return kiosk().scene();
+  }
+  void open() {
+    press("door", "pin");
+    typeOnPad(kiosk(), kInstructorPin);
+    kiosk().waitForScreen("desk");
+    look();
+  }
+
+ private:
+  Device device_;
+  Display display_;
+  fs::path stick_;
+  std::optional<Stage> stage_;
+};
+
+constexpr Size kSizes[]{{1280, 800}, {1920, 1080}};
+
+#define AT_EACH_SIZE(size)                                                \
+  for (const Size size : kSizes) /* NOLINT(bugprone-macro-parentheses) */ \
+  DYNAMIC_SECTION(size.width << " x " << size.height)
+
+}  // namespace
+
+TEST_CASE("An instructor takes codes into stock from a stick, and returns what is left over") {
+  AT_EACH_SIZE(size) {
+    Room room(size);
+    room.open();
+    room.place("nav-restock", "restock");
+    room.press("stick", "restock-files");
+    room.row("codes.txt", "restock-preview");
+    room.press("new", "restock-lines");
+    room.press("back", "restock-preview");
+    CHECK(room.device().command({"batches"}).at("batches").size() == 1);
+    room.press("take", "restock-done");
+    CHECK(room.kiosk().scene().mentions("You can pull the stick"));
+    CHECK(room.device().command({"batches"}).at("batches").size() == 2);
+    room.press("batches", "batches");
+    room.press("row-1", "batch");
+    room.press("return", "return-leftovers");
+    room.kiosk().tapTo("return", "leftovers-written");
+    room.look();
+    CHECK(room.kiosk().scene().mentions("pull"));
+    CHECK(room.device().command({"batches"}).at("batches")[0].at("in_stock") == 0);
+  }
+}
+
+TEST_CASE("Codes are typed or scanned, one by one, and a mistake is taken off") {
+  AT_EACH_SIZE(size) {
+    Room room(size);
+    room.open();
+    room.place("nav-restock", "restock");
+    room.press("typed", "typed-codes");
+    for (const char* code : {"WK0SKTEST00000001A", "WK0SKTEST00000002A", "WK0SKTEST00000003A"}) {
+      room.display().type(code);
+      room.display().type("\n");
+      room.kiosk().waitFor("the code in the list", [&](const Scene& scene) {
+        return scene.screen == "typed-codes" &&
+               scene.mentions(std::string("•") + std::string(code).substr(14));
+      });
+    }
+    room.look();
+    room.press("row-1", "typed-code");
+    room.press("take-off", "typed-codes");
+    room.press("go-on", "restock-preview");
+    room.press("take", "restock-done");
+    CHECK(room.device().command({"batches"}).at("batches")[0].at("loaded") == 2);
+  }
+}
+
+TEST_CASE("Passes are added to an order, and are expected until their codes arrive") {
+  AT_EACH_SIZE(size) {
+    Room room(size);
+    room.open();
+    room.place("nav-passes", "student-passes");
+    room.press("help", "pass-help");
+    room.press("back", "student-passes");
+    room.press("import", "orders-files");
+    room.row("orders.csv", "orders-preview");
+    room.press("take", "orders-taken");
+    room.press("student-passes", "student-passes");
+    CHECK(room.kiosk().scene().all("row-").size() == 5);
+    room.kiosk().tap("sort-1");
+    room.kiosk().waitFor("the list the other way round", [](const Scene& scene) {
+      return scene.find("sort-1")->label.find("descending") != std::string::npos;
+    });
+    room.look();
+    room.kiosk().tap("available");
+    room.kiosk().waitFor("the orders that take passes",
+                         [](const Scene& scene) { return scene.find("all") != nullptr; });
+    room.look();
+    room.press("row-1", "add-passes");
+    room.press("add", "passes-added");
+    room.press("restock", "restock");
+    CHECK(room.kiosk().scene().all("row-").size() == 1);
+  }
+}
+
+TEST_CASE("A class is opened, gets its students from a stick, is changed and closed") {
+  AT_EACH_SIZE(size) {
+    Room room(size, false);
+    // A ledger without a class: the PINs are set, so the first start is over.
+    room.open();
+    room.place("nav-class", "class");
+    room.press("open-class", "class-form");
+    room.fill("field-title", "Sicherheitsgrundlagen fuer Administratorinnen");
+    room.look();
+    room.press("next", "class-form-2");
+    room.kiosk().tap("word-2");
+    room.kiosk().waitFor("a word", [](const Scene& scene) {
+      return scene.find("word-3") != nullptr && scene.find("word-3")->label != "Type one";
+    });
+    room.look();
+    room.press("open-class", "class");
+    room.press("roster", "roster-files");
+    room.row("roster.csv", "roster");
+    room.press("take", "roster-taken");
+    room.press("to-students", "students");
+    CHECK(room.device().command({"students"}).at("students").size() == 30);
+    room.place("nav-class", "class");
+    room.press("add-student", "add-student");
+    room.fill("field-name", "Nadine Beaumont");
+    room.press("add", "class");
+    CHECK(room.device().command({"students"}).at("students").size() == 31);
+    room.press("change", "class-change");
+    room.kiosk().tap("walk-ins-2");
+    room.press("save", "class");
+    room.press("close-class", "close-class");
+    room.press("close-class", "class");
+    CHECK(room.device().command({"class", "show"}).at("state") == "closed");
+  }
+}
+
+TEST_CASE("A bad code is swapped on the student's own screen, behind the instructor's PIN") {
+  AT_EACH_SIZE(size) {
+    Room room(size);
+    const std::string first = room.device().claim("S70282").at("code");
+    room.open();
+    room.place("nav-students", "students");
+    room.fill("field-search", "liisa");
+    room.press("row-1", "student");
+    CHECK_FALSE(room.kiosk().scene().mentions(first));
+    room.press("swap", "swap");
+    room.kiosk().tap("cause-2");
+    room.look();
+    room.press("hand-over", "handed");
+    CHECK(room.device().claim("S70282").at("code") == first);
+    room.press("yes", "digits");
+    typeDigits(room.kiosk());
+    room.press("take", "code");
+    const std::string shown =
+        readQrCode(room.display().screenshot(), room.kiosk().scene().qr("1").rect);
+    CHECK(shown != first);
+    CHECK(room.device().claim("S70282").at("code") == shown);
+    leave(room.kiosk());
+  }
+}
+
+TEST_CASE("A student who forgot the digits is let in by the instructor, who never sees the code") {
+  Room room({1280, 800});
+  takeCode(room.stage(), "S70282");
+  const std::string code =
+      readQrCode(room.display().screenshot(), room.kiosk().scene().qr("1").rect);
+  leave(room.kiosk());
+  room.open();
+  room.place("nav-students", "students");
+  room.fill("field-search", "liisa");
+  room.press("row-1", "student");
+  room.press("again", "show-again");
+  room.press("hand-over", "handed");
+  CHECK_FALSE(room.kiosk().scene().mentions(code));
+  room.press("yes", "digits");
+  typeDigits(room.kiosk(), "9021");
+  room.press("take", "code");
+  CHECK(readQrCode(room.display().screenshot(), room.kiosk().scene().qr("1").rect) == code);
+}
+
+TEST_CASE("The overview follows the class, and mends what is wrong") {
+  AT_EACH_SIZE(size) {
+    Room room(size);
+    room.open();
+    room.kiosk().tap("pause");
+    room.kiosk().waitFor("a paused class",
+                         [](const Scene& scene) { return scene.find("resume") != nullptr; });
+    room.look();
+    CHECK(room.device().command({"class", "show"}).at("state") == "paused");
+    room.kiosk().tap("mend-1");
+    room.kiosk().waitFor("an open class",
+                         [](const Scene& scene) { return scene.find("pause") != nullptr; });
+    CHECK(room.kiosk().scene().mentions("24 codes: 6 short"));
+    (void)room.device().claim("S70282");
+    room.kiosk().waitFor("one student less",
+                         [](const Scene& scene) { return scene.mentions("29 of 30"); });
+    room.look();
+  }
+}
+
+TEST_CASE("Lists and the report go to the stick, with codes only behind the PIN") {
+  AT_EACH_SIZE(size) {
+    Room room(size);
+    const std::string code = room.device().claim("S70282").at("code");
+    const auto contents = [&] {
+      std::string all;
+      for (const auto& entry : fs::recursive_directory_iterator(room.stick())) {
+        std::ifstream file(entry.path(), std::ios::binary);
+        if (entry.path().filename().string().starts_with("hallpass-")) {
+          all.append(std::istreambuf_iterator<char>(file), {});
+        }
+      }
+      return all;
+    };
+    room.open();
+    room.place("nav-hand-over", "hand-over");
+    room.kiosk().tapTo("write", "hand-over-written");
+    room.look();
+    CHECK(room.kiosk().scene().mentions("You can pull it now"));
+    CHECK_FALSE(contents().empty());
+    CHECK(contents().find(code) == std::string::npos);
+    room.press("done", "hand-over");
+    room.kiosk().tap("codes-2");
+    room.press("write", "pin");
+    typeOnPad(room.kiosk(), kInstructorPin);
+    room.kiosk().waitForScreen("hand-over-written");
+    CHECK(contents().find(code) != std::string::npos);
+    room.press("done", "hand-over");
+    room.place("nav-journal", "journal");
+    CHECK(room.kiosk().scene().mentions("left"));
+    room.press("verify", "journal-verified");
+  }
+}
+
+TEST_CASE("PINs and the recovery word are set anew at the desk, and by venue staff") {
+  AT_EACH_SIZE(size) {
+    Room room(size);
+    room.open();
+    room.place("nav-device", "device");
+    room.press("staff-pin", "pin");
+    typeOnPad(room.kiosk(), "930417");
+    typeOnPad(room.kiosk(), "930417");
+    room.kiosk().waitForScreen("pin-set");
+    room.look();
+    room.press("understood", "device");
+    room.kiosk().tapTo("recovery-word", "recovery-word");
+    room.look();
+    CHECK(room.kiosk().scene().mentions("(hidden)"));
+    room.press("written-down", "device");
+    room.press("practice", "practice");
+    room.press("practise", "desk");
+    CHECK(room.kiosk().scene().mentions("TRAINING"));
+    lockDesk(room.kiosk());
+    room.press("door", "pin");
+    room.kiosk().tap("other-role");
+    room.kiosk().waitFor("the staff's pad",
+                         [](const Scene& scene) { return scene.mentions("Venue staff"); });
+    room.look();
+    typeOnPad(room.kiosk(), "930417");
+    room.kiosk().waitForScreen("staff");
+    room.look();
+  }
+}
+
+TEST_CASE("A wait at the door counts down, and students take codes meanwhile") {
+  Room room({1280, 800});
+  room.press("door", "pin");
+  for (int i = 0; i < 5; ++i) typeOnPad(room.kiosk(), "739150");
+  room.kiosk().waitFor("the wait",
+                       [](const Scene& scene) { return scene.mentions("Next try in"); });
+  room.look();
+  room.press("back", "attract");
+  takeCode(room.stage(), "S70282");
+}
+
+TEST_CASE("F10 opens the door, and a forgotten PIN is set anew with the recovery word") {
+  Room room({1280, 800});
+  const std::string word =
+      room.device().command({"pin", "recovery"}).at("recovery_word").get<std::string>();
+  room.display().pressKey(0xFFC7);
+  room.kiosk().waitForScreen("pin");
+  room.press("forgotten", "edit");
+  room.display().type(word);
+  room.display().type("\n");
+  room.kiosk().waitForScreen("pin");
+  typeOnPad(room.kiosk(), "930417");
+  typeOnPad(room.kiosk(), "930417");
+  room.kiosk().waitForScreen("recovery-word");
+  room.press("written-down", "desk");
+}
+
+TEST_CASE("A stick that is plugged in shows on the restock screen, and on no other") {
+  Room room({1280, 800});
+  room.open();
+  room.place("nav-class", "class");
+  const int before = static_cast<int>(room.kiosk().scene().sequence);
+  fs::create_directory(room.stick().parent_path() / "OTHER");
+  fs::copy_file(room.device().sample("codes-azure-pasted.txt"),
+                room.stick().parent_path() / "OTHER" / "new-codes.txt");
+  room.place("nav-restock", "restock");
+  CHECK(before > 0);
+  fs::create_directory(room.stick().parent_path() / "THIRD");
+  fs::copy_file(room.device().sample("codes-azure-pasted.txt"),
+                room.stick().parent_path() / "THIRD" / "third.txt");
+  room.kiosk().waitForScreen("restock-files");
+  room.kiosk().waitFor("the file", [](const Scene& scene) { return scene.mentions("third.txt"); });
+  room.look();
+}
