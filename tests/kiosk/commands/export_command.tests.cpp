@@ -134,8 +134,8 @@ TEST_CASE("an export that cannot be written changes nothing") {
   teach(program);
   const json before = newestEntry(program);
   CHECK(program.refused({"export", "claims", "--to", pathIn(program, "none/claims.csv")}) ==
-        "NotFound");
-  CHECK(program.refused({"export", "claims", "--to", pathIn(program, "none/")}) == "NotFound");
+        "FileNotFound");
+  CHECK(program.refused({"export", "claims", "--to", pathIn(program, "none/")}) == "FileNotFound");
   CHECK(program.refused({"export", "claims", "--to", program.data() / "ledger.db"}) ==
         "LedgerFile");
   CHECK(newestEntry(program) == before);
