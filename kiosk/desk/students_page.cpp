@@ -95,7 +95,6 @@ ScreenView StudentsPage::view() const {
     view.lead = canAdd_ ? "The class has no students yet. Add them from a stick, or one by one."
                         : "No class is open. Open one first: it brings its students.";
   } else {
-    if (!query_.typed.empty()) view.buttons.push_back({"clear-search", "Clear the search"});
     view.form = form();
     view.table = table();
   }
@@ -104,6 +103,9 @@ ScreenView StudentsPage::view() const {
     view.main = DeskButton{"add-student", "Add a student"};
   } else if (list_.empty()) {
     view.main = DeskButton{"to-class", "To the class"};
+  }
+  if (view.table && !query_.typed.empty()) {
+    view.other = DeskButton{"clear-search", "Clear the search"};
   }
   return view;
 }
@@ -149,9 +151,6 @@ Step StudentsPage::handle(const Intent& intent) {
     case Act::Erase:
       search(withoutLast(query_.typed));
       return StayHere{};
-    case Act::Press:
-      search("");
-      return StayHere{};
     case Act::Submit:
       return found_.size() == 1 && !query_.typed.empty() ? open(0) : Step(StayHere{});
     case Act::Focus:
@@ -166,6 +165,10 @@ Step StudentsPage::handle(const Intent& intent) {
       if (const auto at = paging_.opened(intent, found_.size())) return open(*at);
       return StayHere{};
     case Act::Other:
+      if (!list_.empty() && !query_.typed.empty()) {
+        search("");
+        return StayHere{};
+      }
       return canAdd_ ? Step(OpenPage{rosterFilesPage(tools_)}) : Step(StayHere{});
     case Act::Main:
       if (canAdd_) return OpenPage{std::make_unique<AddStudentPage>(tools_)};
