@@ -140,7 +140,6 @@ Step AddPassesPage::typeQuantity() {
   EditAsk ask;
   ask.title = "Passes to add";
   ask.hint = "From 1 to " + std::to_string(most());
-  ask.typed = std::to_string(quantity());
   ask.digitsOnly = true;
   ask.longest = 6;
   ask.take = [typed = typed_, order = *order_, most = most()](const std::string& text) {

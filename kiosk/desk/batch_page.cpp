@@ -43,16 +43,16 @@ TableView originTable(const ListedBatch& listed, Sign end) {
   table.rows = {told("File", facts.fileName)};
   if (facts.fileName != kTypedName) {
     table.rows.push_back(
-        told("SHA-256 begins", platform::toHex(facts.fileHash).substr(0, kHashShown)));
+        told("SHA-256", platform::toHex(facts.fileHash).substr(0, kHashShown) + " ..."));
   }
-  table.rows.push_back(told("Taken in by", whoTook(listed.batch.importedBy)));
-  table.rows.push_back(told("Taken in at", platform::toLocalText(listed.batch.importedAt)));
-  table.rows.push_back(told(
-      "Course, order", facts.course.empty() && facts.order.empty() ? "not said" : originOf(facts)));
+  table.rows.push_back(told("Taken in", platform::toLocalText(listed.batch.importedAt) + " by " +
+                                            whoTook(listed.batch.importedBy)));
   table.rows.push_back({{"Redeem by", redeemByOf(listed)}, end, false});
-  table.rows.push_back(told("Worth", facts.value.empty() ? "as the pass type says" : facts.value));
+  if (const std::string origin = originOf(facts); !origin.empty()) {
+    table.rows.push_back(told("Course, order", origin));
+  }
+  if (!facts.value.empty()) table.rows.push_back(told("Worth", facts.value));
   table.page.count = table.rows.size();
-  table.perPage = 10;
   return table;
 }
 
@@ -84,8 +84,7 @@ ScreenView BatchPage::view() const {
     return view;
   }
   view.title += ": " + passTitle_;
-  view.lead = "What is left stays in stock for the next class that takes " + passTitle_ +
-              ", unless you return it.";
+  view.lead = "What is left stays in stock for the next class of this pass.";
   const StockCount& count = listed_->batch.count;
   view.facts = factsOf(count);
   view.table = originTable(*listed_, endSign(*listed_, held_, tools_.clock.now()));

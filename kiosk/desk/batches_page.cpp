@@ -4,11 +4,19 @@
 
 #include "kiosk/desk/batch_page.h"
 #include "kiosk/desk/places.h"
+#include "platform/base/text.h"
 
 namespace hallpass {
 namespace {
 
 using Act = Intent::Act;
+
+/// A long file name leaves no room for what tells batches apart; its page has it whole.
+std::string shortened(const std::string& name) {
+  constexpr std::size_t kMost = 16;
+  const std::u32string points = platform::toCodePoints(name);
+  return points.size() <= kMost ? name : platform::toUtf8(points.substr(0, kMost - 3)) + "...";
+}
 
 }  // namespace
 
@@ -26,15 +34,19 @@ void BatchesPage::refresh() {
 TableRow BatchesPage::rowOf(const ListedBatch& listed) const {
   const Batch& batch = listed.batch;
   return {{platform::toLocalText(batch.importedAt).substr(0, 10), titles_.of(batch.facts.passType),
-           originOf(batch.facts), batch.facts.fileName, std::to_string(batch.count.inStock),
-           redeemByOf(listed)},
+           originOf(batch.facts), shortened(batch.facts.fileName),
+           std::to_string(batch.count.inStock), redeemByOf(listed)},
           endSign(listed, held_, tools_.clock.now())};
 }
 
 TableView BatchesPage::table() const {
   TableView table;
-  table.columns = {{"Came in", 3},           {"Pass", 3},     {"Course, order", 5}, {"File", 4},
-                   {"Left", 1, false, true}, {"Redeem by", 4}};
+  table.columns = {{"Came in", 3},
+                   {"Pass", 3},
+                   {"Course, order", 4},
+                   {"File", 3},
+                   {"Left", 1.5F, false, true},
+                   {"Redeem by", 4.5F}};
   table.whenEmpty = "No codes have come in yet. Bring some under Restock.";
   paging_.put(table, batches_.size());
   for (std::size_t at = 0; at < table.page.count; ++at) {
@@ -48,9 +60,7 @@ ScreenView BatchesPage::view() const {
   view.screen = "batches";
   view.title = "Batches";
   view.back = false;
-  view.lead =
-      "Codes that came in together, newest first. Touch one for its story, or to return "
-      "what is left of it.";
+  view.lead = "Newest first. Touch one for its story, or to return what is left of it.";
   view.table = table();
   return view;
 }

@@ -2,15 +2,17 @@
 
 #include <utility>
 
+#include "kiosk/desk/notice_page.h"
+
 namespace hallpass {
 
 Lines noteLines(std::string screen, std::string title, const std::vector<LineNote>& notes) {
   Lines lines;
   lines.screen = std::move(screen);
   lines.title = std::move(title);
-  lines.columns = {{"Line", 1, false, true}, {"What", 9}};
+  lines.columns = {{"Line", 1}, {"What", 9}};
   for (const LineNote& note : notes) {
-    lines.rows.push_back({{std::to_string(note.line), note.what}, Sign::None, false});
+    lines.rows.push_back({{std::to_string(note.line), note.what}});
   }
   return lines;
 }
@@ -35,8 +37,19 @@ ScreenView LinesPage::view() const {
 
 Step LinesPage::handle(const Intent& intent) {
   if (intent.act == Intent::Act::Back) return GoBack{};
+  if (const auto at = paging_.opened(intent, lines_.rows.size())) return openRow(lines_.rows[*at]);
   paging_.handle(intent, lines_.rows.size());
   return StayHere{};
+}
+
+Step LinesPage::openRow(const TableRow& row) const {
+  if (!row.opens) return StayHere{};
+  NoticeView notice;
+  notice.screen = lines_.screen + "-line";
+  notice.headline = lines_.columns.front().title + " " + row.cells.front();
+  notice.detail = row.cells.back();
+  notice.main = DeskButton{"back", "Back"};
+  return OpenPage{std::make_unique<NoticePage>(tools_, std::move(notice))};
 }
 
 }  // namespace hallpass

@@ -18,7 +18,8 @@ struct Lines {
   std::vector<TableRow> rows;
 };
 
-/// What became of the lines of a list: its number and words, never a code.
+/// What became of the lines of a list: its number and words, never a code. A row opens, for its
+/// words may be longer than a row.
 [[nodiscard]] Lines noteLines(std::string screen, std::string title,
                               const std::vector<LineNote>& notes);
 
@@ -29,6 +30,8 @@ class LinesPage final : public DeskPage {
   [[nodiscard]] Step handle(const Intent& intent) override;
 
  private:
+  [[nodiscard]] Step openRow(const TableRow& row) const;
+
   Lines lines_;
   Paging paging_;
 };

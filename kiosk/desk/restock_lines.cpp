@@ -23,10 +23,9 @@ struct Words {
 
 constexpr std::array<Words, kIntakeParts.size()> kWords{{
     {"new", "New codes", "new", "These go into stock."},
-    {"duplicate", "Duplicates", "twice in the list", "Each of these codes counts once."},
-    {"in-stock", "Known already", "came in before",
-     "These are known here and are not added again."},
-    {"odd", "Unusual", "of an unusual shape",
+    {"duplicate", "Duplicates", "duplicate", "Each of these codes counts once."},
+    {"in-stock", "Known here", "known here", "These came in before and are not added again."},
+    {"odd", "Unusual", "unusual",
      "These are taken. Compare them with the list as it was sent: a letter may be missing."},
     {"rejected", "Left out", "left out",
      "These lines are not taken. Mend the list, or type these codes."},
@@ -119,14 +118,11 @@ std::int64_t countOf(const Intake& intake, IntakePart part) {
 
 Lines linesOf(const Intake& intake, IntakePart part) {
   const std::string heading =
-      std::to_string(countOf(intake, part)) + " " + std::string(title(part));
+      std::string(label(part)) + ": " + std::to_string(countOf(intake, part));
   Lines lines;
   if (part == IntakePart::New) {
-    lines = Lines{kScreen,
-                  heading,
-                  "",
-                  {{"Line", 1, false, true}, {"Code", 3}, {"Redeem by", 3}},
-                  newRows(intake)};
+    lines =
+        Lines{kScreen, heading, "", {{"Line", 1}, {"Code", 3}, {"Redeem by", 3}}, newRows(intake)};
   } else if (part == IntakePart::InStock) {
     lines = noteLines(kScreen, heading, knownNotes(intake));
   } else {

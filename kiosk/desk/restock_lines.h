@@ -27,7 +27,7 @@ inline constexpr std::array kIntakeParts{IntakePart::New,      IntakePart::Dupli
 [[nodiscard]] std::string_view id(IntakePart part);
 [[nodiscard]] std::string_view label(IntakePart part);
 
-/// "twice in the list": what stands under the number.
+/// "duplicate": what stands beside the number.
 [[nodiscard]] std::string_view title(IntakePart part);
 
 [[nodiscard]] std::int64_t countOf(const Intake& intake, IntakePart part);

@@ -38,9 +38,9 @@ void StudentPassesPage::refresh() {
 std::string StudentPassesPage::lead() const {
   if (!anyOrder_) return "Bring the marketplace's list of orders on a stick.";
   if (availableOnly_) {
-    return "Orders of the last 6 months. Quantity: how many passes can still be added. Touch one.";
+    return "The last 6 months. Quantity: how many passes can still be added.";
   }
-  return "Every purchase. Quantity: the passes it has so far. Touch one for more.";
+  return "Every purchase. Quantity: the passes that it has so far.";
 }
 
 TableView StudentPassesPage::table() const {

@@ -28,7 +28,7 @@ std::string add(std::vector<Code>& codes, const std::string& typed) {
 
 TableView tableOf(const std::vector<Code>& codes, const Paging& paging) {
   TableView table;
-  table.columns = {{"Number", 1, false, true}, {"Code", 5}, {"", 2}};
+  table.columns = {{"Number", 1}, {"Code", 5}, {"", 2}};
   table.whenEmpty = "No code yet.";
   paging.put(table, codes.size());
   for (std::size_t row = 0; row < table.page.count; ++row) {

@@ -113,9 +113,9 @@ TEST_CASE("what a list holds is told apart, and each part opens its lines withou
   desk.pages.refresh();
   desk.pick("list.csv");
   CHECK(desk.fact("new") == "5");
-  CHECK(desk.fact("twice in the list") == "1");
-  CHECK(desk.fact("came in before") == "1");
-  CHECK(desk.fact("of an unusual shape") == "1");
+  CHECK(desk.fact("duplicate") == "1");
+  CHECK(desk.fact("known here") == "1");
+  CHECK(desk.fact("unusual") == "1");
   CHECK(desk.fact("left out") == "1");
   CHECK(buttonIds(desk.pages.desk()) ==
         std::vector<std::string>{"new", "duplicate", "in-stock", "odd", "rejected"});
@@ -130,7 +130,12 @@ TEST_CASE("what a list holds is told apart, and each part opens its lines withou
   CHECK(desk.pages.rows() == std::vector<std::string>{"2 | The code of this line came in before."});
   desk.pages.back();
   desk.pages.touch("odd");
+  CHECK(desk.pages.desk().title == "Unusual: 1");
   CHECK(desk.pages.names() == std::vector<std::string>{"5"});
+  desk.pages.open(0);
+  CHECK(desk.pages.on<NoticeView>().headline == "Line 5");
+  CHECK(desk.pages.on<NoticeView>().detail.ends_with("Compare it with the list as it was sent."));
+  desk.pages.touch("back");
   desk.pages.back();
   desk.pages.touch("rejected");
   CHECK(desk.pages.names() == std::vector<std::string>{"6"});
