@@ -197,12 +197,17 @@ void App::countDown(platform::BootTime now) {
   const VisitTimer::Phase phase = timer_.phase(now);
   if (phase == VisitTimer::Phase::Over) return showAttract();
   if (phase == VisitTimer::Phase::Active) return;
-  if (std::holds_alternative<CodeView>(view_.screen)) {
-    view_.screen = CodeHiddenView{room_.passType->title};
-  } else if (auto* digits = std::get_if<DigitsView>(&view_.screen)) {
+  cover(view_.screen);
+  view_.secondsLeft = timer_.secondsLeft(now);
+}
+
+/// Takes away what only the student may see, who may have left.
+void App::cover(ScreenView& screen) const {
+  if (std::holds_alternative<CodeView>(screen)) {
+    screen = CodeHiddenView{room_.passType->title};
+  } else if (auto* digits = std::get_if<DigitsView>(&screen)) {
     digits->typed.clear();
   }
-  view_.secondsLeft = timer_.secondsLeft(now);
 }
 
 std::optional<platform::BootTime> App::deadline() const {

@@ -134,6 +134,7 @@ class App {
   void refreshVisit();
   void tickVisit();
   void countDown(platform::BootTime now);
+  void cover(ScreenView& screen) const;
   [[nodiscard]] std::optional<platform::BootTime> screenDeadline() const;
   [[nodiscard]] ShownName shownStudent() const;
 

@@ -34,9 +34,7 @@ void App::openDoor() {
   if (!ledger_ || std::holds_alternative<OutOfServiceView>(view_.screen)) return;
   if (!std::holds_alternative<AttractView>(view_.screen)) {
     behindDoor_ = view_;
-    if (std::holds_alternative<CodeView>(view_.screen)) {
-      behindDoor_->screen = CodeHiddenView{room_.passType->title};
-    }
+    cover(behindDoor_->screen);
   }
   desk_.emplace(deskTools(Role::Student), DeskTimes{}, doorPage(deskTools(Role::Student)));
   showDesk();

@@ -182,7 +182,9 @@ void drawTrainingBanner(Page& page) {
   draw.PushClipRect(banner.min(), banner.max(), true);
   draw.AddRectFilled(banner.min(), banner.max(), theme.accent);
   const float step = banner.h * 1.6F;
-  for (float x = banner.x - banner.h; x < banner.x + banner.w; x += step) {
+  const int stripes = static_cast<int>((banner.w + banner.h) / step) + 1;
+  for (int stripe = 0; stripe < stripes; ++stripe) {
+    const float x = banner.x - banner.h + static_cast<float>(stripe) * step;
     draw.AddQuadFilled({x, banner.y + banner.h}, {x + banner.h, banner.y},
                        {x + banner.h + step / 2, banner.y}, {x + step / 2, banner.y + banner.h},
                        theme.onAccent);
@@ -208,7 +210,8 @@ void drawDoorMark(Page& page, const Framed& framed) {
 Framed drawFrame(Page& page, const View& view) {
   if (view.training) drawTrainingBanner(page);
   if (view.desk) return drawDeskFrame(page, *view.desk);
-  if (isOfDesk(view.screen)) return {};
+  // Out of service there is no ledger that a PIN could be compared with.
+  if (isOfDesk(view.screen) || std::holds_alternative<OutOfServiceView>(view.screen)) return {};
   return openCorner(page);
 }
 

@@ -37,6 +37,7 @@ void tryDigits(Stage& stage, std::string_view digits, const std::string& answer)
 
 bool tells(const nlohmann::json& value, const std::string& part) {
   if (value.is_string()) return value.get<std::string>().find(part) != std::string::npos;
+  if (!value.is_structured()) return false;
   return std::any_of(value.begin(), value.end(),
                      [&](const nlohmann::json& inner) { return tells(inner, part); });
 }

@@ -17,7 +17,8 @@ void checkLayout(Stage& stage) {
 }
 
 std::string outcomeOf(const Device& device, const std::string& number) {
-  for (const auto& student : device.command({"students"}).at("students")) {
+  const nlohmann::json students = device.command({"students"}).at("students");
+  for (const auto& student : students) {
     if (student.at("number") == number) return student.at("outcome");
   }
   return "nobody";
@@ -75,7 +76,7 @@ TEST_CASE("It worked: said at once, or when the student comes back", "[e2e]") {
   CHECK(outcomeOf(device, "S70282") == "worked");
   stage.kiosk.tapTo("finish", "attract");
   scanBadge(stage, "S70282");
-  CHECK(stage.kiosk.tapTo("yes", "have-code").mentions("Worked"));
+  CHECK(stage.kiosk.tapTo("yes", "have-code").mentions("It worked. And now?"));
   checkLayout(stage);
   stage.kiosk.tapTo("did-not", "went-wrong");
   stage.kiosk.tapTo("choice-3", "answer");

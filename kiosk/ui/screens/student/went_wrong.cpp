@@ -28,7 +28,8 @@ std::optional<Intent> draw(Page& page, const WentWrongView& view) {
 
 std::optional<Intent> draw(Page& page, const AnswerView& view) {
   Rect rest = page.content();
-  std::optional<Intent> intent = drawHead(page, rest, "Try this", true);
+  std::optional<Intent> intent =
+      drawHead(page, rest, view.last ? "Ask for help" : "Try this", true);
   const Action call{{"call", "Call the instructor", ButtonKind::Secondary, true},
                     Intent::Act::ItDidNot};
   const Action finish{{"finish", "Next person", ButtonKind::Secondary, true}, Intent::Act::Finish};
