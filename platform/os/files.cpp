@@ -86,16 +86,32 @@ struct Draft {
   int (*sync)(int folder);  ///< fsync(2), or syncfs(2) for all of its medium.
 };
 
+/// Whether what stands under that name can be replaced by a file. A device could be too, by root:
+/// then /dev/null would be a file for every program of the machine.
+bool isReplaceable(int folder, const std::filesystem::path& name) {
+  struct stat facts {};
+  if (::fstatat(folder, name.c_str(), &facts, AT_SYMLINK_NOFOLLOW) != 0) return true;
+  return S_ISREG(facts.st_mode) || S_ISLNK(facts.st_mode);
+}
+
+/// Of a file alone: a link may have led to a device, which all programs share. A stick may know no
+/// modes.
+void setMode(int file, mode_t mode) {
+  struct stat facts {};
+  if (::fstat(file, &facts) == 0 && S_ISREG(facts.st_mode)) ::fchmod(file, mode);
+}
+
 /// All but the opening happens in the folder as it was opened, whatever becomes of its path.
 Result<Done, FileRefusal> write(const std::filesystem::path& file, std::string_view content,
                                 const Draft& draft) {
   const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
   const Descriptor around(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!around.open()) return refusalOf(errno);
+  if (!isReplaceable(around.number(), file.filename())) return FileRefusal::NotAFile;
   const Descriptor opened(::openat(around.number(), draft.name.c_str(),
                                    O_RDWR | O_CREAT | O_CLOEXEC | draft.flags, 0600));
   if (!opened.open()) return refusalOf(errno);
-  ::fchmod(opened.number(), draft.mode);  // A stick may know no modes.
+  setMode(opened.number(), draft.mode);
   if (!writeAll(opened.number(), content) || !draft.check(opened.number()) ||
       ::renameat(around.number(), draft.name.c_str(), around.number(), file.filename().c_str()) !=
           0) {

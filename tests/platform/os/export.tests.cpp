@@ -150,6 +150,21 @@ TEST_CASE("links on a stick lead an export nowhere else", "[os]") {
   CHECK(contentOf(folder.path() / "report.csv") == "report");
 }
 
+TEST_CASE("what is no file, a device or a pipe or a folder, is never replaced by one", "[os]") {
+  const tests::TemporaryFolder folder;
+  const fs::path pipe = folder.path() / "pipe";
+  const fs::path inner = folder.path() / "inner";
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  fs::create_directory(inner);
+  for (const fs::path& place : {pipe, inner}) {
+    CHECK(refusalOf(place, "content") == FileRefusal::NotAFile);
+    const auto replaced = platform::replaceFile(place, "content");
+    CHECK((!replaced && replaced.error() == FileRefusal::NotAFile));
+  }
+  CHECK(fs::is_fifo(pipe));
+  CHECK(countIn(folder.path()) == 2);
+}
+
 TEST_CASE("a folder that is not there, or is none, is refused", "[os]") {
   const tests::TemporaryFolder folder;
   CHECK(refusalOf(folder.path() / "missing/a", "x") == FileRefusal::NotFound);

@@ -147,7 +147,9 @@ TEST_CASE("a disk without room keeps the old content", "[os]") {
   const Folder folder;
   REQUIRE(replaceFile(folder / "a", "old").ok());
   fs::create_symlink("/dev/full", folder / "a.new");
+  const auto before = fs::status("/dev/full").permissions();
   const auto refused = replaceFile(folder / "a", "new");
+  CHECK(fs::status("/dev/full").permissions() == before);
   REQUIRE_FALSE(refused.ok());
   CHECK(refused.error() == FileRefusal::Full);
   CHECK(*readFile(folder / "a", 10) == "old");
