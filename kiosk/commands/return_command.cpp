@@ -44,10 +44,9 @@ std::optional<Complaint> takenName(const std::string& file) {
 }
 
 /// Tries out whether the file can be written where it is to lie: as many bytes as it will have, but
-/// no code, under a name that is not its own.
+/// no code, under its name and a little more.
 std::optional<Complaint> unwritable(const std::string& file, const Batch& batch) {
-  const auto trial = std::filesystem::path(file).parent_path() /
-                     ("." + platform::toHex(platform::randomKey()).substr(0, 12) + ".part");
+  const std::string trial = file + "." + platform::toHex(platform::randomKey()).substr(0, 8);
   const StockCount& count = batch.count;
   const std::int64_t lines = count.inStock + count.expired + count.returned + 1;
   const auto tried =

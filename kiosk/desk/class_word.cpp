@@ -1,5 +1,6 @@
 #include "kiosk/desk/class_word.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -37,7 +38,8 @@ std::string classWordMistake(const std::string& typed) {
   if (platform::toCodePoints(typed).size() > kLongestClassWord) {
     return "That is longer than 24 characters. Take a shorter word.";
   }
-  if (!typed.empty() && platform::foldForSearch(typed).empty()) {
+  const std::u32string folded = platform::toCodePoints(platform::foldForSearch(typed));
+  if (!typed.empty() && std::all_of(folded.begin(), folded.end(), platform::isPunctuation)) {
     return "That has no letter or digit in it. Take another word.";
   }
   return "";

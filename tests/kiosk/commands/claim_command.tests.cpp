@@ -144,7 +144,7 @@ TEST_CASE(
   CHECK(students[2]["key"].is_null());
 }
 
-TEST_CASE("no command but claim prints a code") {
+TEST_CASE("no command but claim and replace prints a code") {
   const Program program;
   openClass(program);
   const std::string list = sample("codes-azure-pasted.txt");
@@ -154,6 +154,15 @@ TEST_CASE("no command but claim prints a code") {
        std::vector<tests::Arguments>{{"import", "codes", list, "--pass", "azure-pass"},
                                      {"stock"},
                                      {"students"},
+                                     {"student", "add", "--name", "Somebody Else"},
+                                     {"outcome", "--student", "S70100", "--set", "worked"},
+                                     {"orders"},
+                                     {"orders", "expected"},
+                                     {"batches"},
+                                     {"return", "1", "--to", program.folder().file("r.csv", "")},
+                                     {"pin", "show"},
+                                     {"pin", "recovery"},
+                                     {"class", "set", "--title", "T"},
                                      {"journal", "show"},
                                      {"journal", "verify"},
                                      {"doctor"},

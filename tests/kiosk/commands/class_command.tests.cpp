@@ -157,3 +157,70 @@ TEST_CASE("a pass type or a guide with a mistake opens no class") {
   (void)program.folder().file("assets/pass-types/azure-pass.toml", "title = 1");
   CHECK(refused() == "BadPassType");
 }
+
+TEST_CASE("a class has a word for the board and a wait of its own, where it is given them") {
+  const Program program;
+  const json plain = program.json(kOpen);
+  CHECK(plain["word"] == "");
+  CHECK(plain["idle"].is_null());
+  program.done({"class", "close"});
+  const json given = program.json(openWith({"--word", "river", "--idle", "300"}));
+  CHECK(given["word"] == "river");
+  CHECK(given["idle"] == 300);
+  const std::string text = program.done({"class", "show"});
+  CHECK(text.find("The word for the board: river\n") != std::string::npos);
+  CHECK(text.find("after 300 s") != std::string::npos);
+}
+
+TEST_CASE("the open class is changed one thing at a time, and keeps the others") {
+  const Program program;
+  program.done(openWith({"--until", "2999-12-31", "--word", "river"}));
+  const auto set = [&](tests::Arguments what) {
+    what.insert(what.begin(), {"class", "set"});
+    return program.json(what);
+  };
+  const json titled = set({"--title", "Other"});
+  CHECK(titled["title"] == "Other");
+  CHECK(titled["until"] == "2999-12-31T23:59:59.999Z");
+  CHECK(titled["word"] == "river");
+  CHECK(titled["walk_ins"] == false);
+  CHECK(set({"--walk-ins", "yes"})["walk_ins"] == true);
+  CHECK(set({"--walk-ins", "no"})["walk_ins"] == false);
+  CHECK(set({"--until", "2998-01-01T12:00"})["until"] == "2998-01-01T12:00:00.000Z");
+  CHECK(set({"--from", "2020-01-01"})["from"] == "2020-01-01T00:00:00.000Z");
+  CHECK(set({"--idle", "45"})["idle"] == 45);
+  CHECK(set({"--word", "lake"})["word"] == "lake");
+  const json last = set({"--no-word"});
+  CHECK(last["word"] == "");
+  CHECK(last["title"] == "Other");
+  CHECK(last["idle"] == 45);
+  CHECK(program.json({"journal", "show"})["entries"].back()["event"] == "class-changed");
+}
+
+TEST_CASE("a class that cannot be changed says why") {
+  const Program program;
+  CHECK(program.refused({"class", "set", "--title", "T"}) == "NoClass");
+  program.done(openWith({"--until", "2999-12-31"}));
+  CHECK(program.refused({"class", "set", "--until", "2020-01-01"}) == "BadWindow");
+  CHECK(program.json({"class", "show"})["until"] == "2999-12-31T23:59:59.999Z");
+  for (const tests::Arguments& wrong :
+       std::vector<tests::Arguments>{{"class", "set"},
+                                     {"class", "set", "--json"},
+                                     {"class", "set", "--word", "a", "--no-word"},
+                                     {"class", "set", "--word", ""},
+                                     {"class", "set", "--word", "!?"},
+                                     {"class", "set", "--word", "a\nb"},
+                                     {"class", "set", "--word", std::string(25, 'x')},
+                                     {"class", "set", "--idle", "44"},
+                                     {"class", "set", "--idle", "301"},
+                                     {"class", "set", "--pass", "azure-pass"},
+                                     openWith({"--word", "!?"}),
+                                     openWith({"--idle", "0"})}) {
+    const auto ended = program.run(wrong);
+    INFO(wrong.back() << ": " << ended.err);
+    CHECK(ended.status == 2);
+    CHECK(ended.err.size() > 20);
+  }
+  program.done({"class", "close"});
+  CHECK(program.refused({"class", "set", "--title", "T"}) == "ClassClosed");
+}

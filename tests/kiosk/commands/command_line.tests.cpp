@@ -11,11 +11,33 @@ using tests::Program;
 
 namespace {
 
-const std::vector<tests::Arguments> kCommands = {
-    {"class", "open"},     {"class", "pause"},  {"class", "resume"},  {"class", "close"},
-    {"class", "show"},     {"import", "codes"}, {"import", "roster"}, {"stock"},
-    {"students"},          {"claim"},           {"journal", "show"},  {"journal", "verify"},
-    {"journal", "events"}, {"doctor"}};
+const std::vector<tests::Arguments> kCommands = {{"class", "open"},
+                                                 {"class", "set"},
+                                                 {"class", "pause"},
+                                                 {"class", "resume"},
+                                                 {"class", "close"},
+                                                 {"class", "show"},
+                                                 {"students"},
+                                                 {"student", "add"},
+                                                 {"student", "rename"},
+                                                 {"claim"},
+                                                 {"replace"},
+                                                 {"outcome"},
+                                                 {"import", "codes"},
+                                                 {"import", "roster"},
+                                                 {"import", "orders"},
+                                                 {"stock"},
+                                                 {"batches"},
+                                                 {"return"},
+                                                 {"orders", "add"},
+                                                 {"orders", "expected"},
+                                                 {"journal", "show"},
+                                                 {"journal", "verify"},
+                                                 {"journal", "events"},
+                                                 {"pin", "set"},
+                                                 {"pin", "recovery"},
+                                                 {"pin", "show"},
+                                                 {"doctor"}};
 
 std::variant<int, hallpass::KioskOptions> read(std::vector<std::string> arguments) {
   arguments.insert(arguments.begin(), "hallpass");
@@ -60,7 +82,7 @@ TEST_CASE("the help of every command is short, has an example that names it, and
 }
 
 TEST_CASE("the help of a group shows examples of its own") {
-  for (const std::string group : {"class", "import", "journal"}) {
+  for (const std::string group : {"class", "import", "journal", "student", "pin"}) {
     const auto ended = bare({group, "--help"});
     INFO(ended.out);
     CHECK(ended.status == 0);
@@ -75,6 +97,27 @@ TEST_CASE("a wrong command line ends with 2 and a sentence, and touches nothing"
       {"import"},
       {"journal"},
       {"stock", "more"},
+      {"student"},
+      {"pin"},
+      {"pin", "set"},
+      {"pin", "set", "owner"},
+      {"return", "1"},
+      {"return", "--to", "f"},
+      {"return", "one", "--to", "f"},
+      {"return", "1", "--to", ""},
+      {"orders", "--page", "0"},
+      {"orders", "--page", "99999999999"},
+      {"orders", "--per-page", "0"},
+      {"orders", "--per-page", "-5"},
+      {"orders", "add"},
+      {"orders", "add", "MP-1", "--quantity", "many"},
+      {"orders", "add", "MP-1", "--quantity", "99999999999"},
+      {"replace", "--cause", "used"},
+      {"outcome", "--set", "worked"},
+      {"import", "orders"},
+      {"import", "codes", "file", "--pass", "azure-pass", "--value", std::string(41, 'x')},
+      {"--training", "stock"},
+      {"--media", "/m", "stock"},
       {"stock", "--idle", "60"},
       {"--idle", "60", "stock"},
       {"--windowed", "800x600", "class", "show"},
@@ -122,9 +165,12 @@ TEST_CASE("without a command the line gives how the kiosk is to be started") {
   CHECK_FALSE(plain.describe);
   CHECK_FALSE(plain.describeSecrets);
   CHECK(plain.idleSeconds == 60);
+  CHECK(plain.media == "/run/media/hallpass");
+  CHECK_FALSE(plain.training);
 
-  const auto full = optionsOf({"--data", "/d", "--windowed", "1280x720", "--screen-mm", "344x194",
-                               "--describe", "/f", "--describe-secrets", "--idle", "300"});
+  const auto full =
+      optionsOf({"--data", "/d", "--windowed", "1280x720", "--screen-mm", "344x194", "--describe",
+                 "/f", "--describe-secrets", "--idle", "300", "--media", "/sticks", "--training"});
   REQUIRE(full.windowedPx);
   CHECK(full.windowedPx->width == 1280);
   CHECK(full.windowedPx->height == 720);
@@ -133,6 +179,8 @@ TEST_CASE("without a command the line gives how the kiosk is to be started") {
   CHECK(full.describe == "/f");
   CHECK(full.describeSecrets);
   CHECK(full.idleSeconds == 300);
+  CHECK(full.media == "/sticks");
+  CHECK(full.training);
 }
 
 TEST_CASE("the data folder is the option's, else the environment's, else the home's") {

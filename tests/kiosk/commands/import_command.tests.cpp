@@ -258,3 +258,13 @@ TEST_CASE("a command that meets another program's import waits, then says so and
   CHECK(met);
   CHECK(program.json({"stock"})["in_stock"] == 1'000);
 }
+
+TEST_CASE("what a code is worth is kept with its batch and said with the code") {
+  const Program program;
+  openClass(program);
+  program.done({"import", "codes", sample("codes-azure-5x5.txt"), "--pass", "azure-pass", "--value",
+                "about $100, 30 days"});
+  CHECK(program.json({"batches"})["batches"][0]["value"] == "about $100, 30 days");
+  CHECK(program.done({"claim", "--student", "S70100"}).find("It is worth: about $100, 30 days\n") !=
+        std::string::npos);
+}
