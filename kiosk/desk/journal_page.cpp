@@ -98,8 +98,11 @@ void JournalPage::read() {
   const PageOf wanted = paging_.of(static_cast<std::size_t>(count->total));
   auto page = tools_.ledger.journal().page(filter_.chooses, static_cast<std::int64_t>(wanted.first),
                                            static_cast<std::int64_t>(wanted.count));
-  if (page) page_ = *std::move(page);
-  if (!page) trouble_ = page.error();
+  if (!page) {
+    trouble_ = page.error();
+    return;
+  }
+  page_ = *std::move(page);
 }
 
 std::string JournalPage::lead() const {

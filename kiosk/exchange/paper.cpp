@@ -4,6 +4,7 @@
 #include <pango/pangocairo.h>
 
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <new>
 #include <numbers>
@@ -167,7 +168,9 @@ void Paper::hatch(const Area& area, Ink ink) {
   cairo_clip(context);
   setInk(context, ink);
   cairo_set_line_width(context, 1);
-  for (double x = area.x - area.height; x < area.x + area.width; x += kApart) {
+  const auto strokes = static_cast<int>(std::ceil((area.width + area.height) / kApart));
+  for (int stroke = 0; stroke < strokes; ++stroke) {
+    const double x = area.x - area.height + stroke * kApart;
     cairo_move_to(context, x, area.y + area.height);
     cairo_line_to(context, x + area.height, area.y);
   }
