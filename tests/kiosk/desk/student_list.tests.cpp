@@ -36,8 +36,8 @@ StudentList sample() {
        student(4, {"Bo Silent", "bo@example.org", ""}, true),
        student(5, {"Stuck, Sam", "", "S5"}, true, "card-asked"),
        student(6, {"Anna Without", "", ""})},
-      {record(1, 1, 400), record(2, 2, 300), record(3, 4, 100), record(4, 5, 90, false),
-       record(5, 5, 200)}};
+      {record(1, 1, 400), record(2, 2, 300), record(3, 4, 100), record(5, 5, 200),
+       record(4, 5, 90, false)}};
 }
 
 }  // namespace
