@@ -46,7 +46,9 @@ std::int64_t numberOf(const ClassFigures& figures, State state) {
 void hatch(Page& page, const Rect& area, ImU32 colour) {
   const float step = page.px(3);
   page.draw().PushClipRect(area.min(), area.max(), true);
-  for (float x = area.x - area.h; x < area.x + area.w; x += step) {
+  const int lines = static_cast<int>((area.w + area.h) / step) + 1;
+  for (int line = 0; line < lines; ++line) {
+    const float x = area.x - area.h + static_cast<float>(line) * step;
     page.draw().AddLine({x, area.y + area.h}, {x + area.h, area.y}, colour, page.px(0.9F));
   }
   page.draw().PopClipRect();
@@ -126,8 +128,8 @@ std::size_t legendColumns(const Page& page, float width) {
 }  // namespace
 
 float progressPictureHeight(const Page& page, float width) {
-  const auto rows = static_cast<float>(kStates.size() / legendColumns(page, width));
-  return page.px(kBar + 2 + rows * kLegend);
+  const std::size_t rows = kStates.size() / legendColumns(page, width);
+  return page.px(kBar + 2 + static_cast<float>(rows) * kLegend);
 }
 
 void drawProgressPicture(Page& page, const Rect& area, const ClassFigures& figures) {

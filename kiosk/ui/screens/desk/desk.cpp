@@ -120,7 +120,9 @@ Part fieldPart(Page& page, const FormView& form, std::size_t index, float width)
 
 /// Roomy where all rows of the page have room.
 Part tablePart(Page& page, const TableView& table, float width, const Spacing& spacing) {
-  const std::size_t all = table.rows.size();
+  // A full page counts, so that the last one does not stand differently.
+  const std::size_t full = table.page.pages > 1 ? static_cast<std::size_t>(table.perPage) : 0;
+  const std::size_t all = std::max(full, table.rows.size());
   return {tableHeight(page, width, table, spacing.dense ? std::min(all, kFewestRows) : all),
           [&page, &table](const Rect& area) { return drawTable(page, area, table); }, true};
 }
