@@ -124,14 +124,8 @@ Result<Stock::Report, IntakeProblem> takeIn(const IntakePlaces& places, const In
                                             NewBatch batch, const Progress& progress) {
   const auto ledger = openLedger(places);
   if (!ledger) return ledger.error();
-  std::vector<NewCode> codes = intake.list.codes;
-  if (places.training) {
-    auto standing = standIns(**ledger, intake.list, intake.type);
-    if (!standing) return standing.error();
-    codes = *std::move(standing);
-  }
-  auto report = (*ledger)->stock().add(withOrigin(std::move(batch), intake), codes, Mode::Keep,
-                                       places.role, progress);
+  auto report = (*ledger)->stock().add(withOrigin(std::move(batch), intake), intake.list.codes,
+                                       Mode::Keep, places.role, progress);
   if (!report) return problemOf(report.error());
   return *std::move(report);
 }

@@ -182,6 +182,28 @@ TEST_CASE("a stick that cannot be written leaves every code in stock") {
   CHECK(desk.count().inStock == 2);
 }
 
+TEST_CASE("codes that left the stock but not for the stick can be written again: none is lost") {
+  Batches desk;
+  desk.add(2);
+  const auto inTheWay = desk.room.stick() / "leftovers-batch-1-20261014-174640.csv" / "folder";
+  std::filesystem::create_directories(inTheWay);
+  desk.pages.open(0);
+  desk.pages.touch("return");
+  desk.pages.touch("return");
+  desk.pages.finishWork();
+  const auto notice = desk.pages.on<NoticeView>();
+  CHECK(notice.sign == Sign::Bad);
+  CHECK(notice.headline == "The codes left the stock, but the file was not written");
+  CHECK(notice.detail.ends_with("Then write the file again: no code is lost."));
+  CHECK(desk.count().returned == 2);
+  std::filesystem::remove_all(inTheWay.parent_path());
+  desk.pages.touch("again");
+  desk.pages.touch("return");
+  desk.pages.finishWork();
+  CHECK(desk.pages.on<NoticeView>().headline == "2 codes are on the stick");
+  CHECK(listIn(desk.onStick().front()).codes.size() == 2);
+}
+
 TEST_CASE("a stick that is pulled before the writing leaves every code in stock, and says so") {
   Batches desk;
   desk.add(2);

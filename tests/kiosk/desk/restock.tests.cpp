@@ -1,3 +1,4 @@
+#include "kiosk/desk/intake.h"
 #include "kiosk/desk/redeem_by.h"
 #include "kiosk/desk/restock_page.h"
 #include "platform/base/text.h"
@@ -415,17 +416,33 @@ TEST_CASE("after a batch the way leads to the batches or the overview") {
   }
 }
 
-TEST_CASE("a ledger that fails while a list is taken says so and leaves the preview") {
+TEST_CASE("a ledger that cannot be opened by the worker takes nothing, and says why") {
   Restocking desk;
-  desk.choose("a.txt", list(0, 1));
-  auto tools = desk.room.tools();
-  std::filesystem::permissions(tools.ledgerFile, std::filesystem::perms::none);
-  const bool root = std::ifstream(tools.ledgerFile).good();
-  if (!root) {
-    desk.take();
-    CHECK(desk.pages.on<NoticeView>().headline == "The codes were not taken");
-    desk.pages.touch("back");
-  }
-  std::filesystem::permissions(tools.ledgerFile, std::filesystem::perms::owner_all);
-  CHECK(desk.pages.screen() == "restock-preview");
+  IntakePlaces places(desk.room.tools());
+  CodeSource source = typedSource({Code("WK0SKTEST000000001")}, desk.room.clock.now());
+  const auto looked = lookAt(places, source, {}, {});
+  REQUIRE(looked);
+  places.ledgerFile = desk.room.stick();
+  const auto taken = takeIn(places, *looked, {}, {});
+  REQUIRE_FALSE(taken);
+  CHECK_FALSE(taken.error().cancelled);
+  CHECK(taken.error().sentence.size() > 20);
+  CHECK_FALSE(lookAt(places, source, {}, {}));
+  places.assets = desk.room.stick();
+  const auto untyped = lookAt(places, source, {}, {});
+  REQUIRE_FALSE(untyped);
+  CHECK(untyped.error().sentence.starts_with("No pass type of this kiosk can be read"));
+  CHECK(desk.count().loaded == 0);
+}
+
+TEST_CASE("what is read and tried out can be stopped, and says that it was") {
+  Restocking desk;
+  const IntakePlaces places(desk.room.tools());
+  desk.room.putOnStick("a.txt", list(0, 2500));
+  auto source = readSource({desk.room.stick() / "a.txt", "a.txt", 1});
+  REQUIRE(source);
+  const Progress stop = [](std::int64_t, std::int64_t) { return false; };
+  const auto stopped = lookAt(places, *source, {}, stop);
+  REQUIRE_FALSE(stopped);
+  CHECK(stopped.error().cancelled);
 }

@@ -233,7 +233,9 @@ TEST_CASE("A21: five records stand on a page, unless another number is chosen") 
   Passes desk;
   CHECK(desk.table().perPage == 5);
   CHECK(desk.table().rows.size() == 5);
+  desk.pages.act(Act::Turn, 1);
   desk.pages.act(Act::PerPage, 1);
+  CHECK(desk.table().page.page == 1);
   CHECK(desk.table().perPage == 10);
   CHECK(desk.table().rows.size() == 10);
 }
