@@ -1,7 +1,6 @@
-#include <sys/stat.h>
-
 #include "tests/kiosk/commands/program.h"
 #include "tests/support/catch.h"
+#include "tests/support/mount.h"
 
 using nlohmann::json;
 using tests::openClass;
@@ -164,13 +163,19 @@ TEST_CASE("a file that cannot be written leaves the stock as it was, and nothing
   CHECK(program.json({"stock"})["returned"] == 0);
 }
 
-TEST_CASE("a full disk leaves the stock as it was") {
+TEST_CASE("a stick that is full or read-only leaves the stock as it was, and says which") {
+  if (const std::string why = tests::Mount::whyNot(); !why.empty()) {
+    WARN("not tested: " << why);
+    return;
+  }
   const Program program;
   restock(program);
-  const auto ended =
-      program.run({"return", "1", "--to", pathOf(program, "left.csv")}, Program::Start::FilesFull);
-  INFO(ended.err);
-  CHECK(ended.status != 0);
+  tests::Mount stick = tests::Mount::inMemory(program.folder().path() / "stick", 8);
+  const std::string file = (stick.folder() / "left.csv").string();
+  (void)program.folder().file("stick/other", std::string(8'192, 'x'));
+  CHECK(program.refused({"return", "1", "--to", file}) == "DiskFull");
+  CHECK(namesIn(stick.folder()) == std::vector<std::string>{"other"});
+  stick.makeReadOnly();
+  CHECK(program.refused({"return", "1", "--to", file}) == "ReadOnly");
   CHECK(program.json({"stock"})["in_stock"] == 16);
-  CHECK_FALSE(std::filesystem::exists(pathOf(program, "left.csv")));
 }

@@ -1,7 +1,6 @@
 #include "tests/kiosk/commands/program.h"
 
 #include <fcntl.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -47,17 +46,10 @@ void readFrom(int descriptor, const std::string& file) {
   ::dup2(opened, descriptor);
 }
 
-void limitFiles() {
-  const rlimit limit{512, 512};
-  ::setrlimit(RLIMIT_FSIZE, &limit);
-  std::signal(SIGXFSZ, SIG_IGN);
-}
-
 void prepare(Program::Start start) {
   if (start == Program::Start::Interrupted) leaveInterruptWaiting();
   if (start == Program::Start::StdinClosed) ::close(STDIN_FILENO);
   if (start == Program::Start::StdoutClosed) ::close(STDOUT_FILENO);
-  if (start == Program::Start::FilesFull) limitFiles();
 }
 
 Ended runProcess(std::vector<std::string> arguments, char** environment, Program::Start start,

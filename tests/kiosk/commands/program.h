@@ -42,7 +42,7 @@ using Arguments = std::vector<std::string>;
 /// `hallpass`, run as a process of its own on a ledger in a folder of its own.
 class Program {
  public:
-  enum class Start { Plain, Interrupted, StdoutFull, StdinClosed, StdoutClosed, FilesFull };
+  enum class Start { Plain, Interrupted, StdoutFull, StdinClosed, StdoutClosed };
 
   /// Runs it with `arguments` behind `--data FOLDER` (which come last) and waits; its standard
   /// input is empty. Interrupted: with a Ctrl-C that waits for it from the start. StdoutFull: what
