@@ -12,7 +12,7 @@ namespace {
 using Act = Intent::Act;
 using RedeemBy = RestockDetails::RedeemBy;
 
-enum Field : std::size_t { kPassType, kOrder, kCourse, kRedeemBy, kValue };
+enum Field : std::size_t { PassTypeField, OrderField, CourseField, RedeemByField, ValueField };
 
 /// As many as fit beside "None" and "Another".
 constexpr std::size_t kMostOrders = 3;
@@ -134,14 +134,14 @@ FormField RestockForm::redeemByField(const Intake& intake) const {
 
 Step RestockForm::handle(const Intent& intent, const Intake& intake,
                          const std::function<Step(const PassType&)>& retype) {
-  if (intent.act == Act::Focus && intent.index == kCourse) {
+  if (intent.act == Act::Focus && intent.index == CourseField) {
     return type({"Course number", "Such as AZ-104T00", details_->course, false, kLongestNumber,
                  [details = details_](const std::string& typed) {
                    details->course = typed;
                    return std::string();
                  }});
   }
-  if (intent.act == Act::Focus && intent.index == kValue) {
+  if (intent.act == Act::Focus && intent.index == ValueField) {
     return type({"What a code is worth", "Students read it beside their code: $100, 30 days",
                  details_->value, false, kLongestValue,
                  [details = details_](const std::string& typed) {
@@ -153,8 +153,8 @@ Step RestockForm::handle(const Intent& intent, const Intake& intake,
   const FormView form = view(intake);
   if (intent.index >= form.fields.size()) return StayHere{};
   if (intent.option >= form.fields[intent.index].choices.size()) return StayHere{};
-  if (intent.index == kOrder) return chooseOrder(intent.option);
-  if (intent.index == kRedeemBy) return chooseRedeemBy(intent.option);
+  if (intent.index == OrderField) return chooseOrder(intent.option);
+  if (intent.index == RedeemByField) return chooseRedeemBy(intent.option);
   return retype((*intake.types)[intent.option]);
 }
 

@@ -17,7 +17,7 @@ namespace {
 
 using Act = Intent::Act;
 
-enum Button : std::size_t { kStick, kTyped, kStudentPasses, kBatches };
+enum Button : std::size_t { StickButton, TypedButton, StudentPassesButton, BatchesButton };
 
 }  // namespace
 
@@ -89,10 +89,10 @@ Step RestockPage::next() {
 }
 
 Step RestockPage::press(std::size_t button) {
-  if (button == kStick) return openSticks();
-  if (button == kTyped) return open(std::make_unique<TypedCodesPage>(tools_, details_));
-  if (button == kStudentPasses) return GoToPlace{DeskPlace::StudentPasses};
-  if (button == kBatches) return GoToPlace{DeskPlace::Batches};
+  if (button == StickButton) return openSticks();
+  if (button == TypedButton) return open(std::make_unique<TypedCodesPage>(tools_, details_));
+  if (button == StudentPassesButton) return GoToPlace{DeskPlace::StudentPasses};
+  if (button == BatchesButton) return GoToPlace{DeskPlace::Batches};
   return StayHere{};
 }
 

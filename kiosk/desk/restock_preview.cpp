@@ -227,7 +227,7 @@ Step RestockPreview::take() const {
   return openWork(tools_, std::move(work));
 }
 
-Step openCodeFile(const DeskTools& tools, std::shared_ptr<RestockDetails> details,
+Step openCodeFile(const DeskTools& tools, const std::shared_ptr<RestockDetails>& details,
                   const platform::MediaFile& file) {
   LongWork work;
   work.title = "Reading " + nameOf(file);
@@ -241,7 +241,7 @@ Step openCodeFile(const DeskTools& tools, std::shared_ptr<RestockDetails> detail
   return openWork(tools, std::move(work));
 }
 
-Step openTypedCodes(const DeskTools& tools, std::shared_ptr<RestockDetails> details,
+Step openTypedCodes(const DeskTools& tools, const std::shared_ptr<RestockDetails>& details,
                     std::vector<Code> codes, std::function<void()> taken) {
   LongWork work;
   work.title = "Looking at " + counted(std::ssize(codes), "code");

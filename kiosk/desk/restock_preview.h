@@ -45,11 +45,13 @@ class RestockPreview final : public DeskPage {
 };
 
 /// Reads a file of a stick, and shows the preview or why there is none.
-[[nodiscard]] Step openCodeFile(const DeskTools& tools, std::shared_ptr<RestockDetails> details,
+[[nodiscard]] Step openCodeFile(const DeskTools& tools,
+                                const std::shared_ptr<RestockDetails>& details,
                                 const platform::MediaFile& file);
 
 /// The same for codes that were typed; `taken` is told when they are in stock.
-[[nodiscard]] Step openTypedCodes(const DeskTools& tools, std::shared_ptr<RestockDetails> details,
+[[nodiscard]] Step openTypedCodes(const DeskTools& tools,
+                                  const std::shared_ptr<RestockDetails>& details,
                                   std::vector<Code> codes, std::function<void()> taken);
 
 }  // namespace hallpass

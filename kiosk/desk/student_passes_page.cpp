@@ -13,7 +13,7 @@ namespace {
 
 using Act = Intent::Act;
 
-enum Button : std::size_t { kWhich, kImport, kHelp };
+enum Button : std::size_t { WhichButton, ImportButton, HelpButton };
 
 /// Leaves the orders that passes can be added to, with how many.
 void keepAvailable(std::vector<Order>& orders, platform::UtcTime now) {
@@ -85,9 +85,9 @@ Step StudentPassesPage::handle(const Intent& intent) {
 }
 
 Step StudentPassesPage::press(std::size_t button) {
-  if (button == kImport) return openOrderFiles(tools_);
-  if (button == kHelp) return OpenPage{passHelp(tools_)};
-  if (button != kWhich) return StayHere{};
+  if (button == ImportButton) return openOrderFiles(tools_);
+  if (button == HelpButton) return OpenPage{passHelp(tools_)};
+  if (button != WhichButton) return StayHere{};
   availableOnly_ = !availableOnly_;
   paging_.toFirst();
   refresh();
