@@ -112,12 +112,12 @@ void FrontPage::addReason(const Reason& reason) {
     case ReasonKind::ClassNotYetOpen:
       return add(Sign::Waiting,
                  "Codes are handed out from " + dayText(*room_.heldClass->facts.from) + ".",
-                 "Change the window", to(DeskPlace::Class));
+                 "Change the times", to(DeskPlace::Class));
     case ReasonKind::ClassOver:
       return add(Sign::Attention,
                  "The class ended at " + dayText(*room_.heldClass->facts.until) +
                      ". Nobody can take a code.",
-                 "Change the window", to(DeskPlace::Class));
+                 "Change the times", to(DeskPlace::Class));
     case ReasonKind::GuideInvalid:
       return add(Sign::Bad, "The guide cannot be shown: " + reason.sentence, "", {});
     case ReasonKind::OutOfStock:
@@ -151,11 +151,11 @@ void FrontPage::addStockTroubles() {
 void FrontPage::addClassTroubles() {
   if (figures_.stuck > 0) {
     add(Sign::Attention, count(figures_.stuck, "student is stuck.", "students are stuck."),
-        "Show them", to(DeskPlace::Students));
+        "Show them", [this]() -> Step { return ReplacePage{stuckStudentsPage(tools_)}; });
   }
   const bool open = room_.heldClass && room_.heldClass->state != ClassState::Closed;
   if (open && figures_.students == 0 && room_.heldClass->facts.walkIns == WalkIns::Refused) {
-    add(Sign::Bad, "Nobody is on the roster, and walk-ins are not allowed.", "Class",
+    add(Sign::Bad, "Nobody is on the list of students, and others may not join.", "Class",
         to(DeskPlace::Class));
   }
 }

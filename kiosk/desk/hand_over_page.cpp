@@ -25,13 +25,13 @@ struct Described {
 Described describedOf(ExportKind kind) {
   switch (kind) {
     case ExportKind::Claims:
-      return {"Codes taken", "Who took which code, when, and what was swapped"};
+      return {"Codes taken", "Who took which code, and every swap"};
     case ExportKind::Students:
-      return {"Students without a code", "A list that can be read in as a class list again"};
+      return {"Students without a code", "Can be read in again as a class list"};
     case ExportKind::Unused:
       return {"Unused codes", "What is left of the stock, with its dates"};
     case ExportKind::Journal:
-      return {"Journal", "Everything that happened, and a proof that it is whole"};
+      return {"Journal", "All that happened, with its proof"};
     case ExportKind::Report:
       break;
   }
@@ -131,7 +131,7 @@ ScreenView HandOverPage::view() const {
   view.form = form();
   view.table = table();
   const bool all = std::all_of(chosen_.begin(), chosen_.end(), [](bool chosen) { return chosen; });
-  view.other = DeskButton{"all", all ? "Nothing" : "Everything"};
+  view.other = DeskButton{"all", all ? "Choose none" : "Choose all"};
   view.main =
       DeskButton{"write", sticks_.empty() ? "Write to the stick" : "Write to " + stickName(stick_),
                  canWrite()};

@@ -17,6 +17,9 @@ namespace hallpass {
 [[nodiscard]] std::unique_ptr<DeskPage> handOverPage(const DeskTools& tools);
 [[nodiscard]] std::unique_ptr<DeskPage> devicePage(const DeskTools& tools);
 
+/// The students' page with those alone who are stuck.
+[[nodiscard]] std::unique_ptr<DeskPage> stuckStudentsPage(const DeskTools& tools);
+
 /// Whether the device was never set up: a PIN is missing, and no class was ever opened on it.
 [[nodiscard]] bool needsFirstStart(Ledger& ledger);
 

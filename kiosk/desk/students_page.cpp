@@ -65,7 +65,10 @@ std::string withoutLast(const std::string& typed) {
 
 }  // namespace
 
-StudentsPage::StudentsPage(DeskTools tools) : DeskPage(tools) { read(); }
+StudentsPage::StudentsPage(DeskTools tools, std::optional<StudentState> only) : DeskPage(tools) {
+  query_.only = only;
+  read();
+}
 
 void StudentsPage::read() {
   trouble_.reset();
@@ -227,6 +230,10 @@ Step StudentsPage::open(std::size_t at) const {
 
 std::unique_ptr<DeskPage> studentsPage(const DeskTools& tools) {
   return std::make_unique<StudentsPage>(tools);
+}
+
+std::unique_ptr<DeskPage> stuckStudentsPage(const DeskTools& tools) {
+  return std::make_unique<StudentsPage>(tools, StudentState::Stuck);
 }
 
 }  // namespace hallpass

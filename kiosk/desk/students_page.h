@@ -13,7 +13,8 @@ namespace hallpass {
 /// The students of the current class: searched, filtered, sorted, and opened one by one.
 class StudentsPage final : public DeskPage {
  public:
-  explicit StudentsPage(DeskTools tools);
+  /// `only`: the state whose students are shown at first; nullopt: all.
+  explicit StudentsPage(DeskTools tools, std::optional<StudentState> only = std::nullopt);
   [[nodiscard]] ScreenView view() const override;
   [[nodiscard]] Step handle(const Intent& intent) override;
   void refresh() override { read(); }

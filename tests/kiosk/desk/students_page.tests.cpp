@@ -107,6 +107,14 @@ TEST_CASE("each filter shows its students and says how many they are") {
   CHECK(pages.rows().size() == 5);
 }
 
+TEST_CASE("those who are stuck are shown alone, and all the others at a touch") {
+  Six six;
+  PageStack pages(six.room, stuckStudentsPage(six.room.tools()));
+  CHECK(pages.names() == Lines{"Sam Stuck"});
+  pages.choose("show", "All 6");
+  CHECK(pages.rows().size() == 5);
+}
+
 TEST_CASE("a search is typed on the screen for typing, or straight away on a keyboard") {
   Six six;
   PageStack pages(six.room, studentsPage(six.room.tools()));
