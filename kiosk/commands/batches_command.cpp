@@ -89,10 +89,10 @@ Answer listBatches(Session& session) {
 
 }  // namespace
 
-void addBatchesCommand(CLI::App& app, Asked& asked) {
+void addBatchesCommand(Command app, Asked& asked) {
   addCommand(app, asked, "batches", "List the batches: where their codes came from, and are now",
              "hallpass batches")
-      ->callback([&asked] { asked.work = listBatches; });
+      .whenNamed([&asked] { asked.work = listBatches; });
 }
 
 }  // namespace hallpass

@@ -37,14 +37,14 @@ Answer claimFor(Session& session, const std::string& key) {
 
 }  // namespace
 
-void addClaimCommand(CLI::App& app, Asked& asked) {
-  CLI::App* command =
+void addClaimCommand(Command app, Asked& asked) {
+  Command command =
       addCommand(app, asked, "claim",
                  "Give a student a code, and print it. The same student gets the same code again.",
                  "hallpass claim --student S70100");
   const auto key = std::make_shared<std::string>();
-  addStudentKey(*command, *key);
-  command->callback(
+  addStudentKey(command, *key);
+  command.whenNamed(
       [&asked, key] { asked.work = [key](Session& session) { return claimFor(session, *key); }; });
 }
 

@@ -13,27 +13,26 @@ std::string wordMistake(const std::string& text) {
 
 }  // namespace
 
-CLI::Option* addClassOptions(CLI::App& command, ClassArguments& arguments) {
-  command.add_option("--from", arguments.from, "First moment to hand out")
-      ->type_name("TIME")
-      ->check(CLI::Validator(timeMistake, ""));
+Option addClassOptions(Command command, ClassArguments& arguments) {
+  command.option("--from", arguments.from, "First moment to hand out")
+      .typeName("TIME")
+      .check(timeMistake);
+  command.option("--until", arguments.until, "Last moment; a date alone is the end of that day")
+      .typeName("TIME")
+      .check(timeMistake);
+  command.option("--walk-ins", arguments.walkIns, "May others add themselves? yes or no")
+      .typeName("yes|no")
+      .oneOf({"yes", "no"});
   command
-      .add_option("--until", arguments.until, "Last moment; a date alone is the end of that day")
-      ->type_name("TIME")
-      ->check(CLI::Validator(timeMistake, ""));
-  command.add_option("--walk-ins", arguments.walkIns, "May others add themselves? yes or no")
-      ->type_name("yes|no")
-      ->check(CLI::IsMember({"yes", "no"}));
-  command
-      .add_option("--idle", arguments.idleSeconds,
-                  "Without a touch until the kiosk warns: 45 to 300; else as it was started")
-      ->type_name("SECONDS")
-      ->check(CLI::Range(45, 300));
+      .option("--idle", arguments.idleSeconds,
+              "Without a touch until the kiosk warns: 45 to 300; else as it was started")
+      .typeName("SECONDS")
+      .between(45, 300);
   return command
-      .add_option("--word", arguments.word,
-                  "A word for the board: students type it before they take a code")
-      ->type_name("W")
-      ->check(CLI::Validator(wordMistake, ""));
+      .option("--word", arguments.word,
+              "A word for the board: students type it before they take a code")
+      .typeName("W")
+      .check(wordMistake);
 }
 
 NewClass withArguments(NewClass facts, const ClassArguments& arguments) {

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
 
+#include "kiosk/commands/command.h"
 #include "kiosk/domain/class.h"
 
 namespace hallpass {
@@ -17,7 +17,7 @@ struct ClassArguments {
 };
 
 /// --from, --until, --walk-ins, --word and --idle. Gives that of the word.
-CLI::Option* addClassOptions(CLI::App& command, ClassArguments& arguments);
+Option addClassOptions(Command command, ClassArguments& arguments);
 
 /// `facts` with what `arguments` say of them.
 [[nodiscard]] NewClass withArguments(NewClass facts, const ClassArguments& arguments);

@@ -77,51 +77,50 @@ Answer setState(Session& session, ClassState state) {
   return describeClass(session);
 }
 
-void addOpen(CLI::App& group, Asked& asked) {
-  CLI::App* command =
+void addOpen(Command group, Asked& asked) {
+  Command command =
       addCommand(group, asked, "open", "Open a class; only one can be open at a time",
                  "hallpass class open --title \"Azure Administrator\" --pass azure-pass \\\n"
                  "      --roster students.csv --until 2026-11-25 --word river\n"
                  "Times are the device's own; add Z for UTC, as in 2026-11-25T17:30Z.");
   const auto arguments = std::make_shared<OpenArguments>();
-  command->add_option("--title", arguments->title, "What the students see")
-      ->type_name("TEXT")
-      ->required()
-      ->check(CLI::Validator(textMistake, ""));
-  command->add_option("--pass", arguments->passType, "What is handed out, such as azure-pass")
-      ->type_name("TYPE")
-      ->required();
-  command->add_option("--roster", arguments->roster, "The students: .csv, .txt or .xlsx")
-      ->type_name("FILE");
-  addClassOptions(*command, arguments->facts);
-  command->callback([&asked, arguments] {
+  command.option("--title", arguments->title, "What the students see")
+      .typeName("TEXT")
+      .required()
+      .check(textMistake);
+  command.option("--pass", arguments->passType, "What is handed out, such as azure-pass")
+      .typeName("TYPE")
+      .required();
+  command.option("--roster", arguments->roster, "The students: .csv, .txt or .xlsx")
+      .typeName("FILE");
+  addClassOptions(command, arguments->facts);
+  command.whenNamed([&asked, arguments] {
     asked.work = [arguments](Session& session) { return openClass(session, *arguments); };
   });
 }
 
-void addStateChange(CLI::App& group, Asked& asked, ClassState state, const std::string& name,
+void addStateChange(Command group, Asked& asked, ClassState state, const std::string& name,
                     const std::string& description) {
-  addCommand(group, asked, name, description, "hallpass class " + name)->callback([&asked, state] {
+  addCommand(group, asked, name, description, "hallpass class " + name).whenNamed([&asked, state] {
     asked.work = [state](Session& session) { return setState(session, state); };
   });
 }
 
 }  // namespace
 
-void addClassCommand(CLI::App& app, Asked& asked) {
-  CLI::App* group =
-      addGroup(app, "class", "Open, change, pause, resume, close or show the class",
-               "hallpass class open --title \"Azure Administrator\" --pass azure-pass\n"
-               "  hallpass class show\n"
-               "  hallpass class close");
-  addOpen(*group, asked);
-  addClassSetCommand(*group, asked);
-  addStateChange(*group, asked, ClassState::Paused, "pause", "Hand out nothing until it goes on");
-  addStateChange(*group, asked, ClassState::Open, "resume", "Go on after a pause");
-  addStateChange(*group, asked, ClassState::Closed, "close", "End the class for good");
-  addCommand(*group, asked, "show", "Say what the class is, and how many took a code",
+void addClassCommand(Command app, Asked& asked) {
+  Command group = addGroup(app, "class", "Open, change, pause, resume, close or show the class",
+                           "hallpass class open --title \"Azure Administrator\" --pass azure-pass\n"
+                           "  hallpass class show\n"
+                           "  hallpass class close");
+  addOpen(group, asked);
+  addClassSetCommand(group, asked);
+  addStateChange(group, asked, ClassState::Paused, "pause", "Hand out nothing until it goes on");
+  addStateChange(group, asked, ClassState::Open, "resume", "Go on after a pause");
+  addStateChange(group, asked, ClassState::Closed, "close", "End the class for good");
+  addCommand(group, asked, "show", "Say what the class is, and how many took a code",
              "hallpass class show")
-      ->callback([&asked] { asked.work = describeClass; });
+      .whenNamed([&asked] { asked.work = describeClass; });
 }
 
 }  // namespace hallpass

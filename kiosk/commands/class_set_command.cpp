@@ -24,30 +24,25 @@ Answer changeClass(Session& session, const SetArguments& arguments) {
 }
 
 /// A command that changes nothing was meant otherwise.
-void needChange(const CLI::App& command) {
-  for (const CLI::Option* option : command.get_options()) {
-    const std::string name = option->get_name();
-    if (option->count() > 0 && name != "--data" && name != "--json") return;
-  }
-  throw CLI::ValidationError("class set",
-                             "say what to change, such as --until 2026-11-25 or --no-word");
+void needChange(const Command& command) {
+  if (!command.given().empty()) return;
+  refuseUsage("class set", "say what to change, such as --until 2026-11-25 or --no-word");
 }
 
 }  // namespace
 
-void addClassSetCommand(CLI::App& group, Asked& asked) {
-  CLI::App* command =
+void addClassSetCommand(Command group, Asked& asked) {
+  Command command =
       addCommand(group, asked, "set", "Change what is said of the class, but for its pass type",
                  "hallpass class set --until 2026-11-25T17:30 --word river");
   const auto arguments = std::make_shared<SetArguments>();
-  command->add_option("--title", arguments->title, "What the students see")
-      ->type_name("TEXT")
-      ->check(CLI::Validator(textMistake, ""));
-  CLI::Option* word = addClassOptions(*command, arguments->facts);
-  command->add_flag("--no-word", arguments->noWord, "Students type no word any more")
-      ->excludes(word);
-  command->callback([&asked, command, arguments] {
-    needChange(*command);
+  command.option("--title", arguments->title, "What the students see")
+      .typeName("TEXT")
+      .check(textMistake);
+  const Option word = addClassOptions(command, arguments->facts);
+  command.flag("--no-word", arguments->noWord, "Students type no word any more").excludes(word);
+  command.whenNamed([&asked, command, arguments] {
+    needChange(command);
     asked.work = [arguments](Session& session) { return changeClass(session, *arguments); };
   });
 }

@@ -1,5 +1,6 @@
 #include "kiosk/commands/command_line.h"
 
+#include <CLI/CLI.hpp>
 #include <initializer_list>
 #include <iostream>
 #include <sstream>
@@ -61,12 +62,12 @@ void addKioskOptions(CLI::App& app, Asked& asked, KioskArguments& kiosk) {
                "For practice: a ledger of its own, and codes that nobody can use");
 }
 
-using Add = void (*)(CLI::App&, Asked&);
+using Add = void (*)(Command, Asked&);
 
 /// Adds commands under a heading of the manual.
 void addUnder(const char* heading, CLI::App& app, Asked& asked, std::initializer_list<Add> adders) {
   for (const Add add : adders) {
-    add(app, asked);
+    add(Command(app), asked);
     app.get_subcommands({}).back()->group(heading);
   }
 }

@@ -2,27 +2,25 @@
 
 namespace hallpass {
 
-CLI::App* addCommand(CLI::App& parent, Asked& asked, const std::string& name,
-                     const std::string& description, const std::string& example) {
-  CLI::App* command = parent.add_subcommand(name, description);
-  command->add_option("--data", asked.data, "The folder that holds the ledger")->type_name("DIR");
-  command->add_flag("--json", asked.json, "Print one JSON object");
-  command->footer("Example:\n  " + example);
+Command addCommand(Command parent, Asked& asked, const std::string& name,
+                   const std::string& description, const std::string& example) {
+  Command command = parent.add(name, description, "Example:\n  " + example);
+  command.option("--data", asked.data, "The folder that holds the ledger").typeName("DIR");
+  command.flag("--json", asked.json, "Print one JSON object");
   return command;
 }
 
-CLI::App* addGroup(CLI::App& parent, const std::string& name, const std::string& description,
-                   const std::string& examples) {
-  CLI::App* group = parent.add_subcommand(name, description);
-  group->require_subcommand(1);
-  group->footer("Examples:\n  " + examples);
+Command addGroup(Command parent, const std::string& name, const std::string& description,
+                 const std::string& examples) {
+  Command group = parent.add(name, description, "Examples:\n  " + examples);
+  group.needsCommands(1, 1);
   return group;
 }
 
-void addStudentKey(CLI::App& command, std::string& key) {
-  command.add_option("--student", key, "A student number, an e-mail, or a name that only one has")
-      ->type_name("KEY")
-      ->required();
+void addStudentKey(Command command, std::string& key) {
+  command.option("--student", key, "A student number, an e-mail, or a name that only one has")
+      .typeName("KEY")
+      .required();
 }
 
 }  // namespace hallpass

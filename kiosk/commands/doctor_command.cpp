@@ -98,14 +98,14 @@ Answer acceptClockAndExamine(Session& session) {
 
 }  // namespace
 
-void addDoctorCommand(CLI::App& app, Asked& asked) {
-  CLI::App* command = addCommand(
-      app, asked, "doctor", "Say whether the kiosk may serve, and if not, why; status 1 if not",
-      "hallpass doctor");
+void addDoctorCommand(Command app, Asked& asked) {
+  Command command = addCommand(app, asked, "doctor",
+                               "Say whether the kiosk may serve, and if not, why; status 1 if not",
+                               "hallpass doctor");
   const auto clockIsRight = std::make_shared<bool>(false);
-  command->add_flag("--clock-is-right", *clockIsRight,
-                    "The clock was once in the future by mistake, and is right now: record that");
-  command->callback(
+  command.flag("--clock-is-right", *clockIsRight,
+               "The clock was once in the future by mistake, and is right now: record that");
+  command.whenNamed(
       [&asked, clockIsRight] { asked.work = *clockIsRight ? acceptClockAndExamine : examine; });
 }
 

@@ -122,31 +122,31 @@ constexpr std::array kDescribed{
               "hallpass export report --to report.pdf"},
 };
 
-void addKind(CLI::App& group, Asked& asked, const Described& described) {
-  CLI::App* command = addCommand(group, asked, std::string(name(described.kind)), described.what,
-                                 described.example);
+void addKind(Command group, Asked& asked, const Described& described) {
+  Command command = addCommand(group, asked, std::string(name(described.kind)), described.what,
+                               described.example);
   const auto arguments = std::make_shared<ExportArguments>();
   arguments->kind = described.kind;
-  command->add_option("--to", arguments->to, "The file to write, or the folder to write it into")
-      ->type_name("FILE")
-      ->required()
-      ->check(CLI::Validator(fileMistake, ""));
+  command.option("--to", arguments->to, "The file to write, or the folder to write it into")
+      .typeName("FILE")
+      .required()
+      .check(fileMistake);
   if (canHoldCodes(described.kind)) {
-    command->add_flag("--with-codes", arguments->withCodes,
-                      "Whole codes instead of masked ones; the journal records it");
+    command.flag("--with-codes", arguments->withCodes,
+                 "Whole codes instead of masked ones; the journal records it");
   }
-  command->callback([&asked, arguments] {
+  command.whenNamed([&asked, arguments] {
     asked.work = [arguments](Session& session) { return exportTo(session, *arguments); };
   });
 }
 
 }  // namespace
 
-void addExportCommand(CLI::App& app, Asked& asked) {
-  CLI::App* group = addGroup(app, "export", "Write lists, the journal or a report to a file",
-                             "hallpass export claims --to claims.csv\n"
-                             "  hallpass export report --to /run/media/hallpass/STICK");
-  for (const Described& described : kDescribed) addKind(*group, asked, described);
+void addExportCommand(Command app, Asked& asked) {
+  Command group = addGroup(app, "export", "Write lists, the journal or a report to a file",
+                           "hallpass export claims --to claims.csv\n"
+                           "  hallpass export report --to /run/media/hallpass/STICK");
+  for (const Described& described : kDescribed) addKind(group, asked, described);
 }
 
 }  // namespace hallpass

@@ -202,61 +202,61 @@ std::string valueMistake(const std::string& text) {
          " characters. Make it shorter";
 }
 
-void addFileAndDryRun(CLI::App& command, std::string& file, bool& dryRun) {
-  command.add_option("FILE", file, "A list: .csv, .txt or .xlsx")->type_name("")->required();
-  command.add_flag("--dry-run", dryRun, "Only say what would happen; change nothing");
+void addFileAndDryRun(Command command, std::string& file, bool& dryRun) {
+  command.option("FILE", file, "A list: .csv, .txt or .xlsx").typeName("").required();
+  command.flag("--dry-run", dryRun, "Only say what would happen; change nothing");
 }
 
-void addCodes(CLI::App& group, Asked& asked) {
-  CLI::App* command =
+void addCodes(Command group, Asked& asked) {
+  Command command =
       addCommand(group, asked, "codes", "Take a list of codes into stock, all of it or nothing",
                  "hallpass import codes codes.csv --pass azure-pass --redeem-by 2027-02-19");
   const auto arguments = std::make_shared<CodesArguments>();
-  addFileAndDryRun(*command, arguments->file, arguments->dryRun);
-  command->add_option("--pass", arguments->passType, "What the codes are, such as azure-pass")
-      ->type_name("TYPE")
-      ->required();
-  command->add_option("--course", arguments->course, "The course number they were bought for")
-      ->type_name("N")
-      ->check(CLI::Validator(textMistake, ""));
-  command->add_option("--order", arguments->order, "The number of the order")
-      ->type_name("N")
-      ->check(CLI::Validator(textMistake, ""));
+  addFileAndDryRun(command, arguments->file, arguments->dryRun);
+  command.option("--pass", arguments->passType, "What the codes are, such as azure-pass")
+      .typeName("TYPE")
+      .required();
+  command.option("--course", arguments->course, "The course number they were bought for")
+      .typeName("N")
+      .check(textMistake);
+  command.option("--order", arguments->order, "The number of the order")
+      .typeName("N")
+      .check(textMistake);
   command
-      ->add_option("--redeem-by", arguments->redeemBy,
-                   "Last day to redeem, where the file names none; until its end on the device")
-      ->type_name("DATE")
-      ->check(CLI::Validator(timeMistake, ""));
+      .option("--redeem-by", arguments->redeemBy,
+              "Last day to redeem, where the file names none; until its end on the device")
+      .typeName("DATE")
+      .check(timeMistake);
   command
-      ->add_option("--value", arguments->value,
-                   "What a code is worth, for the students: \"about $100, 30 days\"")
-      ->type_name("TEXT")
-      ->check(CLI::Validator(valueMistake, ""));
-  command->callback([&asked, arguments] {
+      .option("--value", arguments->value,
+              "What a code is worth, for the students: \"about $100, 30 days\"")
+      .typeName("TEXT")
+      .check(valueMistake);
+  command.whenNamed([&asked, arguments] {
     asked.work = [arguments](Session& session) { return importCodes(session, *arguments); };
   });
 }
 
-void addRoster(CLI::App& group, Asked& asked) {
-  CLI::App* command = addCommand(group, asked, "roster", "Add the students of a list to the class",
-                                 "hallpass import roster students.csv --dry-run");
+void addRoster(Command group, Asked& asked) {
+  Command command = addCommand(group, asked, "roster", "Add the students of a list to the class",
+                               "hallpass import roster students.csv --dry-run");
   const auto arguments = std::make_shared<RosterArguments>();
-  addFileAndDryRun(*command, arguments->file, arguments->dryRun);
-  command->callback([&asked, arguments] {
+  addFileAndDryRun(command, arguments->file, arguments->dryRun);
+  command.whenNamed([&asked, arguments] {
     asked.work = [arguments](Session& session) { return importRoster(session, *arguments); };
   });
 }
 
 }  // namespace
 
-void addImportCommand(CLI::App& app, Asked& asked) {
-  CLI::App* group = addGroup(app, "import", "Take a list of codes, of students or of orders",
-                             "hallpass import codes codes.csv --pass azure-pass --dry-run\n"
-                             "  hallpass import roster students.csv\n"
-                             "  hallpass import orders orders.csv");
-  addCodes(*group, asked);
-  addRoster(*group, asked);
-  addImportOrdersCommand(*group, asked);
+void addImportCommand(Command app, Asked& asked) {
+  Command group = addGroup(app, "import", "Take a list of codes, of students or of orders",
+                           "hallpass import codes codes.csv --pass azure-pass --dry-run\n"
+                           "  hallpass import roster students.csv\n"
+                           "  hallpass import orders orders.csv");
+  addCodes(group, asked);
+  addRoster(group, asked);
+  addImportOrdersCommand(group, asked);
 }
 
 }  // namespace hallpass

@@ -38,15 +38,13 @@ Answer importOrders(Session& session, const OrdersArguments& arguments) {
 
 }  // namespace
 
-void addImportOrdersCommand(CLI::App& group, Asked& asked) {
-  CLI::App* command = addCommand(group, asked, "orders", "Take the marketplace's list of orders",
-                                 "hallpass import orders orders.csv --dry-run");
+void addImportOrdersCommand(Command group, Asked& asked) {
+  Command command = addCommand(group, asked, "orders", "Take the marketplace's list of orders",
+                               "hallpass import orders orders.csv --dry-run");
   const auto arguments = std::make_shared<OrdersArguments>();
-  command->add_option("FILE", arguments->file, "A list: .csv, .txt or .xlsx")
-      ->type_name("")
-      ->required();
-  command->add_flag("--dry-run", arguments->dryRun, "Only say what would happen; change nothing");
-  command->callback([&asked, arguments] {
+  command.option("FILE", arguments->file, "A list: .csv, .txt or .xlsx").typeName("").required();
+  command.flag("--dry-run", arguments->dryRun, "Only say what would happen; change nothing");
+  command.whenNamed([&asked, arguments] {
     asked.work = [arguments](Session& session) { return importOrders(session, *arguments); };
   });
 }

@@ -90,25 +90,25 @@ std::string headMistake(const std::string& text) {
 
 }  // namespace
 
-void addJournalCommand(CLI::App& app, Asked& asked) {
-  CLI::App* group = addGroup(app, "journal", "What happened, in order, and whether it was changed",
-                             "hallpass journal show\n"
-                             "  hallpass journal verify");
-  addCommand(*group, asked, "show", "Print every entry, oldest first", "hallpass journal show")
-      ->callback([&asked] { asked.work = showJournal; });
-  CLI::App* verify =
-      addCommand(*group, asked, "verify", "Check that no entry was changed; status 1 if one was",
+void addJournalCommand(Command app, Asked& asked) {
+  Command group = addGroup(app, "journal", "What happened, in order, and whether it was changed",
+                           "hallpass journal show\n"
+                           "  hallpass journal verify");
+  addCommand(group, asked, "show", "Print every entry, oldest first", "hallpass journal show")
+      .whenNamed([&asked] { asked.work = showJournal; });
+  Command verify =
+      addCommand(group, asked, "verify", "Check that no entry was changed; status 1 if one was",
                  "hallpass journal verify --head 9f86d081...");
   const auto head = std::make_shared<std::string>();
-  verify->add_option("--head", *head, "A head kept from an earlier check: it must still be there")
-      ->type_name("HASH")
-      ->check(CLI::Validator(headMistake, ""));
-  verify->callback([&asked, head] {
+  verify.option("--head", *head, "A head kept from an earlier check: it must still be there")
+      .typeName("HASH")
+      .check(headMistake);
+  verify.whenNamed([&asked, head] {
     asked.work = [head](Session& session) { return verifyJournal(session, *head); };
   });
-  addCommand(*group, asked, "events", "Print the manual of all events",
+  addCommand(group, asked, "events", "Print the manual of all events",
              "hallpass journal events > EVENTS.md")
-      ->callback([&asked] { asked.work = listEvents; });
+      .whenNamed([&asked] { asked.work = listEvents; });
 }
 
 }  // namespace hallpass

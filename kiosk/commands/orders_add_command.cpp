@@ -104,16 +104,16 @@ Answer addPasses(Session& session, const AddArguments& arguments) {
 
 }  // namespace
 
-void addOrdersAddCommand(CLI::App& orders, Asked& asked) {
-  CLI::App* command = addCommand(orders, asked, "add", "Add passes to an order",
-                                 "hallpass orders add MP-410200 --quantity 4");
+void addOrdersAddCommand(Command orders, Asked& asked) {
+  Command command = addCommand(orders, asked, "add", "Add passes to an order",
+                               "hallpass orders add MP-410200 --quantity 4");
   const auto arguments = std::make_shared<AddArguments>();
-  command->add_option("ORDER", arguments->order, "The order's number")->type_name("")->required();
+  command.option("ORDER", arguments->order, "The order's number").typeName("").required();
   command
-      ->add_option("--quantity", arguments->quantity,
-                   "How many; as many as its licences allow if not given")
-      ->type_name("N");
-  command->callback([&asked, arguments] {
+      .option("--quantity", arguments->quantity,
+              "How many; as many as its licences allow if not given")
+      .typeName("N");
+  command.whenNamed([&asked, arguments] {
     asked.work = [arguments](Session& session) { return addPasses(session, *arguments); };
   });
 }

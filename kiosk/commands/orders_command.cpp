@@ -125,50 +125,46 @@ Answer listExpected(Session& session) {
   return report;
 }
 
-void addListOptions(CLI::App& command, ListArguments& list) {
-  command.add_flag("--available", list.available,
-                   "Only orders of the last six months with licences that have no pass yet");
-  command
-      .add_option("--sort", list.sort, "By which column: course (if not given), title, quantity")
-      ->type_name("COLUMN")
-      ->check(CLI::IsMember({"course", "title", "quantity"}));
-  command.add_flag("--descending", list.descending, "The last one first");
-  command.add_option("--page", list.page, "From 1; beyond the last one: the last")
-      ->type_name("N")
-      ->check(CLI::Range(1, kFarthestPage));
-  command.add_option("--per-page", list.perPage, "Orders on a page; 5 if not given")
-      ->type_name("N")
-      ->check(CLI::Range(1, kLongestPage));
+void addListOptions(Command command, ListArguments& list) {
+  command.flag("--available", list.available,
+               "Only orders of the last six months with licences that have no pass yet");
+  command.option("--sort", list.sort, "By which column: course (if not given), title, quantity")
+      .typeName("COLUMN")
+      .oneOf({"course", "title", "quantity"});
+  command.flag("--descending", list.descending, "The last one first");
+  command.option("--page", list.page, "From 1; beyond the last one: the last")
+      .typeName("N")
+      .between(1, kFarthestPage);
+  command.option("--per-page", list.perPage, "Orders on a page; 5 if not given")
+      .typeName("N")
+      .between(1, kLongestPage);
 }
 
 /// Options of the list beside one of its own commands would be passed over in silence.
-void refuseListOptions(const CLI::App& command) {
-  for (const CLI::Option* option : command.get_options()) {
-    const std::string name = option->get_name();
-    if (option->count() > 0 && name != "--data" && name != "--json") {
-      throw CLI::ValidationError(name, "is for the list of orders alone. Leave it out");
-    }
+void refuseListOptions(const Command& command) {
+  for (const std::string& name : command.given()) {
+    refuseUsage(name, "is for the list of orders alone. Leave it out");
   }
 }
 
 }  // namespace
 
-void addOrdersCommand(CLI::App& app, Asked& asked) {
-  CLI::App* command =
+void addOrdersCommand(Command app, Asked& asked) {
+  Command command =
       addCommand(app, asked, "orders", "List the marketplace's orders, and add passes to them",
                  "hallpass orders --available --sort quantity --descending\n"
                  "  hallpass orders add MP-410200 --quantity 4\n"
                  "  hallpass orders expected");
   const auto list = std::make_shared<ListArguments>();
-  addListOptions(*command, *list);
-  command->require_subcommand(0, 1);
-  addOrdersAddCommand(*command, asked);
-  addCommand(*command, asked, "expected", "Say which codes of added passes have not come in yet",
+  addListOptions(command, *list);
+  command.needsCommands(0, 1);
+  addOrdersAddCommand(command, asked);
+  addCommand(command, asked, "expected", "Say which codes of added passes have not come in yet",
              "hallpass orders expected")
-      ->callback([&asked] { asked.work = listExpected; });
+      .whenNamed([&asked] { asked.work = listExpected; });
   // Runs after the callback of a command below this one.
-  command->callback([&asked, command, list] {
-    if (!command->get_subcommands().empty()) return refuseListOptions(*command);
+  command.whenNamed([&asked, command, list] {
+    if (command.commandNamed()) return refuseListOptions(command);
     asked.work = [list](Session& session) { return listOrders(session, *list); };
   });
 }

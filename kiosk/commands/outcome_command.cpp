@@ -30,18 +30,18 @@ std::vector<std::string> outcomes() {
 
 }  // namespace
 
-void addOutcomeCommand(CLI::App& app, Asked& asked) {
-  CLI::App* command = addCommand(app, asked, "outcome", "Note what happened with a student's code",
-                                 "hallpass outcome --student S70100 --set worked");
+void addOutcomeCommand(Command app, Asked& asked) {
+  Command command = addCommand(app, asked, "outcome", "Note what happened with a student's code",
+                               "hallpass outcome --student S70100 --set worked");
   const auto arguments = std::make_shared<OutcomeArguments>();
-  addStudentKey(*command, arguments->student);
+  addStudentKey(command, arguments->student);
   command
-      ->add_option("--set", arguments->outcome,
-                   "worked, already-used, blank-page, card-asked, wrong-account or other")
-      ->type_name("OUTCOME")
-      ->required()
-      ->check(CLI::IsMember(outcomes()));
-  command->callback([&asked, arguments] {
+      .option("--set", arguments->outcome,
+              "worked, already-used, blank-page, card-asked, wrong-account or other")
+      .typeName("OUTCOME")
+      .required()
+      .oneOf(outcomes());
+  command.whenNamed([&asked, arguments] {
     asked.work = [arguments](Session& session) { return setOutcome(session, *arguments); };
   });
 }

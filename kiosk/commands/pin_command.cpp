@@ -115,37 +115,36 @@ std::string roleMistake(const std::string& text) {
   return "write instructor or staff";
 }
 
-void addSet(CLI::App& group, Asked& asked) {
-  CLI::App* command = addCommand(group, asked, "set",
-                                 "Set a PIN of six digits: asks twice, and shows nothing of it",
-                                 "hallpass pin set instructor\n"
-                                 "  hallpass pin set staff --stdin < pin.txt");
+void addSet(Command group, Asked& asked) {
+  Command command = addCommand(group, asked, "set",
+                               "Set a PIN of six digits: asks twice, and shows nothing of it",
+                               "hallpass pin set instructor\n"
+                               "  hallpass pin set staff --stdin < pin.txt");
   const auto arguments = std::make_shared<SetArguments>();
-  command->add_option("ROLE", arguments->role, "Whose: instructor or staff")
-      ->type_name("")
-      ->required()
-      ->check(CLI::Validator(roleMistake, ""));
-  command->add_flag("--stdin", arguments->fromStdin, "Read it as one line of standard input")
-      ->disable_flag_override();
-  command->callback([&asked, arguments] {
+  command.option("ROLE", arguments->role, "Whose: instructor or staff")
+      .typeName("")
+      .required()
+      .check(roleMistake);
+  command.flag("--stdin", arguments->fromStdin, "Read it as one line of standard input").bare();
+  command.whenNamed([&asked, arguments] {
     asked.work = [arguments](Session& session) { return setPin(session, *arguments); };
   });
 }
 
 }  // namespace
 
-void addPinCommand(CLI::App& app, Asked& asked) {
-  CLI::App* group = addGroup(app, "pin", "Set the PINs, or the word for who forgot one",
-                             "hallpass pin set instructor\n"
-                             "  hallpass pin recovery\n"
-                             "  hallpass pin show");
-  addSet(*group, asked);
-  addCommand(*group, asked, "recovery", "Make a new recovery word, and print it this once",
+void addPinCommand(Command app, Asked& asked) {
+  Command group = addGroup(app, "pin", "Set the PINs, or the word for who forgot one",
+                           "hallpass pin set instructor\n"
+                           "  hallpass pin recovery\n"
+                           "  hallpass pin show");
+  addSet(group, asked);
+  addCommand(group, asked, "recovery", "Make a new recovery word, and print it this once",
              "hallpass pin recovery")
-      ->callback([&asked] { asked.work = makeRecoveryWord; });
-  addCommand(*group, asked, "show", "Say which PINs are set, and which are locked",
+      .whenNamed([&asked] { asked.work = makeRecoveryWord; });
+  addCommand(group, asked, "show", "Say which PINs are set, and which are locked",
              "hallpass pin show")
-      ->callback([&asked] { asked.work = showLocks; });
+      .whenNamed([&asked] { asked.work = showLocks; });
 }
 
 }  // namespace hallpass

@@ -54,20 +54,20 @@ std::vector<std::string> causes() {
 
 }  // namespace
 
-void addReplaceCommand(CLI::App& app, Asked& asked) {
-  CLI::App* command =
+void addReplaceCommand(Command app, Asked& asked) {
+  Command command =
       addCommand(app, asked, "replace",
                  "Swap a student's code for a new one, and print that; the old one is quarantined",
                  "hallpass replace --student S70100 --cause used");
   const auto arguments = std::make_shared<ReplaceArguments>();
-  addStudentKey(*command, arguments->student);
+  addStudentKey(command, arguments->student);
   command
-      ->add_option("--cause", arguments->cause,
-                   "Why: used, invalid, expired, wrong-account, blank-activation, other")
-      ->type_name("CAUSE")
-      ->required()
-      ->check(CLI::IsMember(causes()));
-  command->callback([&asked, arguments] {
+      .option("--cause", arguments->cause,
+              "Why: used, invalid, expired, wrong-account, blank-activation, other")
+      .typeName("CAUSE")
+      .required()
+      .oneOf(causes());
+  command.whenNamed([&asked, arguments] {
     asked.work = [arguments](Session& session) { return replaceFor(session, *arguments); };
   });
 }

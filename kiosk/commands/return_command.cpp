@@ -91,19 +91,19 @@ std::string fileMistake(const std::string& text) {
 
 }  // namespace
 
-void addReturnCommand(CLI::App& app, Asked& asked) {
-  CLI::App* command =
+void addReturnCommand(Command app, Asked& asked) {
+  Command command =
       addCommand(app, asked, "return", "Take what is left of a batch out of stock, into a file",
                  "hallpass return 3 --to /run/media/hallpass/STICK/left.csv");
   const auto arguments = std::make_shared<ReturnArguments>();
-  command->add_option("BATCH", arguments->batch, "Its number, as hallpass batches says it")
-      ->type_name("")
-      ->required();
-  command->add_option("--to", arguments->file, "The list to write, which import codes takes")
-      ->type_name("FILE")
-      ->required()
-      ->check(CLI::Validator(fileMistake, ""));
-  command->callback([&asked, arguments] {
+  command.option("BATCH", arguments->batch, "Its number, as hallpass batches says it")
+      .typeName("")
+      .required();
+  command.option("--to", arguments->file, "The list to write, which import codes takes")
+      .typeName("FILE")
+      .required()
+      .check(fileMistake);
+  command.whenNamed([&asked, arguments] {
     asked.work = [arguments](Session& session) { return returnBatch(session, *arguments); };
   });
 }

@@ -53,12 +53,12 @@ Answer showStock(Session& session, const std::string& passType) {
 
 }  // namespace
 
-void addStockCommand(CLI::App& app, Asked& asked) {
-  CLI::App* command = addCommand(app, asked, "stock", "Count the codes: where are they now",
-                                 "hallpass stock --pass azure-pass");
+void addStockCommand(Command app, Asked& asked) {
+  Command command = addCommand(app, asked, "stock", "Count the codes: where are they now",
+                               "hallpass stock --pass azure-pass");
   const auto passType = std::make_shared<std::string>();
-  command->add_option("--pass", *passType, "Of this pass type only")->type_name("TYPE");
-  command->callback([&asked, passType] {
+  command.option("--pass", *passType, "Of this pass type only").typeName("TYPE");
+  command.whenNamed([&asked, passType] {
     asked.work = [passType](Session& session) { return showStock(session, *passType); };
   });
 }

@@ -60,45 +60,45 @@ Answer rename(Session& session, const RenameArguments& arguments) {
   return describe(**ledger, student->id, student->entry.name + " is now");
 }
 
-void addAdd(CLI::App& group, Asked& asked) {
-  CLI::App* command = addCommand(group, asked, "add", "Add a student to the class",
-                                 "hallpass student add --name \"Aino Virtanen\" --number S70100");
+void addAdd(Command group, Asked& asked) {
+  Command command = addCommand(group, asked, "add", "Add a student to the class",
+                               "hallpass student add --name \"Aino Virtanen\" --number S70100");
   const auto entry = std::make_shared<RosterEntry>();
-  command->add_option("--name", entry->name, "As it is to be read on the screen")
-      ->type_name("NAME")
-      ->required();
-  command->add_option("--email", entry->email, "Tells two of one name apart")
-      ->type_name("ADDRESS")
-      ->check(CLI::Validator(textMistake, ""));
-  command->add_option("--number", entry->number, "The student number, as on the badge")
-      ->type_name("N")
-      ->check(CLI::Validator(textMistake, ""));
-  command->callback([&asked, entry] {
+  command.option("--name", entry->name, "As it is to be read on the screen")
+      .typeName("NAME")
+      .required();
+  command.option("--email", entry->email, "Tells two of one name apart")
+      .typeName("ADDRESS")
+      .check(textMistake);
+  command.option("--number", entry->number, "The student number, as on the badge")
+      .typeName("N")
+      .check(textMistake);
+  command.whenNamed([&asked, entry] {
     asked.work = [entry](Session& session) { return addStudent(session, *entry); };
   });
 }
 
-void addRename(CLI::App& group, Asked& asked) {
-  CLI::App* command =
+void addRename(Command group, Asked& asked) {
+  Command command =
       addCommand(group, asked, "rename", "Correct a student's name; everything else stays",
                  "hallpass student rename --student S70100 --name \"Aino Virtanen\"");
   const auto arguments = std::make_shared<RenameArguments>();
-  addStudentKey(*command, arguments->student);
-  command->add_option("--name", arguments->name, "The right name")->type_name("NAME")->required();
-  command->callback([&asked, arguments] {
+  addStudentKey(command, arguments->student);
+  command.option("--name", arguments->name, "The right name").typeName("NAME").required();
+  command.whenNamed([&asked, arguments] {
     asked.work = [arguments](Session& session) { return rename(session, *arguments); };
   });
 }
 
 }  // namespace
 
-void addStudentCommand(CLI::App& app, Asked& asked) {
-  CLI::App* group =
+void addStudentCommand(Command app, Asked& asked) {
+  Command group =
       addGroup(app, "student", "Add a student to the class, or correct a name",
                "hallpass student add --name \"Aino Virtanen\" --email aino@example.org\n"
                "  hallpass student rename --student aino@example.org --name \"Aino Virta\"");
-  addAdd(*group, asked);
-  addRename(*group, asked);
+  addAdd(group, asked);
+  addRename(group, asked);
 }
 
 }  // namespace hallpass

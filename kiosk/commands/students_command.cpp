@@ -41,12 +41,12 @@ Answer listStudents(Session& session) {
 
 }  // namespace
 
-void addStudentsCommand(CLI::App& app, Asked& asked) {
-  CLI::App* command =
+void addStudentsCommand(Command app, Asked& asked) {
+  Command command =
       addCommand(app, asked, "students",
                  "List the class's students: who took a code, and what happened with it",
                  "hallpass students --json");
-  command->callback([&asked] { asked.work = listStudents; });
+  command.whenNamed([&asked] { asked.work = listStudents; });
 }
 
 }  // namespace hallpass
