@@ -57,12 +57,23 @@ std::optional<Intent> drawPad(Page& page, const Rect& area, std::string_view pre
   return intent;
 }
 
+Rect cutPad(const Page& page, Rect& rest) {
+  if (!page.metrics().portrait()) return rest.cutRight(rest.w * 0.46F, page.px(10));
+  const float share = page.metrics().tight() ? 0.46F : 0.55F;
+  return rest.cutBottom(std::min(rest.h * share, page.px(140)), page.px(5));
+}
+
+float digitsHeight(const Page& page, float width, std::size_t digits) {
+  const auto count = static_cast<float>(digits);
+  return std::min((width - page.px(kGap) * (count - 1)) / count, page.px(24));
+}
+
 void drawDigits(Page& page, const Rect& area, std::string_view typed, std::size_t digits,
                 Digits how) {
   const Theme& theme = page.theme();
   const float gap = page.px(kGap);
   const auto count = static_cast<float>(digits);
-  const float side = std::min({area.h, (area.w - gap * (count - 1)) / count, page.px(24)});
+  const float side = std::min(area.h, digitsHeight(page, area.w, digits));
   const Rect row{area.x, area.y + (area.h - side) / 2, count * (side + gap) - gap, side};
   page.description().addTarget(
       {"field", std::to_string(typed.size()) + " of " + std::to_string(digits) + " digits", "field",

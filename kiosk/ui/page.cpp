@@ -103,9 +103,9 @@ int& Page::kept(std::string_view key) {
 }
 
 Rect Page::set(const Rect& area, std::string_view text, const TextStyle& style) {
-  const LineBreaks breaks{style.oneLine || style.shorten ? 1e9F : area.w,
-                          style.size >= TextSize::Heading};
   const ImFont* font = fonts_.get(style.face, style.size);
+  const bool oneLine = style.oneLine || (style.shorten && area.h < 2.35F * font->FontSize);
+  const LineBreaks breaks{oneLine ? 1e9F : area.w, style.size >= TextSize::Heading};
   float size = font->FontSize;
   TextLines lines = breakLines(*font, size, text, breaks);
   while (!style.shorten && !lines.fits(area) && size > font->FontSize * kSmallestScale) {

@@ -22,7 +22,7 @@ struct TextStyle {
   Across across = Across::Left;
   Down down = Down::Top;
   bool oneLine = false;  ///< Made smaller rather than broken.
-  bool shorten = false;  ///< One line that keeps its size; what has no room shows as "…".
+  bool shorten = false;  ///< Keeps its size; what has no room shows as "…".
 };
 
 enum class ButtonKind : std::uint8_t { Primary, Secondary, Quiet };

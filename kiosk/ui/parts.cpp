@@ -20,6 +20,19 @@ bool drawBack(Page& page, Rect& head) {
   return page.button(head.cutLeft(page.px(34), page.px(6)), back, Icon::Back);
 }
 
+/// A long title takes two lines. On a narrow screen buttons may leave it no room at all; then it
+/// stands below them, or nowhere where a field there asks the same.
+void drawTitle(Page& page, const Rect& head, Rect& rest, std::string_view title) {
+  TextStyle style{TextSize::Heading, Face::SemiBold, 0, Across::Left, Down::Middle, true};
+  const float width = page.textWidth(title, style);
+  if (width * 0.8F > head.w) style.oneLine = false;
+  if (width * 0.6F <= head.w || head.w >= page.px(kRoomForLines)) {
+    page.text(head, title, style);
+  } else if (rest.h > 0) {
+    page.text(rest.cutTop(page.px(kHeadHeight), page.px(kGap)), title, style);
+  }
+}
+
 }  // namespace
 
 std::optional<Intent> drawHead(Page& page, Rect& rest, std::string_view title, bool back) {
@@ -27,12 +40,7 @@ std::optional<Intent> drawHead(Page& page, Rect& rest, std::string_view title, b
   Rect head = page.besideCorners(
       rest.cutTop(page.px(kHeadHeight), page.px(page.metrics().tight() ? 3 : 5)));
   if (back && drawBack(page, head)) intent = Intent{Intent::Act::Back, {}};
-  TextStyle style{TextSize::Heading, Face::SemiBold, 0, Across::Left, Down::Middle, true};
-  const float width = page.textWidth(title, style);
-  // A long title takes two lines. On a narrow screen another button may leave no room at all; the
-  // field below asks the same then.
-  if (width * 0.8F > head.w) style.oneLine = false;
-  if (width * 0.6F <= head.w || head.w >= page.px(kRoomForLines)) page.text(head, title, style);
+  drawTitle(page, head, rest, title);
   return intent;
 }
 

@@ -11,7 +11,7 @@ namespace hallpass {
 namespace {
 
 constexpr float kRowGap = 2.6F;  ///< Still 2.54 (VVSG 7.2-I); a list is dense.
-constexpr float kTallestRow = 17.0F;
+constexpr float kTallestRow = 18.0F;
 
 TextStyle cellStyle(const TableColumn& column) {
   TextStyle style{TextSize::Small, Face::Regular, 0, Across::Left, Down::Middle};
@@ -105,7 +105,10 @@ void drawCells(Page& page, const Rect& place, const Rows& rows, const TableRow& 
                row.sign);
     }
     TextStyle style = cellStyle(rows.view.columns[i]);
-    if (i == 0) style.face = Face::SemiBold;
+    if (i == 0) {
+      style.face = Face::SemiBold;
+      style.oneLine = true;
+    }
     if (row.opens) {
       page.label(cell, row.cells[i], style);
     } else if (!row.cells[i].empty()) {

@@ -46,26 +46,26 @@ void drawState(Page& page, const Rect& area, const PinView& view) {
 std::optional<Intent> draw(Page& page, const PinView& view) {
   Rect rest = page.content();
   std::optional<Intent> intent = drawHead(page, rest, view.title, view.back);
-  const bool portrait = page.metrics().portrait();
-  Rect pad = portrait ? rest.cutBottom(std::min(rest.h * 0.55F, page.px(140)), page.px(6))
-                      : rest.cutRight(rest.w * 0.46F, page.px(10));
+  const Rect pad = cutPad(page, rest);
   const bool works = !view.checking && !view.stopped && view.waitSeconds <= 0;
   if (auto typed = drawPad(page, pad, "pin", works)) intent = typed;
   if (auto pressed = drawWays(page, rest, view)) intent = pressed;
   const TextStyle lead{
       TextSize::Button, Face::Regular,
       view.leadSign == Sign::None ? page.theme().textSecondary : page.theme().text};
-  const float room = rest.h - page.px(24 + 12 + 12);
-  const float leadHeight =
-      std::min(room, signedHeight(page, rest.w, view.leadSign, view.lead, lead));
+  const float gap = page.px(page.metrics().tight() ? 3 : 6);
+  const float digits = view.stopped ? 0 : digitsHeight(page, rest.w, view.digits) + gap;
+  const float state = page.px(12);
   if (!view.lead.empty()) {
-    drawSigned(page, rest.cutTop(leadHeight, page.px(6)), view.leadSign, view.lead, lead);
+    const float words = signedHeight(page, rest.w, view.leadSign, view.lead, lead);
+    const Rect place = rest.cutTop(std::min(rest.h - digits - state - gap, words), gap);
+    drawSigned(page, place, view.leadSign, view.lead, lead);
   }
   if (!view.stopped) {
     const std::string dots(view.typed, '.');
-    drawDigits(page, rest.cutTop(page.px(24), page.px(6)), dots, view.digits, Digits::Dots);
+    drawDigits(page, rest.cutTop(digits - gap, gap), dots, view.digits, Digits::Dots);
   }
-  drawState(page, rest.cutTop(page.px(12)), view);
+  drawState(page, rest.cutTop(state), view);
   return intent;
 }
 

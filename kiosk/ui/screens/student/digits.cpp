@@ -57,17 +57,17 @@ std::optional<Intent> draw(Page& page, const DigitsView& view) {
   Rect rest = page.content();
   const Words words = wordsOf(view);
   std::optional<Intent> intent = drawHead(page, rest, words.title, true);
-  const bool portrait = page.metrics().portrait();
-  const Rect pad = portrait ? rest.cutBottom(std::min(rest.h * 0.55F, page.px(140)), page.px(6))
-                            : rest.cutRight(rest.w * 0.46F, page.px(10));
+  const Rect pad = cutPad(page, rest);
   if (auto typed = drawPad(page, pad, "digit", mayType(view))) intent = typed;
   if (auto taken = drawTake(page, rest, view)) intent = taken;
   const TextStyle lead{TextSize::Button, Face::Regular,
                        words.sign == Sign::None ? page.theme().textSecondary : page.theme().text};
+  const float gap = page.px(page.metrics().tight() ? 3 : 6);
+  const float digits = digitsHeight(page, rest.w, kOwnDigits);
   const float height =
-      std::min(rest.h - page.px(30), signedHeight(page, rest.w, words.sign, words.lead, lead));
-  drawSigned(page, rest.cutTop(height, page.px(6)), words.sign, words.lead, lead);
-  drawDigits(page, rest.cutTop(page.px(24)), view.typed, kOwnDigits,
+      std::min(rest.h - digits - gap, signedHeight(page, rest.w, words.sign, words.lead, lead));
+  drawSigned(page, rest.cutTop(height, gap), words.sign, words.lead, lead);
+  drawDigits(page, rest.cutTop(digits), view.typed, kOwnDigits,
              view.purpose == DigitsView::Purpose::Choose ? Digits::Shown : Digits::Dots);
   return intent;
 }
