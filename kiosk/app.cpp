@@ -163,8 +163,7 @@ void App::endVisitOfAnotherClass() {
   if (served_) return;
   const auto current = kept(ledger_->classes().current());
   if (!current) return;
-  const bool same = *current && room_.heldClass && (*current)->id == room_.heldClass->id &&
-                    (*current)->facts.passType == room_.heldClass->facts.passType;
+  const bool same = *current && room_.heldClass && (*current)->id == room_.heldClass->id;
   if (!same || (*current)->refusesAt(clock_.now())) return showAttract();
   room_.heldClass = *current;
 }

@@ -83,7 +83,6 @@ bool App::beginVisit() {
 /// Whoever was named before is somebody else's business from here on.
 void App::find(const std::string& typed) {
   student_.reset();
-  handed_.reset();
   served_ = false;
   hits_ = search(roster_, typed);
   const bool enough = platform::toCodePoints(typed).size() >= kFewestSearchLetters;

@@ -199,6 +199,19 @@ TEST_CASE("a visit ends when its class is paused or replaced, but not for who ho
   CHECK(kiosk.shows<CodeView>());
 }
 
+TEST_CASE("who steps back from the own code is nobody special when the class is paused") {
+  Kiosk kiosk;
+  kiosk.takeCode("aino");
+  kiosk.act(Act::Hide);
+  kiosk.act(Act::Show);
+  kiosk.act(Act::Back);
+  kiosk.act(Act::Back);
+  CHECK(kiosk.shows<FindView>());
+  REQUIRE(kiosk.desk().classes().setState(ClassState::Paused, Role::Operator));
+  kiosk.app().refresh();
+  CHECK(kiosk.on<AttractView>().standing == Standing::Paused);
+}
+
 TEST_CASE("a walk-in never joins a class that was opened meanwhile") {
   Kiosk kiosk;
   kiosk.act(Act::Wake);

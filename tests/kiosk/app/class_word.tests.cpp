@@ -85,3 +85,18 @@ TEST_CASE("who holds a code is not asked for the class word") {
   REQUIRE(kiosk.desk().claims().make(kiosk.student(0), Role::Operator));
   kiosk.comeBack("aino");
 }
+
+TEST_CASE("a class word that the instructor changes counts from then on") {
+  Kiosk kiosk(3, classWithWord());
+  askForWord(kiosk, "aino");
+  NewClass facts = classWithWord();
+  facts.word = "falcon";
+  REQUIRE(kiosk.desk().classes().change(facts, Role::Instructor));
+  kiosk.app().refresh();
+  kiosk.act(Act::Type, "blue cafe");
+  kiosk.act(Act::Submit);
+  CHECK(kiosk.on<ClassWordView>().wrong);
+  kiosk.act(Act::Type, "Falcon");
+  kiosk.act(Act::Submit);
+  CHECK(kiosk.shows<BeforeView>());
+}

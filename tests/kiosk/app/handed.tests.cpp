@@ -87,6 +87,16 @@ TEST_CASE("no, a step back and time running out each leave everything as it was"
   }
 }
 
+TEST_CASE("a swap that its student refused is not made for the next one") {
+  Kiosk kiosk;
+  takeAndLeave(kiosk);
+  kiosk.app().handDevice(kiosk.student(0), Cause::Used);
+  kiosk.act(Act::No);
+  kiosk.takeCode("s2");
+  CHECK(kiosk.stock().claimed == 2);
+  CHECK(kiosk.stock().quarantined == 0);
+}
+
 TEST_CASE("without another code nothing is swapped, and the old one stays") {
   Kiosk kiosk(1);
   const std::string code = takeAndLeave(kiosk);
