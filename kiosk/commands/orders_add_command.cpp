@@ -81,11 +81,13 @@ Report reportOf(const Order& order, int added, platform::UtcTime now) {
                  {"claim_by", platform::toIsoDate(claimBy(order))}};
   report.text = "Added " + std::to_string(added) + (added == 1 ? " pass" : " passes") + " of " +
                 order.course + " to order " + order.number + ": " + std::to_string(order.quantity) +
-                " of its " + counted(order.licences, "licence") + " now have one, " +
-                std::to_string(available(order, now)) + " more can be added until " +
-                platform::toIsoDate(claimBy(order)) +
-                ".\nWhen the codes have come: hallpass import codes FILE --pass TYPE --order " +
-                order.number + "\n";
+                " of its " + counted(order.licences, "licence") + " now have one.";
+  if (const int more = available(order, now); more > 0) {
+    report.text += " " + std::to_string(more) + " more can be added until " +
+                   platform::toIsoDate(claimBy(order)) + ".";
+  }
+  report.text += "\nWhen the codes have come: hallpass import codes FILE --pass TYPE --order " +
+                 order.number + "\n";
   return report;
 }
 

@@ -24,6 +24,7 @@ Answer setOutcome(Session& session, const OutcomeArguments& arguments) {
 
 std::vector<std::string> outcomes() {
   std::vector<std::string> names;
+  names.reserve(kOutcomes.size());
   for (const Outcome outcome : kOutcomes) names.emplace_back(name(outcome));
   return names;
 }

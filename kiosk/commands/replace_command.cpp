@@ -48,6 +48,7 @@ Answer replaceFor(Session& session, const ReplaceArguments& arguments) {
 
 std::vector<std::string> causes() {
   std::vector<std::string> names;
+  names.reserve(kCauses.size());
   for (const Cause cause : kCauses) names.emplace_back(name(cause));
   return names;
 }
