@@ -120,7 +120,7 @@ void measureTap(const Device& device, SyncedFile& file) {
   Samples taps;
   Samples writes;
   for (int i = 1; i <= kTaps; ++i) {
-    walkToLastCard(stage, badgeOf(i));
+    walkToTake(stage, badgeOf(i));
     taps.add(tapOnce(stage, finder));
     stage.kiosk.waitForScreen("code");
     leave(stage.kiosk);
@@ -170,10 +170,15 @@ T need(platform::Result<T, E> result) {
 
 std::vector<hallpass::Student> fillLedger(hallpass::Ledger& ledger, int count) {
   using namespace hallpass;
-  need(ledger.classes().open({"Bench", "azure-pass", {}, {}, WalkIns::Refused}, Role::Operator));
+  NewClass facts;
+  facts.title = "Bench";
+  facts.passType = "azure-pass";
+  NewBatch batch;
+  batch.passType = facts.passType;
+  batch.fileName = "bench";
+  need(ledger.classes().open(facts, Role::Operator));
   need(ledger.roster().add(manyStudents(count), Mode::Keep, Role::Operator));
-  need(ledger.stock().add({"azure-pass", "bench", {}, {}, {}, {}}, manyCodes(count), Mode::Keep,
-                          Role::Operator, [](auto, auto) { return true; }));
+  need(ledger.stock().add(batch, manyCodes(count), Mode::Keep, Role::Operator, {}));
   return need(ledger.roster().students());
 }
 

@@ -235,7 +235,8 @@ class Tour {
   /// The next dozen of the queue, and what some of them say.
   void othersTakeTheirs() {
     int taken = 0;
-    for (const json& student : command({"students"}).at("students")) {
+    const json students = command({"students"}).at("students");
+    for (const json& student : students) {
       if (student.at("claimed") == true || ++taken > 12) continue;
       command({"claim", "--student", student.at("key")});
       if (taken % 3 == 0) continue;
