@@ -134,7 +134,7 @@ float Page::label(const Rect& area, std::string_view text, const TextStyle& styl
 
 float Page::text(const Rect& area, std::string_view text, const TextStyle& style) {
   const Rect taken = set(area, text, style);
-  description_.addText(text, taken);
+  if (!text.empty()) description_.addText(text, taken);
   return taken.h;
 }
 

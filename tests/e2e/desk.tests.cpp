@@ -162,6 +162,7 @@ TEST_CASE("A class is opened, gets its students from a stick, is changed and clo
     room.place("nav-class", "class");
     room.press("open-class", "class-form");
     room.fill("field-title", "Sicherheitsgrundlagen fuer Administratorinnen");
+    room.kiosk().tap("pass-1");
     room.look();
     room.press("next", "class-form-2");
     room.kiosk().tap("word-2");
@@ -178,8 +179,9 @@ TEST_CASE("A class is opened, gets its students from a stick, is changed and clo
     room.place("nav-class", "class");
     room.press("add-student", "add-student");
     room.fill("field-name", "Nadine Beaumont");
-    room.press("add", "class");
+    room.press("add", "student");
     CHECK(room.device().command({"students"}).at("students").size() == 31);
+    room.place("nav-class", "class");
     room.press("change", "class-change");
     room.kiosk().tap("walk-ins-2");
     room.press("save", "class");
@@ -282,7 +284,7 @@ TEST_CASE("Lists and the report go to the stick, with codes only behind the PIN"
     CHECK(contents().find(code) != std::string::npos);
     room.press("done", "hand-over");
     room.place("nav-journal", "journal");
-    CHECK(room.kiosk().scene().mentions("left"));
+    CHECK(room.kiosk().scene().mentions("exported"));
     room.press("verify", "journal-verified");
   }
 }
