@@ -20,7 +20,7 @@ struct KioskOptions {
   bool describeSecrets = false;                   ///< Codes in the feed: tests and speech only.
   std::filesystem::path media = "/run/media/hallpass";  ///< Where sticks are mounted.
   bool training = false;  ///< Starts in training mode, with the ledger of DATA/training.
-  int idleSeconds = 60;                           ///< 45-300: without a touch, until the warning.
+  int idleSeconds = 60;   ///< 45-300: without a touch, until the warning.
 };
 
 }  // namespace hallpass
