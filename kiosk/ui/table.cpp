@@ -25,10 +25,10 @@ void drawArrows(Page& page, const Rect& area, std::optional<Direction> direction
   const Theme& theme = page.theme();
   const ImVec2 at = area.centre();
   const float unit = page.px(1);
-  const auto half = [&](Direction which) { return direction == which ? 2.6F * unit : 1.7F * unit; };
-  const auto colour = [&](Direction which) {
-    return direction == which ? theme.primary : theme.line;
-  };
+  const Direction marked = direction.value_or(Direction::Ascending);
+  const auto isMarked = [&](Direction which) { return direction.has_value() && marked == which; };
+  const auto half = [&](Direction which) { return isMarked(which) ? 2.6F * unit : 1.7F * unit; };
+  const auto colour = [&](Direction which) { return isMarked(which) ? theme.primary : theme.line; };
   const float up = half(Direction::Ascending);
   page.draw().AddTriangleFilled({at.x - up, at.y - unit}, {at.x, at.y - unit - 1.5F * up},
                                 {at.x + up, at.y - unit}, colour(Direction::Ascending));
