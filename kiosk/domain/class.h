@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "kiosk/domain/refusal.h"
 #include "platform/base/clock.h"
@@ -29,6 +30,10 @@ struct NewClass {
   WalkIns walkIns = WalkIns::Refused;
   std::string word;     ///< What students type before they take a code; "" = none.
   int idleSeconds = 0;  ///< 45-300: a visit's wait for a touch; 0 = as the kiosk was started.
+  /// Ids of kLanguages that students are offered; the first is the class's own, in which every
+  /// visit begins. None = all, beginning in English.
+  std::vector<std::string> languages = {};
+  std::string account;  ///< Which account the guide names: name(AccountKind); "" = its default.
 };
 
 /// Whether `typed` is the class's word: case, accents and white space at the ends do not count.

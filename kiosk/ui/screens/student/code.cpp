@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "kiosk/guide/guide.h"
 #include "kiosk/ui/parts.h"
 #include "kiosk/ui/screens/student/student_screens.h"
 
@@ -37,13 +38,6 @@ void drawCodeText(Page& page, Rect& rest, const CodeView& view) {
   page.secretText(rest.cutTop(page.px(page.metrics().tight() ? 11 : 16), page.px(3)),
                   view.code.grouped(),
                   {TextSize::Heading, Face::Code, kBlack, Across::Left, Down::Middle, true});
-}
-
-/// The address, without what nobody types.
-std::string shortAddress(std::string_view site) {
-  if (site.starts_with("https://")) site.remove_prefix(8);
-  if (site.ends_with('/')) site.remove_suffix(1);
-  return std::string(site);
 }
 
 void drawSite(Page& page, Rect rest, const CodeView& view) {
