@@ -49,8 +49,8 @@ struct WarningCard {
   std::string title;  ///< "Open a private window": at most kLongestTitle.
   std::string body;   ///< Two or three short sentences: at most kLongestCardBody.
   std::string agree;  ///< What the student says by tapping: "A private window is open".
-  std::vector<AccountKind> accounts;  ///< Shown for these alone; none = for all.
-  std::vector<std::string> facts;     ///< Which facts of the field it covers: "B6", "C4".
+  std::vector<AccountKind> accounts = {};  ///< Shown for these alone; none = for all.
+  std::vector<std::string> facts = {};     ///< Which facts of the field it covers: "B6", "C4".
 };
 
 /// How much a step's warning matters.
