@@ -38,7 +38,8 @@ int runKiosk(const KioskOptions& options) {
           {.idle = std::chrono::seconds(options.idleSeconds)}, clock, wake);
   Screen screen(**window, clock,
                 {options.describe, options.describeSecrets ? Description::Secrets::Told
-                                                           : Description::Secrets::Hidden});
+                                                           : Description::Secrets::Hidden},
+                assetsFolder() / "illustrations");
   std::atomic<bool> changed = false;
   const auto noteChange = [&] {
     changed = true;

@@ -11,6 +11,8 @@
 
 namespace hallpass {
 
+class Illustrations;
+
 enum class Across : std::uint8_t { Left, Centre, Right };
 enum class Down : std::uint8_t { Top, Middle, Bottom };
 
@@ -56,6 +58,9 @@ enum class Icon : std::uint8_t {
 class Page {
  public:
   Page(const Theme& theme, const Metrics& metrics, const Fonts& fonts, Description& description);
+
+  /// Where picture() finds its drawings; outlives the page. Without them it draws none.
+  void setIllustrations(Illustrations* illustrations) { illustrations_ = illustrations; }
 
   /// Starts the frame's picture; `screen` names it in the description. Touches below a question
   /// that lies over the screen are off while `covered`.
@@ -106,6 +111,11 @@ class Page {
   /// A filled circle with a number or a tick: the steps of what is to be done.
   void badge(const Rect& area, std::string_view text, ImU32 fill, ImU32 onFill);
 
+  /// The drawing NAME.svg in the middle of `area`, as large as it allows, in the theme's colours.
+  /// It stands beside a text that says the same, so it is not described. Answers whether there is
+  /// one; where there is none, nothing is drawn.
+  bool picture(const Rect& area, const std::string& name);
+
   /// Touched = pressed and let go inside. A disabled button is drawn and described, never touched.
   [[nodiscard]] bool button(const Rect& area, const Button& button, Icon icon = Icon::None);
   /// The same with a sign alone; its label is described.
@@ -125,6 +135,7 @@ class Page {
   const Metrics& metrics_;
   const Fonts& fonts_;
   Description& description_;
+  Illustrations* illustrations_ = nullptr;
   ImDrawList* draw_ = nullptr;
   Rect area_;
   float margin_ = kMargin;

@@ -27,15 +27,25 @@ std::string placeOf(const View& view) {
 
 }  // namespace
 
-Screen::Screen(const platform::Window& window, const platform::Clock& clock, Feed feed)
-    : window_(window), clock_(clock), feed_(std::move(feed)), description_(feed_.secrets) {}
+Screen::Screen(const platform::Window& window, const platform::Clock& clock, Feed feed,
+               std::filesystem::path illustrations)
+    : window_(window),
+      clock_(clock),
+      feed_(std::move(feed)),
+      illustrations_(std::move(illustrations), lightTheme()),
+      description_(feed_.secrets) {}
 
 Metrics Screen::metrics() const {
   const platform::PixelSize size = window_.size();
   return {static_cast<float>(size.width), static_cast<float>(size.height), window_.pixelsPerMm()};
 }
 
-void Screen::prepare(const std::u32string& characters) { fonts_.require(metrics(), characters); }
+void Screen::prepare(const std::u32string& characters) {
+  fonts_.require(metrics(), characters);
+  if (drawnAt_ == window_.size()) return;
+  drawnAt_ = window_.size();
+  illustrations_.clear();
+}
 
 std::optional<Intent> Screen::draw(const View& view) {
   if (const std::string place = placeOf(view); place != shown_) {
@@ -45,6 +55,7 @@ std::optional<Intent> Screen::draw(const View& view) {
   }
   const Metrics sizes = metrics();
   Page page(lightTheme(), sizes, fonts_, description_);
+  page.setIllustrations(&illustrations_);
   const std::optional<Intent> touched = show(page, view);
   return rests() ? std::nullopt : touched;
 }

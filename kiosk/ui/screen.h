@@ -7,6 +7,7 @@
 
 #include "kiosk/ui/description.h"
 #include "kiosk/ui/fonts.h"
+#include "kiosk/ui/illustrations.h"
 #include "kiosk/ui/intent.h"
 #include "kiosk/ui/view.h"
 #include "platform/base/clock.h"
@@ -27,8 +28,9 @@ class Screen {
   /// meant for what stood there before.
   static constexpr std::chrono::milliseconds kRest{350};
 
-  /// `window` and `clock` outlive the screen.
-  Screen(const platform::Window& window, const platform::Clock& clock, Feed feed);
+  /// `window` and `clock` outlive the screen; `illustrations` is the folder of its drawings.
+  Screen(const platform::Window& window, const platform::Clock& clock, Feed feed,
+         std::filesystem::path illustrations);
 
   /// Makes the fonts ready for the window's size and for `characters`. Before a frame is begun.
   void prepare(const std::u32string& characters);
@@ -54,6 +56,8 @@ class Screen {
   const platform::Clock& clock_;
   Feed feed_;
   Fonts fonts_;
+  Illustrations illustrations_;
+  platform::PixelSize drawnAt_;
   Description description_;
   std::string shown_;
   platform::BootTime restsUntil_;
