@@ -10,11 +10,15 @@
 #include "kiosk/guide/guide.h"
 #include "kiosk/ui/day_text.h"
 #include "platform/base/text.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
 
 using Act = Intent::Act;
+using platform::filled;
+using platform::noted;
+using platform::tr;
 
 constexpr std::size_t kLongestClassTitle = 100;
 
@@ -22,13 +26,17 @@ struct Wait {
   int seconds;
   const char* label;
 };
-constexpr std::array<Wait, 6> kWaits{
-    {{0, "usual"}, {45, "45 s"}, {60, "60 s"}, {90, "90 s"}, {120, "2 min"}, {300, "5 min"}}};
+constexpr std::array<Wait, 6> kWaits{{{0, noted("usual")},
+                                      {45, noted("45 s")},
+                                      {60, noted("60 s")},
+                                      {90, noted("90 s")},
+                                      {120, noted("2 min")},
+                                      {300, noted("5 min")}}};
 
 std::string titleMistake(const std::string& typed) {
-  if (typed.empty()) return "Give the class a title: students see it.";
+  if (typed.empty()) return tr("Give the class a title: students see it.");
   if (platform::toCodePoints(typed).size() > kLongestClassTitle) {
-    return "That is longer than 100 characters. Make it shorter.";
+    return tr("That is longer than 100 characters. Make it shorter.");
   }
   return "";
 }
@@ -69,7 +77,7 @@ void ClassForm::readPassTypes() {
     if (!guide) passProblem_ = guide.error().sentence;
   }
   if (passTypes_.empty() && passProblem_.empty()) {
-    passProblem_ = "This device has no pass types. Whoever set it up has to add one.";
+    passProblem_ = tr("This device has no pass types. Whoever set it up has to add one.");
   }
 }
 
@@ -85,56 +93,66 @@ const std::vector<ClassForm::Item>& ClassForm::items() const {
 ScreenView ClassForm::view() const {
   DeskView view;
   view.screen = changed_ ? "class-change" : second_ ? "class-form-2" : "class-form";
-  view.title = changed_  ? "Change the class"
-               : second_ ? "Open a class: who gets in"
-                         : "Open a class";
+  view.title = changed_  ? tr("Change the class")
+               : second_ ? tr("Open a class: who gets in")
+                         : tr("Open a class");
   view.lead = refusal_.empty() ? lead() : refusal_;
   if (!refusal_.empty()) view.leadSign = Sign::Attention;
   view.form.emplace();
   for (const Item item : items()) view.form->fields.push_back(field(item));
   if (changed_) {
-    view.main = DeskButton{"save", "Save"};
+    view.main = DeskButton{"save", tr("Save")};
   } else if (second_) {
-    view.main = DeskButton{"open-class", "Open the class"};
+    view.main = DeskButton{"open-class", tr("Open the class")};
   } else {
-    view.main = DeskButton{"next", "Next"};
+    view.main = DeskButton{"next", tr("Next")};
   }
   return view;
 }
 
 std::string ClassForm::lead() const {
-  const std::string now = "It is " + dayText(tools_.clock.now()) + " on this device.";
+  const std::string now =
+      filled(tr("It is {time} on this device."), {{"time", dayText(tools_.clock.now())}});
   if (second_ && facts_.from && tools_.clock.now() < *facts_.from) {
-    return "Students can take codes from " + dayText(*facts_.from) + " on.";
+    return filled(tr("Students can take codes from {time} on."), {{"time", dayText(*facts_.from)}});
   }
-  if (second_) return "Students can take codes as soon as the class is open.";
+  if (second_) return tr("Students can take codes as soon as the class is open.");
   if (!changed_) return now;
   std::string pass = facts_.passType;
   for (const PassChoice& type : passTypes_) {
-    if (type.id == pass) pass = type.title;
+    if (type.id == pass) pass = tr(type.title);
   }
-  return now + " The pass stays " + pass + ": for another one, close the class and open the next.";
+  return now + " " +
+         filled(tr("The pass stays {pass}: for another one, close the class and open the next."),
+                {{"pass", pass}});
 }
 
 FormField ClassForm::field(Item item) const {
   FormField field;
   switch (item) {
     case Item::Title:
-      field = {"title", "Title", facts_.title, "touch to type", {}, 0, ""};
+      field = {"title", tr("Title"), facts_.title, tr("touch to type"), {}, 0, ""};
       break;
     case Item::Pass:
       field = passField();
       break;
     case Item::From:
-      field = {"from", "From", facts_.from ? typedTime(*facts_.from) : "", "at once", {}, 0, ""};
+      // TRANSLATORS: the moment from which students can take codes
+      field = {"from", tr("From"), facts_.from ? typedTime(*facts_.from) : "", tr("at once"), {},
+               0,      ""};
       break;
     case Item::Until:
-      field = {
-          "until", "Until", facts_.until ? typedTime(*facts_.until) : "", "until you close it", {},
-          0,       ""};
+      // TRANSLATORS: the moment until which students can take codes
+      field = {"until",
+               tr("Until"),
+               facts_.until ? typedTime(*facts_.until) : "",
+               tr("until you close it"),
+               {},
+               0,
+               ""};
       break;
     case Item::WalkIns:
-      field = {"walk-ins", "May others join the list?", "", "", {"No", "Yes"}, 0, ""};
+      field = {"walk-ins", tr("May others join the list?"), "", "", {tr("No"), tr("Yes")}, 0, ""};
       field.chosen = facts_.walkIns == WalkIns::Allowed ? 1 : 0;
       break;
     case Item::Word:
@@ -149,8 +167,8 @@ FormField ClassForm::field(Item item) const {
 }
 
 FormField ClassForm::passField() const {
-  FormField field{"pass", "What is handed out", "", "nothing can be chosen", {}, 0, ""};
-  for (const PassChoice& type : passTypes_) field.choices.push_back(type.title);
+  FormField field{"pass", tr("What is handed out"), "", tr("nothing can be chosen"), {}, 0, ""};
+  for (const PassChoice& type : passTypes_) field.choices.push_back(tr(type.title));
   const auto chosen = std::find_if(passTypes_.begin(), passTypes_.end(),
                                    [&](const auto& type) { return type.id == facts_.passType; });
   field.chosen = static_cast<std::size_t>(chosen - passTypes_.begin());
@@ -158,20 +176,21 @@ FormField ClassForm::passField() const {
 }
 
 FormField ClassForm::wordField() const {
-  FormField field{"word", "Class word, for the board", facts_.word, "none", {"None"}, 0, ""};
+  FormField field{"word", tr("Class word, for the board"), facts_.word, tr("none"), {tr("None")}, 0,
+                  ""};
   if (facts_.word.empty()) {
-    field.choices.insert(field.choices.end(), {"Make one", "Type one"});
+    field.choices.insert(field.choices.end(), {tr("Make one"), tr("Type one")});
   } else {
-    field.choices.insert(field.choices.end(), {facts_.word, "Make another", "Type one"});
+    field.choices.insert(field.choices.end(), {facts_.word, tr("Make another"), tr("Type one")});
     field.chosen = 1;
   }
   return field;
 }
 
 FormField ClassForm::waitField() const {
-  FormField field{"wait", "Ask \"Still there?\" after", "", "", {}, kWaits.size(), ""};
+  FormField field{"wait", tr("Ask \"Still there?\" after"), "", "", {}, kWaits.size(), ""};
   for (std::size_t at = 0; at < kWaits.size(); ++at) {
-    field.choices.emplace_back(kWaits.at(at).label);
+    field.choices.emplace_back(tr(kWaits.at(at).label));
     if (kWaits.at(at).seconds == facts_.idleSeconds) field.chosen = at;
   }
   return field;
@@ -183,14 +202,14 @@ std::string ClassForm::mistakeOf(Item item) const {
       return tried_ ? titleMistake(facts_.title) : "";
     case Item::Pass:
       if (!facts_.passType.empty()) return "";
-      return tried_ && !passTypes_.empty() ? "Choose one." : passProblem_;
+      return tried_ && !passTypes_.empty() ? tr("Choose one.") : passProblem_;
     case Item::Until:
       if (!facts_.until) return "";
       if (facts_.from && *facts_.until < *facts_.from) {
-        return "That is before the class begins. Type a later time.";
+        return tr("That is before the class begins. Type a later time.");
       }
       if (facts_.until != heldUntil_ && *facts_.until < tools_.clock.now()) {
-        return "That is past. Type a later time.";
+        return tr("That is past. Type a later time.");
       }
       return "";
     default:
@@ -227,8 +246,8 @@ Step ClassForm::edit(Item item) {
 
 Step ClassForm::editTitle() {
   EditAsk ask;
-  ask.title = "Title of the class";
-  ask.hint = "What students see, such as \"AZ-104, Monday\".";
+  ask.title = tr("Title of the class");
+  ask.hint = tr("What students see, such as \"AZ-104, Monday\".");
   ask.typed = facts_.title;
   ask.longest = kLongestClassTitle;
   ask.take = [this](const std::string& typed) {
@@ -243,19 +262,19 @@ Step ClassForm::editTime(Item item) {
   const bool from = item == Item::From;
   auto& time = from ? facts_.from : facts_.until;
   EditAsk ask;
-  ask.title = from ? "The class opens" : "The class ends";
+  ask.title = from ? tr("The class opens") : tr("The class ends");
   ask.hint =
-      from ? "As 2026-11-23 09:00. A day alone: from its start. A time alone: today. Empty: at "
-             "once."
-           : "As 2026-11-23 17:30. A day alone: until its end. A time alone: today. Empty: "
-             "until you close it.";
+      from ? tr("As 2026-11-23 09:00. A day alone: from its start. A time alone: today. Empty: at "
+                "once.")
+           : tr("As 2026-11-23 17:30. A day alone: until its end. A time alone: today. Empty: "
+                "until you close it.");
   ask.typed = time ? typedTime(*time) : typedDay(tools_.clock.now());
   ask.digitsOnly = true;
   ask.longest = 20;
   ask.take = [this, from, &time](const std::string& typed) -> std::string {
     const auto read =
         readTypedTime(typed, from ? DayEdge::Begin : DayEdge::End, tools_.clock.now());
-    if (!read && !typed.empty()) return "That is no day and time. Type it as 2026-11-23 09:00.";
+    if (!read && !typed.empty()) return tr("That is no day and time. Type it as 2026-11-23 09:00.");
     time = read;
     return "";
   };
@@ -277,8 +296,8 @@ Step ClassForm::chooseWord(std::size_t option) {
   if (option == make) facts_.word = newClassWord(facts_.word);
   if (option != make + 1) return StayHere{};
   EditAsk ask;
-  ask.title = "Class word";
-  ask.hint = "You write it on the board; students type it. Capitals do not count.";
+  ask.title = tr("Class word");
+  ask.hint = tr("You write it on the board; students type it. Capitals do not count.");
   ask.typed = facts_.word;
   ask.longest = kLongestClassWord;
   ask.take = [this](const std::string& typed) {
@@ -310,7 +329,7 @@ Step ClassForm::save() {
   // The ledger changes whichever class is the current one.
   const auto current = classes.current();
   if (current && (!*current || (*current)->id != *changed_)) {
-    refusal_ = "Another class was opened meanwhile. Go back: nothing was changed.";
+    refusal_ = tr("Another class was opened meanwhile. Go back: nothing was changed.");
     return StayHere{};
   }
   const auto saved = classes.change(facts_, tools_.role);
@@ -323,14 +342,14 @@ void ClassForm::refused(Refusal refusal) {
   switch (refusal) {
     case Refusal::ClassAlreadyOpen:
       refusal_ =
-          "A class was opened meanwhile. Go back and look at it; to open this one, close it.";
+          tr("A class was opened meanwhile. Go back and look at it; to open this one, close it.");
       return;
     case Refusal::ClassClosed:
     case Refusal::NoClass:
-      refusal_ = "The class was closed meanwhile. Go back and open the next one.";
+      refusal_ = tr("The class was closed meanwhile. Go back and open the next one.");
       return;
     case Refusal::BadWindow:
-      refusal_ = "The class would be over already. Go back and give it a later end.";
+      refusal_ = tr("The class would be over already. Go back and give it a later end.");
       second_ = false;
       return;
     default:

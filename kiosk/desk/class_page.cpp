@@ -4,17 +4,20 @@
 
 #include "kiosk/desk/add_student_page.h"
 #include "kiosk/desk/class_form.h"
-#include "kiosk/desk/counted.h"
 #include "kiosk/desk/notice_page.h"
 #include "kiosk/desk/places.h"
 #include "kiosk/desk/roster_page.h"
 #include "kiosk/guide/guide.h"
 #include "kiosk/ui/day_text.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
 
 using Act = Intent::Act;
+using platform::filled;
+using platform::tr;
+using platform::trn;
 
 struct StateText {
   std::string sentence;
@@ -30,27 +33,40 @@ std::string passTitleOf(const std::filesystem::path& assets, const std::string& 
 StateText stateText(const Class& held, platform::UtcTime now) {
   const auto& from = held.facts.from;
   const auto& until = held.facts.until;
-  if (held.state == ClassState::Closed) return {"Closed. Nobody can take a code.", Sign::None};
+  if (held.state == ClassState::Closed) return {tr("Closed. Nobody can take a code."), Sign::None};
   if (held.state == ClassState::Paused) {
-    return {"Paused: nobody can take a code until you touch Go on.", Sign::Attention};
+    return {tr("Paused: nobody can take a code until you touch Go on."), Sign::Attention};
   }
   if (from && now < *from) {
-    const std::string end = until ? ", until " + dayText(*until) : "";
-    return {"Opens by itself on " + dayText(*from) + end + ".", Sign::Waiting};
+    if (!until) {
+      return {filled(tr("Opens by itself on {from}."), {{"from", dayText(*from)}}), Sign::Waiting};
+    }
+    return {filled(tr("Opens by itself on {from}, until {until}."),
+                   {{"from", dayText(*from)}, {"until", dayText(*until)}}),
+            Sign::Waiting};
   }
   if (until && now > *until) {
-    return {"Its time ended on " + dayText(*until) +
-                ": nobody can take a code. Change the end, or close the class.",
+    return {filled(tr("Its time ended on {time}: nobody can take a code. Change the end, or close "
+                      "the class."),
+                   {{"time", dayText(*until)}}),
             Sign::Attention};
   }
-  return {until ? "Open until " + dayText(*until) + "." : "Open until you close it.", Sign::Good};
+  if (!until) return {tr("Open until you close it."), Sign::Good};
+  return {filled(tr("Open until {time}."), {{"time", dayText(*until)}}), Sign::Good};
 }
 
 std::string closingText(const ClassFigures& figures) {
-  const std::string last = "After closing nobody can take one, and it cannot be opened again.";
-  if (figures.students == 0) return "It has no students. It cannot be opened again.";
-  return std::to_string(figures.withCode) + " of " + counted(figures.students, "student") +
-         (figures.withCode == 1 ? " has" : " have") + " a code. " + last;
+  const std::string last = tr("After closing nobody can take one, and it cannot be opened again.");
+  if (figures.students == 0) return tr("It has no students. It cannot be opened again.");
+  if (figures.students == 1) {
+    return std::string(figures.withCode == 1 ? tr("Its one student has a code.")
+                                             : tr("Its one student has no code.")) +
+           " " + last;
+  }
+  return filled(trn("{n} of {students} students has a code.",
+                    "{n} of {students} students have a code.", figures.withCode),
+                {{"students", std::to_string(figures.students)}}) +
+         " " + last;
 }
 
 /// Closes the class that the question was about, and no other one.
@@ -85,7 +101,7 @@ ScreenView ClassPage::view() const {
   DeskView view;
   view.screen = "class";
   view.back = false;
-  view.title = class_ ? class_->facts.title : "No class yet";
+  view.title = class_ ? class_->facts.title : tr("No class yet");
   view.facts = facts();
   view.buttons = buttons();
   if (trouble_) {
@@ -94,22 +110,22 @@ ScreenView ClassPage::view() const {
     return view;
   }
   if (!class_) {
-    view.lead = "Open one, then add its students from a stick or one by one.";
+    view.lead = tr("Open one, then add its students from a stick or one by one.");
   } else {
     const StateText state = stateText(*class_, tools_.clock.now());
-    view.lead = passTitle_ + ". " + state.sentence;
+    view.lead = filled("{pass}. {state}", {{"pass", tr(passTitle_)}, {"state", state.sentence}});
     view.leadSign = state.sign;
     if (!isOver() && figures_.students == 0) {
-      view.lead += " It has no students yet: add them.";
+      view.lead += std::string(" ") + tr("It has no students yet: add them.");
       view.leadSign = Sign::Attention;
     }
   }
   if (isOver()) {
-    view.main = DeskButton{"open-class", "Open a class"};
+    view.main = DeskButton{"open-class", tr("Open a class")};
   } else {
-    view.other = DeskButton{"close-class", "Close the class"};
-    view.main = class_->state == ClassState::Open ? DeskButton{"pause", "Pause"}
-                                                  : DeskButton{"go-on", "Go on"};
+    view.other = DeskButton{"close-class", tr("Close the class")};
+    view.main = class_->state == ClassState::Open ? DeskButton{"pause", tr("Pause")}
+                                                  : DeskButton{"go-on", tr("Go on")};
   }
   return view;
 }
@@ -119,23 +135,27 @@ std::vector<Fact> ClassPage::facts() const {
   const NewClass& said = class_->facts;
   std::vector<Fact> facts;
   if (!said.word.empty() && !isOver())
-    facts.push_back({said.word, "class word: write it on the board"});
+    // TRANSLATORS: stands under the word itself
+    facts.push_back({said.word, tr("class word: write it on the board")});
+  // TRANSLATORS: the number stands above these words, here and in what follows
   facts.push_back(
-      {std::to_string(figures_.students), figures_.students == 1 ? "student" : "students"});
+      {std::to_string(figures_.students), trn("student", "students", figures_.students)});
   facts.push_back(
-      {std::to_string(figures_.withCode), figures_.withCode == 1 ? "has a code" : "have a code"});
+      {std::to_string(figures_.withCode), trn("has a code", "have a code", figures_.withCode)});
   if (isOver()) return facts;
-  facts.push_back({said.walkIns == WalkIns::Allowed ? "Yes" : "No", "others may join"});
+  facts.push_back({said.walkIns == WalkIns::Allowed ? tr("Yes") : tr("No"), tr("others may join")});
   if (said.idleSeconds > 0) {
-    facts.push_back({std::to_string(said.idleSeconds) + " s", "until \"Still there?\""});
+    facts.push_back({filled(tr("{n} s"), {{"n", std::to_string(said.idleSeconds)}}),
+                     tr("until \"Still there?\"")});
   }
   return facts;
 }
 
 std::vector<DeskButton> ClassPage::buttons() const {
   if (isOver()) return {};
-  return {
-      {"roster", "Students from a stick"}, {"add-student", "Add a student"}, {"change", "Change"}};
+  return {{"roster", tr("Students from a stick")},
+          {"add-student", tr("Add a student")},
+          {"change", tr("Change")}};
 }
 
 Step ClassPage::handle(const Intent& intent) {
@@ -178,10 +198,10 @@ Step ClassPage::askToClose() const {
   NoticeView notice;
   notice.screen = "close-class";
   notice.sign = Sign::Attention;
-  notice.headline = "Close " + class_->facts.title + "?";
+  notice.headline = filled(tr("Close {class}?"), {{"class", class_->facts.title}});
   notice.detail = closingText(figures_);
-  notice.other = DeskButton{"keep-open", "Keep it open"};
-  notice.main = DeskButton{"close-class", "Close the class"};
+  notice.other = DeskButton{"keep-open", tr("Keep it open")};
+  notice.main = DeskButton{"close-class", tr("Close the class")};
   return OpenPage{std::make_unique<NoticePage>(
       tools_, std::move(notice),
       [tools = tools_, asked = class_->id] { return close(tools, asked); })};
