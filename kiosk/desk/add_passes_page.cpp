@@ -4,39 +4,41 @@
 #include <charconv>
 #include <utility>
 
-#include "kiosk/desk/counted.h"
 #include "kiosk/desk/edit_page.h"
 #include "kiosk/desk/notice_page.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
 
 using Act = Intent::Act;
-
-std::string passes(int number) {
-  return std::to_string(number) + (number == 1 ? " pass" : " passes");
-}
+using platform::filled;
+using platform::tr;
+using platform::trn;
 
 /// "The order has 16 licences, and 8 of them have their pass."
 std::string licencesSentence(const Order& order) {
   if (order.quantity >= order.licences) {
-    return "Each of its " + counted(order.licences, "licence") + " has its pass.";
+    return trn("Its one licence has its pass.", "Each of its {n} licences has its pass.",
+               order.licences);
   }
-  return "It has " + counted(order.licences, "licence") + ", and " +
-         std::to_string(order.quantity) + " of them " + (order.quantity == 1 ? "has" : "have") +
-         " a pass.";
+  if (order.licences == 1) return tr("It has 1 licence, which has no pass yet.");
+  return filled(trn("It has {licences} licences, and {n} of them has a pass.",
+                    "It has {licences} licences, and {n} of them have a pass.", order.quantity),
+                {{"licences", std::to_string(order.licences)}});
 }
 
 std::string endSentence(const Order& order, platform::UtcTime now) {
   const std::string day = platform::toIsoDate(claimBy(order));
-  if (claimBy(order) < now) return "It ended on " + day + ": six months after the purchase.";
-  return "Passes can be added until " + day + ".";
+  if (claimBy(order) < now)
+    return filled(tr("It ended on {day}: six months after the purchase."), {{"day", day}});
+  return filled(tr("Passes can be added until {day}."), {{"day", day}});
 }
 
 /// What stands in the way of adding any, or what can be done.
 std::string leadOf(const Order& order, platform::UtcTime now) {
   if (!order.supportsPass) {
-    return "This course supports no Student Access Pass, so that none can be added.";
+    return tr("This course supports no Student Access Pass, so that none can be added.");
   }
   return endSentence(order, now) + " " + licencesSentence(order);
 }
@@ -48,10 +50,12 @@ std::string quantityMistake(const std::string& typed, const Order& order, int mo
   const auto [stop, error] = std::from_chars(typed.data(), end, quantity);
   if (error == std::errc::result_out_of_range) quantity = most + 1;
   if (typed.empty() || stop != end)
-    return "Type a number in digits, from 1 to " + std::to_string(most) + ".";
-  if (quantity < 1) return "Type at least 1, or go back and add none.";
+    return filled(tr("Type a number in digits, from 1 to {most}."),
+                  {{"most", std::to_string(most)}});
+  if (quantity < 1) return tr("Type at least 1, or go back and add none.");
   if (quantity > most) {
-    return "At most " + std::to_string(most) + ". " + licencesSentence(order);
+    return filled(tr("At most {most}."), {{"most", std::to_string(most)}}) + " " +
+           licencesSentence(order);
   }
   return {};
 }
@@ -61,13 +65,15 @@ std::unique_ptr<DeskPage> addedNotice(const DeskTools& tools, const ExpectedBatc
   NoticeView notice;
   notice.screen = "passes-added";
   notice.sign = Sign::Good;
-  notice.headline = passes(added) + " added to order " + batch.order;
+  notice.headline =
+      filled(trn("{n} pass added to order {order}", "{n} passes added to order {order}", added),
+             {{"order", batch.order}});
   notice.detail =
-      "Their codes are expected now and stand on the restock screen until they arrive. "
-      "Collect them where the order was placed, in its mail or its order history, and "
-      "bring them here on a stick.";
-  notice.other = DeskButton{"student-passes", "Student passes"};
-  notice.main = DeskButton{"restock", "Restock"};
+      tr("Their codes are expected now and stand on the restock screen until they arrive. "
+         "Collect them where the order was placed, in its mail or its order history, and "
+         "bring them here on a stick.");
+  notice.other = DeskButton{"student-passes", tr("Student passes")};
+  notice.main = DeskButton{"restock", tr("Restock")};
   return std::make_unique<NoticePage>(
       tools, std::move(notice), [] { return Step(GoToPlace{DeskPlace::Restock}); },
       [] { return Step(GoBack{}); });
@@ -102,29 +108,32 @@ int AddPassesPage::quantity() const { return typed_->value_or(most()); }
 ScreenView AddPassesPage::view() const {
   DeskView view;
   view.screen = "add-passes";
-  view.title = "Order " + number_;
+  view.title = filled(tr("Order {number}"), {{"number", number_}});
   if (!order_) {
-    view.lead = "This order is not known here any more. Go back to the list.";
+    view.lead = tr("This order is not known here any more. Go back to the list.");
     view.leadSign = Sign::Attention;
     return view;
   }
   const platform::UtcTime now = tools_.clock.now();
   view.lead = order_->title + ". " + leadOf(*order_, now);
   if (most() == 0) view.leadSign = Sign::Attention;
-  view.facts = {{order_->course, "course"},
-                {platform::toIsoDate(order_->date), "bought on"},
-                {std::to_string(order_->licences), "licences"},
-                {std::to_string(order_->quantity), "passes so far"}};
+  view.facts = {
+      {order_->course, tr("course")},
+      {platform::toIsoDate(order_->date), tr("bought on")},
+      {std::to_string(order_->licences), trn("licence", "licences", order_->licences)},
+      {std::to_string(order_->quantity), trn("pass so far", "passes so far", order_->quantity)}};
   if (missing_ > 0) {
-    view.facts.push_back({std::to_string(missing_), "expected codes missing", Sign::Waiting});
+    view.facts.push_back({std::to_string(missing_),
+                          trn("expected code missing", "expected codes missing", missing_),
+                          Sign::Waiting});
   }
   if (most() == 0) return view;
   FormField field;
   field.id = "quantity";
-  field.label = "Passes to add, at most " + std::to_string(most());
+  field.label = filled(tr("Passes to add, at most {most}"), {{"most", std::to_string(most())}});
   field.value = std::to_string(quantity());
   view.form = FormView{{std::move(field)}};
-  view.main = DeskButton{"add", "Add " + passes(quantity())};
+  view.main = DeskButton{"add", trn("Add {n} pass", "Add {n} passes", quantity())};
   return view;
 }
 
@@ -138,8 +147,8 @@ Step AddPassesPage::handle(const Intent& intent) {
 
 Step AddPassesPage::typeQuantity() {
   EditAsk ask;
-  ask.title = "Passes to add";
-  ask.hint = "From 1 to " + std::to_string(most());
+  ask.title = tr("Passes to add");
+  ask.hint = filled(tr("From 1 to {most}"), {{"most", std::to_string(most())}});
   ask.digitsOnly = true;
   ask.longest = 6;
   ask.take = [typed = typed_, order = *order_, most = most()](const std::string& text) {

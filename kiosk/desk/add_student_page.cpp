@@ -6,11 +6,15 @@
 #include "kiosk/desk/edit_page.h"
 #include "kiosk/desk/student_page.h"
 #include "platform/base/text.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
 
 using Act = Intent::Act;
+using platform::filled;
+using platform::noted;
+using platform::tr;
 
 constexpr std::size_t kName = 0;
 constexpr std::size_t kEmail = 1;
@@ -38,16 +42,16 @@ AddStudentPage::AddStudentPage(DeskTools tools) : DeskPage(tools) {
 ScreenView AddStudentPage::view() const {
   DeskView view;
   view.screen = "add-student";
-  view.title = "Add a student";
+  view.title = tr("Add a student");
   view.lead = refusal_.empty()
-                  ? "A name is enough. Two people of one name need a number or an e-mail."
+                  ? tr("A name is enough. Two people of one name need a number or an e-mail.")
                   : refusal_;
   if (!refusal_.empty()) view.leadSign = Sign::Attention;
-  view.form =
-      FormView{{{"name", "Name", entry_.name, "touch to type", {}, 0, mistakes_.at(kName)},
-                {"email", "E-mail", entry_.email, "none", {}, 0, mistakes_.at(kEmail)},
-                {"number", "Student number", entry_.number, "none", {}, 0, mistakes_.at(kNumber)}}};
-  view.main = DeskButton{"add", "Add"};
+  view.form = FormView{
+      {{"name", tr("Name"), entry_.name, tr("touch to type"), {}, 0, mistakes_.at(kName)},
+       {"email", tr("E-mail"), entry_.email, tr("none"), {}, 0, mistakes_.at(kEmail)},
+       {"number", tr("Student number"), entry_.number, tr("none"), {}, 0, mistakes_.at(kNumber)}}};
+  view.main = DeskButton{"add", tr("Add")};
   return view;
 }
 
@@ -59,21 +63,22 @@ Step AddStudentPage::handle(const Intent& intent) {
 }
 
 Step AddStudentPage::edit(std::size_t field) {
-  static constexpr std::array kTitles{"The student's name", "The student's e-mail",
-                                      "The student's number"};
+  static constexpr std::array kTitles{noted("The student's name"), noted("The student's e-mail"),
+                                      noted("The student's number")};
   static constexpr std::array kHints{
-      "First and last name, as the student types it.", "As name@example.org. Empty: none.",
-      "As it stands on the badge, which can be scanned. Empty: none."};
+      noted("First and last name, as the student types it."),
+      noted("As name@example.org. Empty: none."),
+      noted("As it stands on the badge, which can be scanned. Empty: none.")};
   const std::array<std::string*, 3> texts{&entry_.name, &entry_.email, &entry_.number};
   EditAsk ask;
-  ask.title = kTitles.at(field);
-  ask.hint = kHints.at(field);
+  ask.title = tr(kTitles.at(field));
+  ask.hint = tr(kHints.at(field));
   ask.typed = *texts.at(field);
   ask.longest = kLongestName;
   ask.take = [this, field, text = texts.at(field)](const std::string& typed) -> std::string {
-    if (field == kName && typed.empty()) return "Type the name.";
+    if (field == kName && typed.empty()) return tr("Type the name.");
     if (field == kEmail && !typed.empty() && !isEmail(typed)) {
-      return "That is no e-mail address. Type it as name@example.org, or leave it empty.";
+      return tr("That is no e-mail address. Type it as name@example.org, or leave it empty.");
     }
     *text = typed;
     mistakes_ = {};
@@ -87,14 +92,15 @@ Step AddStudentPage::add() {
   mistakes_ = {};
   refusal_.clear();
   if (entry_.name.empty()) {
-    mistakes_.at(kName) = "Type the name first.";
+    mistakes_.at(kName) = tr("Type the name first.");
     return StayHere{};
   }
   const auto current = tools_.ledger.classes().current();
   if (current && *current && (*current)->id != class_) {
     class_ = (*current)->id;
-    refusal_ = "Another class is open now: " + (*current)->facts.title +
-               ". Touch Add once more to add the student to it.";
+    refusal_ = filled(
+        tr("Another class is open now: {class}. Touch Add once more to add the student to it."),
+        {{"class", (*current)->facts.title}});
     return StayHere{};
   }
   const auto added = tools_.ledger.roster().addStudent(entry_, tools_.role);
@@ -124,12 +130,14 @@ void AddStudentPage::blameTaken() {
     return found == students->end() ? nullptr : &*found;
   };
   if (const Student* other = holder(&RosterEntry::number)) {
-    mistakes_.at(kNumber) = "That is the number of " + wholeName(other->entry.name) + ".";
+    mistakes_.at(kNumber) =
+        filled(tr("That is the number of {name}."), {{"name", wholeName(other->entry.name)}});
   } else if (const Student* sharing = holder(&RosterEntry::email)) {
-    mistakes_.at(kEmail) = "That is the e-mail of " + wholeName(sharing->entry.name) + ".";
+    mistakes_.at(kEmail) =
+        filled(tr("That is the e-mail of {name}."), {{"name", wholeName(sharing->entry.name)}});
   } else {
     mistakes_.at(kName) =
-        "Somebody of that name is in the class. Add a number or an e-mail for this one.";
+        tr("Somebody of that name is in the class. Add a number or an e-mail for this one.");
   }
 }
 

@@ -4,10 +4,15 @@
 #include <map>
 #include <utility>
 
+#include "kiosk/desk/code_source.h"
 #include "kiosk/desk/redeem_by.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
+
+using platform::filled;
+using platform::tr;
 
 constexpr std::int64_t kSoonMs = std::int64_t{14} * 86'400'000;
 
@@ -45,9 +50,16 @@ Sign endSign(const ListedBatch& listed, const std::optional<Class>& held, platfo
 
 std::string redeemByOf(const ListedBatch& listed) {
   const auto& whole = listed.batch.facts.redeemBy;
-  if (listed.soonest && listed.soonest != whole) return "from " + redeemByText(*listed.soonest);
+  if (listed.soonest &&
+      listed.soonest != whole)  // TRANSLATORS: the first of several days to redeem codes by
+    return filled(tr("from {day}"), {{"day", redeemByText(*listed.soonest)}});
   if (whole) return redeemByText(*whole);
-  return listed.batch.count.expired > 0 ? "past" : "none";
+  // TRANSLATORS: the day to redeem codes by
+  return listed.batch.count.expired > 0 ? tr("past") : tr("none");
+}
+
+std::string fileShown(const NewBatch& facts) {
+  return facts.fileName == kTypedName ? tr(facts.fileName) : facts.fileName;
 }
 
 std::string originOf(const NewBatch& facts) {

@@ -28,6 +28,9 @@ struct ListedBatch {
 /// "2027-01-28", "from 2027-01-28" where its codes end on several days, "none".
 [[nodiscard]] std::string redeemByOf(const ListedBatch& listed);
 
+/// The name of its file, or that its codes were typed.
+[[nodiscard]] std::string fileShown(const NewBatch& facts);
+
 /// "AZ-104T00, MP-410200", or as much of it as is known.
 [[nodiscard]] std::string originOf(const NewBatch& facts);
 

@@ -3,33 +3,38 @@
 #include <utility>
 
 #include "kiosk/desk/code_source.h"
-#include "kiosk/desk/counted.h"
 #include "kiosk/desk/leftovers_page.h"
 #include "kiosk/desk/pass_titles.h"
 #include "kiosk/desk/redeem_by.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
 
 using Act = Intent::Act;
+using platform::filled;
+using platform::tr;
+using platform::trn;
 
 /// As many as tell two files apart at a glance.
 constexpr std::size_t kHashShown = 16;
 
-std::string whoTook(const std::string& role) {
-  if (role == name(Role::Instructor)) return "the instructor";
-  if (role == name(Role::Staff)) return "venue staff";
-  if (role == name(Role::Operator)) return "the command line";
-  return "the program";
+const char* takenInBy(const std::string& role) {
+  if (role == name(Role::Instructor)) return tr("{time} by the instructor");
+  if (role == name(Role::Staff)) return tr("{time} by venue staff");
+  if (role == name(Role::Operator)) return tr("{time} by the command line");
+  return tr("{time} by the program");
 }
 
 std::vector<Fact> factsOf(const StockCount& count) {
-  return {{std::to_string(count.loaded), "came in"},
-          {std::to_string(count.inStock), "in stock"},
-          {std::to_string(count.claimed), "taken"},
-          {std::to_string(count.quarantined), "in quarantine"},
-          {std::to_string(count.expired), "expired", count.expired > 0 ? Sign::Bad : Sign::None},
-          {std::to_string(count.returned), "returned"}};
+  // TRANSLATORS: how many codes; the number stands above the word, here and in what follows
+  return {
+      {std::to_string(count.loaded), tr("came in")},
+      {std::to_string(count.inStock), tr("in stock")},
+      {std::to_string(count.claimed), tr("taken")},
+      {std::to_string(count.quarantined), tr("in quarantine")},
+      {std::to_string(count.expired), tr("expired"), count.expired > 0 ? Sign::Bad : Sign::None},
+      {std::to_string(count.returned), tr("returned")}};
 }
 
 TableRow told(const char* what, const std::string& value) {
@@ -39,19 +44,20 @@ TableRow told(const char* what, const std::string& value) {
 TableView originTable(const ListedBatch& listed, Sign end) {
   const NewBatch& facts = listed.batch.facts;
   TableView table;
-  table.columns = {{"What", 1}, {"Says", 3}};
-  table.rows = {told("File", facts.fileName)};
+  table.columns = {{tr("What"), 1}, {tr("Says"), 3}};
+  table.rows = {told(tr("File"), fileShown(facts))};
   if (facts.fileName != kTypedName) {
     table.rows.push_back(
         told("SHA-256", platform::toHex(facts.fileHash).substr(0, kHashShown) + " ..."));
   }
-  table.rows.push_back(told("Taken in", platform::toLocalText(listed.batch.importedAt) + " by " +
-                                            whoTook(listed.batch.importedBy)));
-  table.rows.push_back({{"Redeem by", redeemByOf(listed)}, end, false});
+  table.rows.push_back(
+      told(tr("Taken in"), filled(takenInBy(listed.batch.importedBy),
+                                  {{"time", platform::toLocalText(listed.batch.importedAt)}})));
+  table.rows.push_back({{tr("Redeem by"), redeemByOf(listed)}, end, false});
   if (const std::string origin = originOf(facts); !origin.empty()) {
-    table.rows.push_back(told("Course, order", origin));
+    table.rows.push_back(told(tr("Course, order"), origin));
   }
-  if (!facts.value.empty()) table.rows.push_back(told("Worth", facts.value));
+  if (!facts.value.empty()) table.rows.push_back(told(tr("Worth"), facts.value));
   table.page.count = table.rows.size();
   return table;
 }
@@ -77,22 +83,24 @@ void BatchPage::refresh() {
 ScreenView BatchPage::view() const {
   DeskView view;
   view.screen = "batch";
-  view.title = "Batch " + std::to_string(id_);
+  const std::string number = std::to_string(id_);
+  view.title = filled(tr("Batch {number}"), {{"number", number}});
   if (!listed_) {
-    view.lead = "This batch cannot be read now. Go back to the list.";
+    view.lead = tr("This batch cannot be read now. Go back to the list.");
     view.leadSign = Sign::Attention;
     return view;
   }
-  view.title += ": " + passTitle_;
-  view.lead = "What is left stays in stock for the next class of this pass.";
+  view.title = filled(tr("Batch {number}: {pass}"), {{"number", number}, {"pass", tr(passTitle_)}});
+  view.lead = tr("What is left stays in stock for the next class of this pass.");
   const StockCount& count = listed_->batch.count;
   view.facts = factsOf(count);
   view.table = originTable(*listed_, endSign(*listed_, held_, tools_.clock.now()));
   const std::int64_t left = count.inStock + count.expired;
   if (left > 0) {
-    view.main = DeskButton{"return", "Return " + counted(left, "code") + " to a stick"};
+    view.main = DeskButton{"return",
+                           trn("Return {n} code to a stick", "Return {n} codes to a stick", left)};
   } else if (count.returned > 0) {
-    view.main = DeskButton{"return", "Write the returned codes again"};
+    view.main = DeskButton{"return", tr("Write the returned codes again")};
   }
   return view;
 }

@@ -5,11 +5,13 @@
 #include "kiosk/desk/batch_page.h"
 #include "kiosk/desk/places.h"
 #include "platform/base/text.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
 
 using Act = Intent::Act;
+using platform::tr;
 
 /// A long file name leaves no room for what tells batches apart; its page has it whole.
 std::string shortened(const std::string& name) {
@@ -33,21 +35,23 @@ void BatchesPage::refresh() {
 
 TableRow BatchesPage::rowOf(const ListedBatch& listed) const {
   const Batch& batch = listed.batch;
-  return {{platform::toLocalText(batch.importedAt).substr(0, 10), titles_.of(batch.facts.passType),
-           originOf(batch.facts), shortened(batch.facts.fileName),
-           std::to_string(batch.count.inStock), redeemByOf(listed)},
-          endSign(listed, held_, tools_.clock.now())};
+  return {
+      {platform::toLocalText(batch.importedAt).substr(0, 10), tr(titles_.of(batch.facts.passType)),
+       originOf(batch.facts), shortened(fileShown(batch.facts)),
+       std::to_string(batch.count.inStock), redeemByOf(listed)},
+      endSign(listed, held_, tools_.clock.now())};
 }
 
 TableView BatchesPage::table() const {
   TableView table;
-  table.columns = {{"Came in", 3},
-                   {"Pass", 3},
-                   {"Course, order", 4},
-                   {"File", 3},
-                   {"Left", 1.5F, false, true},
-                   {"Redeem by", 4.5F}};
-  table.whenEmpty = "No codes have come in yet. Bring some under Restock.";
+  table.columns = {{tr("Came in"), 3},
+                   {tr("Pass"), 3},
+                   {tr("Course, order"), 4},
+                   {tr("File"), 3},
+                   // TRANSLATORS: how many codes are left
+                   {tr("Left"), 1.5F, false, true},
+                   {tr("Redeem by"), 4.5F}};
+  table.whenEmpty = tr("No codes have come in yet. Bring some under Restock.");
   paging_.put(table, batches_.size());
   for (std::size_t at = 0; at < table.page.count; ++at) {
     table.rows.push_back(rowOf(batches_[table.page.first + at]));
@@ -58,9 +62,9 @@ TableView BatchesPage::table() const {
 ScreenView BatchesPage::view() const {
   DeskView view;
   view.screen = "batches";
-  view.title = "Batches";
+  view.title = tr("Batches");
   view.back = false;
-  view.lead = "Newest first. Touch one for its story, or to return what is left of it.";
+  view.lead = tr("Newest first. Touch one for its story, or to return what is left of it.");
   view.table = table();
   return view;
 }

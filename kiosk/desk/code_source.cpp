@@ -9,11 +9,14 @@
 #include "kiosk/exchange/header_words.h"
 #include "kiosk/exchange/limits.h"
 #include "platform/base/text.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
 
+using platform::filled;
 using platform::Result;
+using platform::tr;
 
 CodeList typedList(const std::vector<Code>& codes, const PassType& type) {
   CodeList list;
@@ -24,15 +27,16 @@ CodeList typedList(const std::vector<Code>& codes, const PassType& type) {
     const auto [known, isNew] = lineOf.try_emplace(identity, ++line);
     if (!isNew) {
       ++list.duplicate;
-      const std::string what =
-          "The same as code " + std::to_string(known->second) + "; it counts once.";
-      list.notes.push_back({line, what, LineFate::Duplicate});
+      list.notes.push_back({line,
+                            filled(tr("The same as code {number}; it counts once."),
+                                   {{"number", std::to_string(known->second)}}),
+                            LineFate::Duplicate});
       continue;
     }
     if (!type.hasShape(code.reveal())) {
       ++list.odd;
       list.notes.push_back(
-          {line, "It does not look like a code of this type. Compare it.", LineFate::Odd});
+          {line, tr("It does not look like a code of this type. Compare it."), LineFate::Odd});
     }
     list.codes.push_back({line, code, std::move(identity), std::nullopt});
   }
@@ -93,11 +97,12 @@ const PassType& likeliestType(const CodeSource& source, const std::vector<PassTy
 }
 
 std::string typedCodeMistake(const std::string& typed) {
-  if (typed.empty()) return "Type or scan a code first.";
-  if (lengthOf(typed) > kLongestCode) return "That is too long for a code. Type it again.";
-  if (hasSpaces(typed)) return "A code has no spaces. Type it without them, one code at a time.";
+  if (typed.empty()) return tr("Type or scan a code first.");
+  if (lengthOf(typed) > kLongestCode) return tr("That is too long for a code. Type it again.");
+  if (hasSpaces(typed))
+    return tr("A code has no spaces. Type it without them, one code at a time.");
   if (platform::hasControls(typed) || platform::hasInvisible(typed) || isDamaged(typed)) {
-    return "That holds characters that no code has. Type it again.";
+    return tr("That holds characters that no code has. Type it again.");
   }
   return {};
 }

@@ -8,11 +8,12 @@
 #include "kiosk/domain/pass_type.h"
 #include "kiosk/exchange/code_list.h"
 #include "platform/base/hash.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 
-/// What stands for a file's name where the codes were typed or scanned.
-inline constexpr std::string_view kTypedName = "typed at the desk";
+/// What stands for a file's name where the codes were typed or scanned; so in the ledger too.
+inline constexpr std::string_view kTypedName = platform::noted("typed at the desk");
 
 /// A list of codes before anything of it is stored: what a file holds, or what was typed.
 struct CodeSource {

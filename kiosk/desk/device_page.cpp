@@ -1,6 +1,7 @@
 // What concerns the device itself: PINs, the recovery word, training mode; and the page of the
 // venue's staff.
 #include <functional>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -9,9 +10,15 @@
 #include "kiosk/desk/places.h"
 #include "kiosk/desk/recovery_pages.h"
 #include "kiosk/room/room.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
+
+using platform::filled;
+using platform::noted;
+using platform::tr;
+using platform::trn;
 
 Step saySet(const DeskTools& tools, const std::string& headline, const std::string& detail) {
   NoticeView view;
@@ -19,15 +26,17 @@ Step saySet(const DeskTools& tools, const std::string& headline, const std::stri
   view.sign = Sign::Good;
   view.headline = headline;
   view.detail = detail;
-  view.main = DeskButton{"understood", "Back"};
+  view.main = DeskButton{"understood", tr("Back")};
   return ReplacePage{std::make_unique<NoticePage>(tools, std::move(view))};
 }
 
 Step newPin(const DeskTools& tools, Lock lock) {
-  const std::string whose = lock == Lock::Staff ? "venue staff" : "the instructor";
-  return OpenPage{std::make_unique<NewPinPage>(tools, lock, [tools, whose] {
-    return saySet(tools, "The new PIN is set",
-                  "It counts from now on for " + whose + ". Tell it only to those who need it.");
+  return OpenPage{std::make_unique<NewPinPage>(tools, lock, [tools, lock] {
+    return saySet(
+        tools, tr("The new PIN is set"),
+        lock == Lock::Staff
+            ? tr("It counts from now on for venue staff. Tell it only to those who need it.")
+            : tr("It counts from now on for the instructor. Tell it only to those who need it."));
   })};
 }
 
@@ -55,7 +64,7 @@ class DeedsPage : public DeskPage {
  protected:
   [[nodiscard]] std::vector<DeskButton> buttons() const {
     std::vector<DeskButton> buttons;
-    for (const Deed& deed : deeds_) buttons.push_back(deed.button);
+    for (const Deed& deed : deeds_) buttons.push_back({deed.button.id, tr(deed.button.label)});
     return buttons;
   }
 
@@ -64,25 +73,28 @@ class DeedsPage : public DeskPage {
 };
 
 std::vector<Deed> pinDeeds() {
-  return {{{"instructor-pin", "New PIN for the instructor"},
+  return {{{"instructor-pin", noted("New PIN for the instructor")},
            [](const DeskTools& tools) { return newPin(tools, Lock::Instructor); }},
-          {{"staff-pin", "New PIN for venue staff"},
+          {{"staff-pin", noted("New PIN for venue staff")},
            [](const DeskTools& tools) { return newPin(tools, Lock::Staff); }},
-          {{"recovery-word", "New recovery word"}, newWord}};
+          {{"recovery-word", noted("New recovery word")}, newWord}};
 }
 
 /// Training mode is explained before it begins.
 Step explainPractice(const DeskTools& tools) {
   NoticeView view;
   view.screen = "practice";
-  view.headline = tools.training ? "End training mode?" : "Try everything, without any risk";
-  view.detail = tools.training
-                    ? "Everything that was done in it is forgotten. Your class, its students and "
-                      "its codes are as you left them."
-                    : "Training mode has a class, students and codes of its own. Its codes say "
-                      "TRAINING and open nothing. Your own class waits until you end it.";
-  view.other = DeskButton{"keep", "Back"};
-  view.main = DeskButton{"practise", tools.training ? "End training mode" : "Start training mode"};
+  view.headline =
+      tools.training ? tr("End training mode?") : tr("Try everything, without any risk");
+  view.detail =
+      tools.training
+          ? tr("Everything that was done in it is forgotten. Your class, its students and "
+               "its codes are as you left them.")
+          : tr("Training mode has a class, students and codes of its own. Its codes say "
+               "TRAINING and open nothing. Your own class waits until you end it.");
+  view.other = DeskButton{"keep", tr("Back")};
+  view.main =
+      DeskButton{"practise", tools.training ? tr("End training mode") : tr("Start training mode")};
   return OpenPage{std::make_unique<NoticePage>(
       tools, std::move(view), [on = !tools.training] { return Step(Practise{on}); })};
 }
@@ -94,10 +106,10 @@ class DevicePage final : public DeedsPage {
   [[nodiscard]] ScreenView view() const override {
     DeskView view;
     view.screen = "device";
-    view.title = "This device";
+    view.title = tr("This device");
     view.back = false;
-    view.lead = tools_.training ? "Training mode runs: no code here is a real one."
-                                : "PINs, the recovery word, and a place to practise.";
+    view.lead = tools_.training ? tr("Training mode runs: no code here is a real one.")
+                                : tr("PINs, the recovery word, and a place to practise.");
     view.leadSign = tools_.training ? Sign::Attention : Sign::None;
     view.buttons = buttons();
     return view;
@@ -109,7 +121,8 @@ class DevicePage final : public DeedsPage {
   static std::vector<Deed> deedsFor(const DeskTools& tools) {
     std::vector<Deed> deeds = pinDeeds();
     deeds.push_back(
-        {{"practice", tools.training ? "End training mode" : "Training mode"}, explainPractice});
+        {{"practice", tools.training ? noted("End training mode") : noted("Training mode")},
+         explainPractice});
     return deeds;
   }
 };
@@ -126,35 +139,55 @@ class StaffPage final : public DeedsPage {
     ready_ = room->reasons.empty();
     stock_ = *stock;
     classTitle_ = room->heldClass ? room->heldClass->facts.title : "";
-    state_ = room->heldClass ? std::string(name(room->heldClass->state)) : "";
+    state_.reset();
+    if (room->heldClass) state_ = room->heldClass->state;
   }
 
   [[nodiscard]] ScreenView view() const override {
     DeskView view;
     view.screen = "staff";
-    view.title = "Venue staff";
+    view.title = tr("Venue staff");
     view.back = false;
-    view.lead = classTitle_.empty() ? "No class has been opened on this device."
-                                    : "\"" + classTitle_ + "\" is " + state_ + ". " +
-                                          (ready_ ? "Students can take codes."
-                                                  : "Students cannot take codes right now: the "
-                                                    "instructor sees why.");
-    view.leadSign = ready_ || classTitle_.empty() ? Sign::None : Sign::Attention;
-    view.facts = {{std::to_string(stock_.loaded), "codes came in"},
-                  {std::to_string(stock_.inStock), "in stock"},
-                  {std::to_string(stock_.claimed), "handed out"},
-                  {std::to_string(stock_.quarantined), "in quarantine"},
-                  {std::to_string(stock_.expired), "expired"},
-                  {std::to_string(stock_.returned), "returned"}};
+    view.lead = lead();
+    view.leadSign = ready_ || !state_ ? Sign::None : Sign::Attention;
+    // TRANSLATORS: the number of codes stands above these words, here and in what follows
+    view.facts = {
+        {std::to_string(stock_.loaded), trn("code came in", "codes came in", stock_.loaded)},
+        {std::to_string(stock_.inStock), tr("in stock")},
+        {std::to_string(stock_.claimed), tr("handed out")},
+        {std::to_string(stock_.quarantined), tr("in quarantine")},
+        {std::to_string(stock_.expired), tr("expired")},
+        {std::to_string(stock_.returned), tr("returned")}};
     view.buttons = buttons();
     return view;
   }
 
  private:
+  [[nodiscard]] std::string lead() const {
+    if (!state_) return tr("No class has been opened on this device.");
+    return filled(stateSentence(), {{"class", classTitle_}});
+  }
+  [[nodiscard]] const char* stateSentence() const {
+    if (ready_) return tr("\"{class}\" is open. Students can take codes.");
+    switch (*state_) {
+      case ClassState::Open:
+        return tr(
+            "\"{class}\" is open. Students cannot take codes right now: the instructor sees why.");
+      case ClassState::Paused:
+        return tr(
+            "\"{class}\" is paused. Students cannot take codes right now: the instructor sees "
+            "why.");
+      case ClassState::Closed:
+        break;
+    }
+    return tr(
+        "\"{class}\" is closed. Students cannot take codes right now: the instructor sees why.");
+  }
+
   bool ready_ = false;
   StockCount stock_;
   std::string classTitle_;
-  std::string state_;
+  std::optional<ClassState> state_;  ///< nullopt: no class has been opened.
 };
 
 }  // namespace

@@ -2,8 +2,11 @@
 
 #include "kiosk/ledger/events.h"
 #include "kiosk/room/journal_entry.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
+
+using platform::tr;
 
 EventListPage::EventListPage(DeskTools tools, std::string& chosen)
     : DeskPage(tools), chosen_(chosen) {}
@@ -11,9 +14,9 @@ EventListPage::EventListPage(DeskTools tools, std::string& chosen)
 ScreenView EventListPage::view() const {
   DeskView view;
   view.screen = "journal-events";
-  view.title = "Which event?";
+  view.title = tr("Which event?");
   TableView table;
-  table.columns = {{"Event"}};
+  table.columns = {{tr("Event")}};
   paging_.put(table, events().size());
   for (std::size_t at = 0; at < table.page.count; ++at) {
     const EventInfo& event = events()[table.page.first + at];
@@ -21,7 +24,7 @@ ScreenView EventListPage::view() const {
         {{eventTitle(event.id)}, event.id == chosen_ ? Sign::Good : Sign::None, true});
   }
   view.table = std::move(table);
-  view.other = DeskButton{"any", "Any event"};
+  view.other = DeskButton{"any", tr("Any event")};
   return view;
 }
 

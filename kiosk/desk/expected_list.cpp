@@ -4,8 +4,12 @@
 #include <cstdint>
 #include <string>
 
+#include "platform/base/translation.h"
+
 namespace hallpass {
 namespace {
+
+using platform::tr;
 
 TableRow rowOf(const ExpectedBatch& batch) {
   TableRow row;
@@ -26,12 +30,12 @@ std::int64_t missingOf(const std::vector<ExpectedBatch>& expected) {
 
 TableView expectedTable(const std::vector<ExpectedBatch>& expected, const Paging& paging) {
   TableView table;
-  table.columns = {{"Order", 3},
-                   {"Course", 3},
-                   {"Expected", 2, false, true},
-                   {"Arrived", 2, false, true},
-                   {"Missing", 2, false, true}};
-  table.whenEmpty = "No codes are expected. Passes that you add to an order stand here.";
+  table.columns = {{tr("Order"), 3},
+                   {tr("Course"), 3},
+                   {tr("Expected"), 2, false, true},
+                   {tr("Arrived"), 2, false, true},
+                   {tr("Missing"), 2, false, true}};
+  table.whenEmpty = tr("No codes are expected. Passes that you add to an order stand here.");
   paging.put(table, expected.size());
   for (std::size_t at = 0; at < table.page.count; ++at) {
     table.rows.push_back(rowOf(expected[table.page.first + at]));

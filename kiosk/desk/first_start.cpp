@@ -3,9 +3,12 @@
 #include "kiosk/desk/notice_page.h"
 #include "kiosk/desk/places.h"
 #include "kiosk/desk/recovery_pages.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
+
+using platform::tr;
 
 Step showWord(const DeskTools& tools) {
   return ReplacePage{
@@ -32,11 +35,11 @@ std::unique_ptr<DeskPage> firstStartPage(const DeskTools& tools) {
   NoticeView view;
   view.screen = "first-start";
   view.sign = Sign::Good;
-  view.headline = "Welcome to Hallpass";
-  view.detail =
+  view.headline = tr("Welcome to Hallpass");
+  view.detail = tr(
       "First this device gets two PINs: one for the instructor, one for venue staff. Then it shows "
-      "a recovery word, so have a pen ready.";
-  view.main = DeskButton{"begin", "Begin"};
+      "a recovery word, so have a pen ready.");
+  view.main = DeskButton{"begin", tr("Begin")};
   return std::make_unique<NoticePage>(tools, std::move(view),
                                       [tools] { return nextMissing(tools); });
 }

@@ -8,11 +8,16 @@
 #include "kiosk/desk/places.h"
 #include "kiosk/room/room.h"
 #include "kiosk/ui/day_text.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
 
 using Act = Intent::Act;
+using platform::filled;
+using platform::tr;
+using platform::trc;
+using platform::trn;
 
 /// Below this much free space the ledger's disk counts as nearly full.
 constexpr std::uintmax_t kFewBytes = std::uintmax_t{64} << 20U;
@@ -25,10 +30,6 @@ struct Trouble {
 
 std::function<Step()> to(DeskPlace place) {
   return [place] { return Step(GoToPlace{place}); };
-}
-
-std::string count(std::int64_t number, const std::string& one, const std::string& many) {
-  return std::to_string(number) + " " + (number == 1 ? one : many);
 }
 
 class FrontPage final : public DeskPage {
@@ -48,6 +49,7 @@ class FrontPage final : public DeskPage {
   void addClassTroubles();
   void addDeviceTroubles();
   [[nodiscard]] bool clockAcceptedSinceBoot() const;
+  [[nodiscard]] std::string stateText() const;
   void add(Sign sign, std::string sentence, std::string button, std::function<Step()> mend);
   [[nodiscard]] Step setState(ClassState state);
   [[nodiscard]] Step acceptClock();
@@ -97,31 +99,35 @@ void FrontPage::addReason(const Reason& reason) {
   switch (reason.kind) {
     case ReasonKind::ClockBehind:
       return add(Sign::Bad,
-                 "The clock says " + dayText(tools_.clock.now()) +
-                     ", earlier than the newest entry of the journal. Is it right now?",
-                 "It is right", [this] { return acceptClock(); });
+                 filled(tr("The clock says {time}, earlier than the newest entry of the journal. "
+                           "Is it right now?"),
+                        {{"time", dayText(tools_.clock.now())}}),
+                 tr("It is right"), [this] { return acceptClock(); });
     case ReasonKind::NoClass:
-      return add(Sign::Attention, "No class is open, so nobody can take a code.", "Open a class",
-                 to(DeskPlace::Class));
+      return add(Sign::Attention, tr("No class is open, so nobody can take a code."),
+                 tr("Open a class"), to(DeskPlace::Class));
     case ReasonKind::ClassClosed:
-      return add(Sign::Attention, "The class is closed. Nobody can take a code.",
-                 "Open the next class", to(DeskPlace::Class));
+      return add(Sign::Attention, tr("The class is closed. Nobody can take a code."),
+                 tr("Open the next class"), to(DeskPlace::Class));
     case ReasonKind::ClassPaused:
-      return add(Sign::Attention, "The class is paused. Nobody can take a code.", "Go on",
+      return add(Sign::Attention, tr("The class is paused. Nobody can take a code."), tr("Go on"),
                  [this] { return setState(ClassState::Open); });
     case ReasonKind::ClassNotYetOpen:
       return add(Sign::Waiting,
-                 "Codes are handed out from " + dayText(*room_.heldClass->facts.from) + ".",
-                 "Change the times", to(DeskPlace::Class));
+                 filled(tr("Codes are handed out from {time}."),
+                        {{"time", dayText(*room_.heldClass->facts.from)}}),
+                 tr("Change the times"), to(DeskPlace::Class));
     case ReasonKind::ClassOver:
       return add(Sign::Attention,
-                 "The class ended at " + dayText(*room_.heldClass->facts.until) +
-                     ". Nobody can take a code.",
-                 "Change the times", to(DeskPlace::Class));
+                 filled(tr("The class ended at {time}. Nobody can take a code."),
+                        {{"time", dayText(*room_.heldClass->facts.until)}}),
+                 tr("Change the times"), to(DeskPlace::Class));
     case ReasonKind::GuideInvalid:
-      return add(Sign::Bad, "The guide cannot be shown: " + reason.sentence, "", {});
+      return add(Sign::Bad,
+                 filled(tr("The guide cannot be shown: {why}"), {{"why", reason.sentence}}), "",
+                 {});
     case ReasonKind::OutOfStock:
-      return add(Sign::Bad, "No code is left that may be handed out.", "Restock",
+      return add(Sign::Bad, tr("No code is left that may be handed out."), tr("Restock"),
                  to(DeskPlace::Restock));
   }
 }
@@ -130,32 +136,35 @@ void FrontPage::addStockTroubles() {
   if (!room_.heldClass || room_.heldClass->state == ClassState::Closed) return;
   const std::int64_t lacking = shortBy(figures_, stock_);
   if (lacking > 0 && room_.inStock > 0) {
-    add(Sign::Attention, "For " + count(lacking, "student", "students") + " there is no code.",
-        "Restock", to(DeskPlace::Restock));
+    add(Sign::Attention,
+        trn("For {n} student there is no code.", "For {n} students there is no code.", lacking),
+        tr("Restock"), to(DeskPlace::Restock));
   }
   if (stock_.endBefore > 0) {
     add(Sign::Attention,
-        count(stock_.endBefore, "code ends", "codes end") + " before the class does.", "Batches",
-        to(DeskPlace::Batches));
+        trn("{n} code ends before the class does.", "{n} codes end before the class does.",
+            stock_.endBefore),
+        tr("Batches"), to(DeskPlace::Batches));
   }
   const auto expected = tools_.ledger.orders().expected();
   if (!expected) return;
   std::int64_t missing = 0;
   for (const ExpectedBatch& batch : *expected) missing += batch.missing();
   if (missing > 0) {
-    add(Sign::Waiting, count(missing, "expected code has", "expected codes have") + " not arrived.",
-        "Collect them", to(DeskPlace::Restock));
+    add(Sign::Waiting,
+        trn("{n} expected code has not arrived.", "{n} expected codes have not arrived.", missing),
+        tr("Collect them"), to(DeskPlace::Restock));
   }
 }
 
 void FrontPage::addClassTroubles() {
   if (figures_.stuck > 0) {
-    add(Sign::Attention, count(figures_.stuck, "student is stuck.", "students are stuck."),
-        "Show them", [this]() -> Step { return ReplacePage{stuckStudentsPage(tools_)}; });
+    add(Sign::Attention, trn("{n} student is stuck.", "{n} students are stuck.", figures_.stuck),
+        tr("Show them"), [this]() -> Step { return ReplacePage{stuckStudentsPage(tools_)}; });
   }
   const bool open = room_.heldClass && room_.heldClass->state != ClassState::Closed;
   if (open && figures_.students == 0 && room_.heldClass->facts.walkIns == WalkIns::Refused) {
-    add(Sign::Bad, "Nobody is on the list of students, and others may not join.", "Class",
+    add(Sign::Bad, tr("Nobody is on the list of students, and others may not join."), tr("Class"),
         to(DeskPlace::Class));
   }
 }
@@ -165,17 +174,17 @@ void FrontPage::addDeviceTroubles() {
   const auto space = std::filesystem::space(tools_.ledgerFile.parent_path(), unknown);
   if (!unknown && space.available < kFewBytes) {
     add(Sign::Bad,
-        "The disk is nearly full: soon no code can be recorded, and so none is handed out. "
-        "Venue staff can make room.",
+        tr("The disk is nearly full: soon no code can be recorded, and so none is handed out. "
+           "Venue staff can make room."),
         "", {});
   }
   const bool behind = !room_.reasons.empty() && room_.reasons[0].kind == ReasonKind::ClockBehind;
   const bool kept = tools_.clock.quality() == platform::ClockQuality::Synchronised;
   if (!behind && !kept && !clockAcceptedSinceBoot()) {
     add(Sign::Waiting,
-        "No time source sets this clock. It says " + dayText(tools_.clock.now()) +
-            ". Is that right?",
-        "It is right", [this] { return acceptClock(); });
+        filled(tr("No time source sets this clock. It says {time}. Is that right?"),
+               {{"time", dayText(tools_.clock.now())}}),
+        tr("It is right"), [this] { return acceptClock(); });
   }
 }
 
@@ -200,6 +209,14 @@ Step FrontPage::acceptClock() {
   return StayHere{};
 }
 
+std::string FrontPage::stateText() const {
+  if (isOpenState(ClassState::Paused)) return trc("state of a class", "Paused");
+  if (!isOpenState(ClassState::Open)) return trc("state of a class", "Closed");
+  const auto& until = room_.heldClass->facts.until;
+  if (!until) return trc("state of a class", "Open");
+  return filled(tr("Open until {time}"), {{"time", dayText(*until)}});
+}
+
 ScreenView FrontPage::view() const {
   FrontView view;
   view.figures = figures_;
@@ -207,18 +224,17 @@ ScreenView FrontPage::view() const {
     const NewClass& facts = room_.heldClass->facts;
     const bool open = isOpenState(ClassState::Open);
     view.classTitle = facts.title;
-    view.state = open ? "Open" : (isOpenState(ClassState::Paused) ? "Paused" : "Closed");
-    if (open && facts.until) view.state += " until " + dayText(*facts.until);
+    view.state = stateText();
     view.stateSign = open ? Sign::Good : Sign::Waiting;
     view.outlook = outlookSentence(figures_, stock_, tools_.clock.now());
     view.outlookSign = shortBy(figures_, stock_) > 0 ? Sign::Attention : Sign::Good;
   } else {
-    view.outlook = "Open a class, and it is shown here at a glance.";
+    view.outlook = tr("Open a class, and it is shown here at a glance.");
   }
   for (const Trouble& trouble : troubles_) view.lines.push_back(trouble.line);
-  if (isOpenState(ClassState::Open)) view.other = DeskButton{"pause", "Pause the class"};
-  if (isOpenState(ClassState::Paused)) view.other = DeskButton{"resume", "Go on"};
-  if (room_.heldClass) view.main = DeskButton{"students", "Students"};
+  if (isOpenState(ClassState::Open)) view.other = DeskButton{"pause", tr("Pause the class")};
+  if (isOpenState(ClassState::Paused)) view.other = DeskButton{"resume", tr("Go on")};
+  if (room_.heldClass) view.main = DeskButton{"students", tr("Students")};
   return view;
 }
 
