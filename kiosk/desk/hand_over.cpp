@@ -3,18 +3,21 @@
 #include <memory>
 #include <utility>
 
-#include "kiosk/desk/counted.h"
 #include "kiosk/desk/notice_page.h"
 #include "kiosk/desk/stick_page.h"
 #include "kiosk/desk/work_page.h"
 #include "kiosk/room/export_files.h"
 #include "kiosk/room/export_name.h"
 #include "platform/base/text.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
 
+using platform::filled;
 using platform::Result;
+using platform::tr;
+using platform::trn;
 
 std::unique_ptr<DeskPage> writtenNotice(const DeskTools& tools, const Parcel& parcel,
                                         const std::filesystem::path& stick) {
@@ -23,13 +26,14 @@ std::unique_ptr<DeskPage> writtenNotice(const DeskTools& tools, const Parcel& pa
   notice.screen = "hand-over-written";
   notice.sign = Sign::Good;
   notice.headline =
-      counted(files, "file") + (files == 1 ? " is" : " are") + " on the stick " + stickName(stick);
-  notice.detail = "You can pull it now.";
+      filled(trn("{n} file is on the stick {stick}", "{n} files are on the stick {stick}", files),
+             {{"stick", stickName(stick)}});
+  notice.detail = tr("You can pull it now.");
   for (const Parcel::Part& part : parcel.parts) {
     if (part.codes == CodesIn::Masked || !canHoldCodes(part.kind)) continue;
-    notice.detail = "You can pull it now. Whole codes are on it: keep it as you keep money.";
+    notice.detail = tr("You can pull it now. Whole codes are on it: keep it as you keep money.");
   }
-  notice.main = DeskButton{"done", "Done"};
+  notice.main = DeskButton{"done", tr("Done")};
   return std::make_unique<NoticePage>(tools, std::move(notice));
 }
 
@@ -37,9 +41,9 @@ std::unique_ptr<DeskPage> failedNotice(const DeskTools& tools, const std::string
   NoticeView notice;
   notice.screen = "hand-over-failed";
   notice.sign = Sign::Attention;
-  notice.headline = "Nothing was handed over";
-  notice.detail = why + " Nothing changed in this device.";
-  notice.main = DeskButton{"again", "Try again"};
+  notice.headline = tr("Nothing was handed over");
+  notice.detail = why + " " + tr("Nothing changed in this device.");
+  notice.main = DeskButton{"again", tr("Try again")};
   return std::make_unique<NoticePage>(tools, std::move(notice));
 }
 
@@ -86,7 +90,7 @@ std::unique_ptr<DeskPage> writingPage(const DeskTools& tools, Parcel parcel,
                                       const std::filesystem::path& stick) {
   const auto shared = std::make_shared<const Parcel>(std::move(parcel));
   LongWork work;
-  work.title = "Writing onto the stick. Leave it where it is";
+  work.title = tr("Writing onto the stick. Leave it where it is");
   work.cancels = false;
   work.run = [tools, shared, stick](platform::Worker::Job& job) -> LongWork::Leads {
     const auto written = writeExport(shared->files, stick, progressOf(job));

@@ -8,11 +8,15 @@
 #include "kiosk/desk/notice_page.h"
 #include "kiosk/desk/pin_page.h"
 #include "kiosk/desk/places.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
 
 using Act = Intent::Act;
+using platform::filled;
+using platform::noted;
+using platform::tr;
 
 enum class Field : std::size_t { Codes, Stick };
 
@@ -25,17 +29,17 @@ struct Described {
 Described describedOf(ExportKind kind) {
   switch (kind) {
     case ExportKind::Claims:
-      return {"Codes taken", "Who took which code, and every swap"};
+      return {noted("Codes taken"), noted("Who took which code, and every swap")};
     case ExportKind::Students:
-      return {"Students without a code", "Can be read in again as a class list"};
+      return {noted("Students without a code"), noted("Can be read in again as a class list")};
     case ExportKind::Unused:
-      return {"Unused codes", "What is left of the stock, with its dates"};
+      return {noted("Unused codes"), noted("What is left of the stock, with its dates")};
     case ExportKind::Journal:
-      return {"Journal", "All that happened, with its proof"};
+      return {noted("Journal"), noted("All that happened, with its proof")};
     case ExportKind::Report:
       break;
   }
-  return {"Report", "The class on paper, as a PDF"};
+  return {noted("Report"), noted("The class on paper, as a PDF")};
 }
 
 std::size_t placeOf(ExportKind kind) { return static_cast<std::size_t>(kind); }
@@ -80,23 +84,23 @@ bool HandOverPage::codesLeave() const {
 
 std::string HandOverPage::lead() const {
   if (trouble_) return std::string(deskSentence(*trouble_));
-  if (sticks_.empty()) return "Plug in the stick that is to take it along.";
-  if (wanted().empty()) return "Touch what is to leave with you.";
-  return "Touch a line to leave it out or to take it along.";
+  if (sticks_.empty()) return tr("Plug in the stick that is to take it along.");
+  if (wanted().empty()) return tr("Touch what is to leave with you.");
+  return tr("Touch a line to leave it out or to take it along.");
 }
 
 TableView HandOverPage::table() const {
   TableView table;
-  table.columns = {{"What", 3}, {"What is in it", 6}, {"Taken along", 2}};
+  table.columns = {{tr("What"), 3}, {tr("What is in it"), 6}, {tr("Taken along"), 2}};
   table.page = {1, 1, 0, kExportKinds.size()};
   for (const ExportKind kind : kExportKinds) {
     const bool here = offered(kind);
     const bool taken = here && chosen_.at(placeOf(kind));
     const Described described = describedOf(kind);
-    table.rows.push_back(
-        {{described.title, described.content, taken ? "yes" : (here ? "no" : "needs a class")},
-         taken ? Sign::Good : Sign::None,
-         here});
+    table.rows.push_back({{tr(described.title), tr(described.content),
+                           taken ? tr("yes") : (here ? tr("no") : tr("needs a class"))},
+                          taken ? Sign::Good : Sign::None,
+                          here});
   }
   return table;
 }
@@ -104,14 +108,15 @@ TableView HandOverPage::table() const {
 FormView HandOverPage::form() const {
   FormField codes;
   codes.id = "codes";
-  codes.label = "Codes in the lists";
-  codes.choices = {"Last four characters", "Whole, with your PIN"};
+  codes.label = tr("Codes in the lists");
+  // TRANSLATORS: how much of each code
+  codes.choices = {tr("Last four characters"), tr("Whole, with your PIN")};
   codes.chosen = static_cast<std::size_t>(codes_);
   FormView form{{std::move(codes)}};
   if (sticks_.size() < 2) return form;
   FormField stick;
   stick.id = "stick";
-  stick.label = "Onto the stick";
+  stick.label = tr("Onto the stick");
   for (const auto& path : sticks_) {
     if (path == stick_) stick.chosen = stick.choices.size();
     stick.choices.push_back(stickName(path));
@@ -123,7 +128,7 @@ FormView HandOverPage::form() const {
 ScreenView HandOverPage::view() const {
   DeskView view;
   view.screen = "hand-over";
-  view.title = "Hand over";
+  view.title = tr("Hand over");
   view.back = false;
   view.lead = lead();
   if (sticks_.empty()) view.leadSign = Sign::Waiting;
@@ -131,9 +136,11 @@ ScreenView HandOverPage::view() const {
   view.form = form();
   view.table = table();
   const bool all = std::all_of(chosen_.begin(), chosen_.end(), [](bool chosen) { return chosen; });
-  view.other = DeskButton{"all", all ? "Choose none" : "Choose all"};
+  view.other = DeskButton{"all", all ? tr("Choose none") : tr("Choose all")};
   view.main =
-      DeskButton{"write", sticks_.empty() ? "Write to the stick" : "Write to " + stickName(stick_),
+      DeskButton{"write",
+                 sticks_.empty() ? tr("Write to the stick")
+                                 : filled(tr("Write to {stick}"), {{"stick", stickName(stick_)}}),
                  canWrite()};
   return view;
 }
@@ -167,7 +174,7 @@ Step HandOverPage::begin() {
     if (auto* next = std::get_if<ReplacePage>(&step)) return OpenPage{std::move(next->page)};
     return step;
   }
-  return OpenPage{std::make_unique<PinPage>(tools_, "Whole codes leave this device",
+  return OpenPage{std::make_unique<PinPage>(tools_, noted("Whole codes leave this device"),
                                             [this] { return write(); })};
 }
 

@@ -6,11 +6,13 @@
 #include "kiosk/desk/stick_page.h"
 #include "kiosk/exchange/limits.h"
 #include "kiosk/guide/guide.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
 
 using platform::Result;
+using platform::tr;
 
 IntakeProblem problemOf(Refusal refusal) {
   return {std::string(deskSentence(refusal)), refusal == Refusal::Cancelled};
@@ -92,8 +94,8 @@ Result<Intake, IntakeProblem> lookAt(const IntakePlaces& places, CodeSource sour
                                      std::vector<std::string> preferred, const Progress& progress) {
   auto types = typesOf(places.assets);
   if (types.empty()) {
-    return IntakeProblem{
-        "No pass type of this kiosk can be read, so no code can be taken. Run: hallpass doctor"};
+    return IntakeProblem{tr(
+        "No pass type of this kiosk can be read, so no code can be taken. Run: hallpass doctor")};
   }
   const auto ledger = openLedger(places);
   if (!ledger) return ledger.error();

@@ -6,11 +6,14 @@
 #include "kiosk/desk/edit_page.h"
 #include "kiosk/desk/event_list.h"
 #include "kiosk/room/journal_entry.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
 
 using Act = Intent::Act;
+using platform::filled;
+using platform::tr;
 
 enum class Field : std::size_t { Student, Code, Event, Day };
 enum class Day : std::size_t { Any, Today, Yesterday, Other };
@@ -35,10 +38,11 @@ Day dayOf(const std::optional<platform::UtcTime>& day, platform::UtcTime now) {
 FormField dayField(const std::optional<platform::UtcTime>& day, platform::UtcTime now) {
   FormField field;
   field.id = "day";
-  field.label = "Day";
+  field.label = tr("Day");
   const Day chosen = dayOf(day, now);
-  field.choices = {"Any", "Today", "Yesterday",
-                   chosen == Day::Other ? dateOf(*day) : "Another day"};
+  // TRANSLATORS: any day
+  field.choices = {tr("Any"), tr("Today"), tr("Yesterday"),
+                   chosen == Day::Other ? dateOf(*day) : tr("Another day")};
   field.chosen = static_cast<std::size_t>(chosen);
   return field;
 }
@@ -48,7 +52,8 @@ FormField textField(std::string id, std::string label, std::string value) {
   field.id = std::move(id);
   field.label = std::move(label);
   field.value = std::move(value);
-  field.whenEmpty = "any";
+  // TRANSLATORS: any student, code or event
+  field.whenEmpty = tr("any");
   return field;
 }
 
@@ -60,7 +65,8 @@ std::string JournalFilter::words() const {
   std::string text;
   const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
   if (chooses.student) add(student);
-  if (!chooses.codeEnding.empty()) add("code ends in " + chooses.codeEnding);
+  if (!chooses.codeEnding.empty())
+    add(filled(tr("code ends in {letters}"), {{"letters", chooses.codeEnding}}));
   if (!chooses.event.empty()) add(eventTitle(chooses.event));
   if (chooses.day) add(dateOf(*chooses.day));
   return text;
@@ -73,15 +79,15 @@ ScreenView JournalFilterPage::view() const {
   const Journal::Filter& chooses = filter_.chooses;
   DeskView view;
   view.screen = "journal-filter";
-  view.title = "What to show";
-  view.lead = "Touch a line to choose. Nothing chosen shows everything.";
-  view.form =
-      FormView{{textField("student", "Student", chooses.student ? filter_.student : ""),
-                textField("code", "Code ends in", chooses.codeEnding),
-                textField("event", "Event", chooses.event.empty() ? "" : eventTitle(chooses.event)),
-                dayField(chooses.day, tools_.clock.now())}};
-  view.other = DeskButton{"clear", "Show everything"};
-  view.main = DeskButton{"show", "Show these"};
+  view.title = tr("What to show");
+  view.lead = tr("Touch a line to choose. Nothing chosen shows everything.");
+  view.form = FormView{
+      {textField("student", tr("Student"), chooses.student ? filter_.student : ""),
+       textField("code", tr("Code ends in"), chooses.codeEnding),
+       textField("event", tr("Event"), chooses.event.empty() ? "" : eventTitle(chooses.event)),
+       dayField(chooses.day, tools_.clock.now())}};
+  view.other = DeskButton{"clear", tr("Show everything")};
+  view.main = DeskButton{"show", tr("Show these")};
   return view;
 }
 
@@ -112,8 +118,8 @@ void JournalFilterPage::chooseDay(std::size_t option) {
 
 Step JournalFilterPage::askStudent() {
   EditAsk ask;
-  ask.title = "Whose entries?";
-  ask.hint = "Name, student number or e-mail. Leave it empty for all.";
+  ask.title = tr("Whose entries?");
+  ask.hint = tr("Name, student number or e-mail. Leave it empty for all.");
   ask.typed = filter_.chooses.student ? filter_.student : "";
   ask.take = [this](const std::string& typed) { return takeStudent(typed); };
   return OpenPage{std::make_unique<EditPage>(tools_, std::move(ask))};
@@ -127,8 +133,8 @@ std::string JournalFilterPage::takeStudent(const std::string& typed) {
   if (!students) return std::string(deskSentence(students.error()));
   std::vector<StudentId> found = search(*students, typed);
   if (const auto key = findByKey(*students, typed)) found = {*key};
-  if (found.empty()) return "Nobody of this class is called so. Type another part of the name.";
-  if (found.size() > 1) return "Several students are called so. Type more, or the number.";
+  if (found.empty()) return tr("Nobody of this class is called so. Type another part of the name.");
+  if (found.size() > 1) return tr("Several students are called so. Type more, or the number.");
   for (const Student& student : *students) {
     if (student.id == found.front()) filter_.student = student.entry.name;
   }
@@ -138,8 +144,8 @@ std::string JournalFilterPage::takeStudent(const std::string& typed) {
 
 Step JournalFilterPage::askCode() {
   EditAsk ask;
-  ask.title = "How does the code end?";
-  ask.hint = "Its last four characters, as lists show them.";
+  ask.title = tr("How does the code end?");
+  ask.hint = tr("Its last four characters, as lists show them.");
   ask.typed = filter_.chooses.codeEnding;
   ask.longest = kShownOfCode;
   ask.take = [this](const std::string& typed) {
@@ -151,12 +157,12 @@ Step JournalFilterPage::askCode() {
 
 Step JournalFilterPage::askDay() {
   EditAsk ask;
-  ask.title = "Which day?";
-  ask.hint = "As 2026-11-21";
+  ask.title = tr("Which day?");
+  ask.hint = tr("As 2026-11-21");
   ask.digitsOnly = true;
   ask.take = [this](const std::string& typed) -> std::string {
     const auto day = platform::parseLocalTime(typed);
-    if (!day) return "Type a date as 2026-11-21.";
+    if (!day) return tr("Type a date as 2026-11-21.");
     filter_.chooses.day = *day;
     return {};
   };

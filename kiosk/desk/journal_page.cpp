@@ -1,34 +1,62 @@
 #include "kiosk/desk/journal_page.h"
 
+#include <algorithm>
+#include <array>
 #include <memory>
 #include <utility>
 
-#include "kiosk/desk/counted.h"
 #include "kiosk/desk/notice_page.h"
 #include "kiosk/desk/places.h"
 #include "kiosk/desk/work_page.h"
 #include "kiosk/room/journal_entry.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
 
 using Act = Intent::Act;
+using platform::filled;
+using platform::noted;
+using platform::tr;
+using platform::trn;
 
 /// "2026-11-21 10:30:00"
 std::string secondOf(platform::UtcTime time) {
   return platform::toLocalText(time).substr(0, std::string_view("2026-11-21 10:30:00").size());
 }
 
+/// The role ids of the journal, as words.
+std::string roleShown(const std::string& role) {
+  static constexpr std::array kRoles{noted("system"), noted("student"), noted("operator"),
+                                     noted("instructor"), noted("staff")};
+  const auto known = std::find(kRoles.begin(), kRoles.end(), role);
+  return known == kRoles.end() ? role : std::string(tr(*known));
+}
+
+std::string provenanceOf(const JournalEntry& entry) {
+  // TRANSLATORS: {role} is "instructor", "student" ...
+  const char* text = tr("Entry {number}, {time} (clock unsynchronised), by {role}.");
+  if (entry.wallQuality == "synchronised")
+    text = tr("Entry {number}, {time} (clock synchronised), by {role}.");
+  if (entry.wallQuality == "behind") text = tr("Entry {number}, {time} (clock behind), by {role}.");
+  return filled(text, {{"number", std::to_string(entry.sequence)},
+                       {"time", platform::toLocalText(entry.wall)},
+                       {"role", roleShown(entry.role)}});
+}
+
 NoticeView wholeNotice(const Journal::Verdict& verdict) {
   NoticeView notice;
   notice.screen = "journal-verified";
   notice.sign = Sign::Good;
-  notice.headline = "The journal is whole";
-  notice.detail = counted(verdict.events, "event") +
-                  ": none was changed or taken out. Photograph this: it proves later that nothing "
-                  "was cut off or changed.";
+  notice.headline = tr("The journal is whole");
+  notice.detail =
+      trn("{n} event: none was changed or taken out. Photograph this: it proves later that nothing "
+          "was cut off or changed.",
+          "{n} events: none was changed or taken out. Photograph this: it proves later that "
+          "nothing was cut off or changed.",
+          verdict.events);
   notice.qr = platform::toHex(verdict.head);
-  notice.qrLabel = "The journal's head: " + notice.qr.substr(0, 8) + " ...";
+  notice.qrLabel = filled(tr("The journal's head: {hash} ..."), {{"hash", notice.qr.substr(0, 8)}});
   return notice;
 }
 
@@ -36,16 +64,16 @@ NoticeView brokenNotice(std::int64_t firstBad) {
   NoticeView notice;
   notice.screen = "journal-verified";
   notice.sign = Sign::Bad;
-  notice.headline = "The journal was changed";
-  notice.detail = "Entry " + std::to_string(firstBad) +
-                  " is the first that does not fit. Pause the class, leave the device as it is, "
-                  "and call whoever looks after it.";
+  notice.headline = tr("The journal was changed");
+  notice.detail = filled(tr("Entry {number} is the first that does not fit. Pause the class, leave "
+                            "the device as it is, and call whoever looks after it."),
+                         {{"number", std::to_string(firstBad)}});
   return notice;
 }
 
 std::unique_ptr<DeskPage> verdictPage(const DeskTools& tools, const Journal::Verdict& verdict) {
   NoticeView notice = verdict.firstBad ? brokenNotice(*verdict.firstBad) : wholeNotice(verdict);
-  notice.main = DeskButton{"done", "Back to the journal"};
+  notice.main = DeskButton{"done", tr("Back to the journal")};
   return std::make_unique<NoticePage>(tools, std::move(notice));
 }
 
@@ -57,7 +85,7 @@ LongWork::Leads verifyFile(const DeskTools& tools, platform::Worker::Job& job) {
       NoticeView notice;
       notice.screen = "journal-verified";
       notice.sign = Sign::Bad;
-      notice.headline = "The journal could not be read";
+      notice.headline = tr("The journal could not be read");
       notice.detail = sentence;
       return ReplacePage{std::make_unique<NoticePage>(tools, std::move(notice))};
     };
@@ -108,10 +136,10 @@ void JournalPage::read() {
 std::string JournalPage::lead() const {
   if (trouble_) return std::string(deskSentence(*trouble_));
   if (filter_.any()) {
-    return "Only " + filter_.words() + ": " + std::to_string(page_.total) +
-           (page_.total == 1 ? " entry." : " entries.");
+    return filled(trn("Only {filter}: {n} entry.", "Only {filter}: {n} entries.", page_.total),
+                  {{"filter", filter_.words()}});
   }
-  return "Everything that happened, newest first. Touch an entry to read all of it.";
+  return tr("Everything that happened, newest first. Touch an entry to read all of it.");
 }
 
 std::string JournalPage::nameIn(const JournalEntry& entry) const {
@@ -123,12 +151,12 @@ std::string JournalPage::nameIn(const JournalEntry& entry) const {
 
 TableView JournalPage::table() const {
   TableView table;
-  table.columns = {{"When", 3}, {"What happened", 3}, {"Student", 3}, {"By", 2}};
-  table.whenEmpty = "No entry is like that.";
+  table.columns = {{tr("When"), 3}, {tr("What happened"), 3}, {tr("Student"), 3}, {tr("By"), 2}};
+  table.whenEmpty = tr("No entry is like that.");
   paging_.put(table, static_cast<std::size_t>(page_.total));
   for (const JournalEntry& entry : page_.entries) {
     table.rows.push_back(
-        {{secondOf(entry.wall), eventTitle(entry.event), nameIn(entry), entry.role}});
+        {{secondOf(entry.wall), eventTitle(entry.event), nameIn(entry), roleShown(entry.role)}});
   }
   return table;
 }
@@ -136,13 +164,13 @@ TableView JournalPage::table() const {
 ScreenView JournalPage::view() const {
   DeskView view;
   view.screen = "journal";
-  view.title = "Journal";
+  view.title = tr("Journal");
   view.back = false;
   view.lead = lead();
   if (trouble_) view.leadSign = Sign::Bad;
-  view.buttons = {{"filter", "Choose what to show"}};
+  view.buttons = {{"filter", tr("Choose what to show")}};
   view.table = table();
-  view.main = DeskButton{"verify", "Verify"};
+  view.main = DeskButton{"verify", tr("Verify")};
   return view;
 }
 
@@ -164,17 +192,16 @@ Step JournalPage::openEntry(const JournalEntry& entry) const {
   notice.screen = "journal-entry";
   notice.headline = eventTitle(entry.event);
   const std::string student = nameIn(entry);
-  notice.detail = describe(entry) + (student.empty() ? "" : " Student: " + student + ".") +
-                  "\nEntry " + std::to_string(entry.sequence) + ", " +
-                  platform::toLocalText(entry.wall) + " (clock " + entry.wallQuality + "), by " +
-                  entry.role + ".";
-  notice.main = DeskButton{"done", "Back to the journal"};
+  notice.detail = eventSentence(entry);
+  if (!student.empty()) notice.detail += " " + filled(tr("Student: {name}."), {{"name", student}});
+  notice.detail += "\n" + provenanceOf(entry);
+  notice.main = DeskButton{"done", tr("Back to the journal")};
   return OpenPage{std::make_unique<NoticePage>(tools_, std::move(notice))};
 }
 
 Step JournalPage::verify() const {
   LongWork work;
-  work.title = "Verifying the journal";
+  work.title = tr("Verifying the journal");
   work.run = [tools = tools_](platform::Worker::Job& job) { return verifyFile(tools, job); };
   return openWork(tools_, std::move(work));
 }

@@ -8,6 +8,7 @@
 #include "kiosk/desk/stick_page.h"
 #include "kiosk/exchange/csv_writer.h"
 #include "kiosk/ledger/ledger.h"
+#include "platform/base/translation.h"
 #include "platform/os/files.h"
 
 namespace hallpass {
@@ -52,7 +53,8 @@ std::string leftoversList(std::span<const StockedCode> codes) {
 Result<Leftovers, LeftoversProblem> returnLeftovers(const LeftoversAsk& ask,
                                                     const platform::Clock& clock) {
   if (const auto tried = tryStick(ask); !tried) {
-    return LeftoversProblem{writingSentence(tried.error()) + " No code left the stock."};
+    return LeftoversProblem{writingSentence(tried.error()) + " " +
+                            platform::tr("No code left the stock.")};
   }
   const auto ledger = Ledger::open(ask.ledgerFile, clock);
   if (!ledger) return LeftoversProblem{ledger.error().sentence};

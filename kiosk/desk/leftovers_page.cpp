@@ -3,27 +3,30 @@
 #include <algorithm>
 #include <utility>
 
-#include "kiosk/desk/counted.h"
 #include "kiosk/desk/leftovers.h"
 #include "kiosk/desk/notice_page.h"
 #include "kiosk/desk/stick_page.h"
 #include "kiosk/desk/work_page.h"
 #include "platform/base/text.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
 
 using Act = Intent::Act;
+using platform::filled;
+using platform::tr;
+using platform::trn;
 
 std::unique_ptr<DeskPage> returnedNotice(const DeskTools& tools, const Leftovers& leftovers) {
   NoticeView notice;
   notice.screen = "leftovers-written";
   notice.sign = Sign::Good;
-  notice.headline =
-      counted(leftovers.codes, "code") + (leftovers.codes == 1 ? " is" : " are") + " on the stick";
-  notice.detail = "You can pull it now. The file is " + leftovers.fileName +
-                  ". This device hands none of them out any more.";
-  notice.main = DeskButton{"batches", "Batches"};
+  notice.headline = trn("{n} code is on the stick", "{n} codes are on the stick", leftovers.codes);
+  notice.detail = filled(
+      tr("You can pull it now. The file is {file}. This device hands none of them out any more."),
+      {{"file", leftovers.fileName}});
+  notice.main = DeskButton{"batches", tr("Batches")};
   return std::make_unique<NoticePage>(tools, std::move(notice),
                                       [] { return Step(GoToPlace{DeskPlace::Batches}); });
 }
@@ -32,11 +35,13 @@ std::unique_ptr<DeskPage> problemNotice(const DeskTools& tools, const LeftoversP
   NoticeView notice;
   notice.screen = "leftovers-refused";
   notice.sign = problem.outOfStock ? Sign::Bad : Sign::Attention;
-  notice.headline = problem.outOfStock ? "The codes left the stock, but the file was not written"
-                                       : "Nothing was returned";
+  notice.headline = problem.outOfStock
+                        ? tr("The codes left the stock, but the file was not written")
+                        : tr("Nothing was returned");
   notice.detail = problem.sentence;
-  if (problem.outOfStock) notice.detail += " Then write the file again: no code is lost.";
-  notice.main = DeskButton{"again", "Try again"};
+  if (problem.outOfStock)
+    notice.detail += std::string(" ") + tr("Then write the file again: no code is lost.");
+  notice.main = DeskButton{"again", tr("Try again")};
   return std::make_unique<NoticePage>(tools, std::move(notice));
 }
 
@@ -63,15 +68,18 @@ std::int64_t LeftoversPage::codes() const {
 }
 
 std::string LeftoversPage::lead() const {
-  if (sticks_.empty()) return "Plug in the stick that the codes go onto.";
+  if (sticks_.empty()) return tr("Plug in the stick that the codes go onto.");
   const std::int64_t left = count_.inStock + count_.expired;
   std::string text;
   if (left > 0) {
-    text = counted(left, "code") + (left == 1 ? " leaves" : " leave") +
-           " the stock of this device for good and can be used elsewhere. ";
+    text =
+        trn("{n} code leaves the stock of this device for good and can be used elsewhere.",
+            "{n} codes leave the stock of this device for good and can be used elsewhere.", left) +
+        " ";
   }
   if (count_.returned > 0) {
-    text += "The file also holds the " + counted(count_.returned, "code") + " returned before.";
+    text += trn("The file also holds the {n} code returned before.",
+                "The file also holds the {n} codes returned before.", count_.returned);
   }
   return text;
 }
@@ -79,22 +87,24 @@ std::string LeftoversPage::lead() const {
 ScreenView LeftoversPage::view() const {
   DeskView view;
   view.screen = "return-leftovers";
-  view.title = "Return what is left of batch " + std::to_string(id_);
+  view.title =
+      filled(tr("Return what is left of batch {number}"), {{"number", std::to_string(id_)}});
   view.lead = lead();
   if (sticks_.empty()) view.leadSign = Sign::Waiting;
   if (sticks_.size() > 1) {
     FormField field;
     field.id = "stick";
-    field.label = "Onto the stick";
+    field.label = tr("Onto the stick");
     field.chosen = stick_;
     for (const auto& stick : sticks_) {
       field.choices.push_back(platform::toUtf8(platform::toCodePoints(stick.filename().string())));
     }
     view.form = FormView{{std::move(field)}};
   }
-  view.main = DeskButton{"return", "Write " + counted(codes(), "code") + " to the stick",
-                         !sticks_.empty() && codes() > 0};
-  view.other = DeskButton{"keep", "Keep them"};
+  view.main = DeskButton{
+      "return", trn("Write {n} code to the stick", "Write {n} codes to the stick", codes()),
+      !sticks_.empty() && codes() > 0};
+  view.other = DeskButton{"keep", tr("Keep them")};
   return view;
 }
 
@@ -110,7 +120,8 @@ Step LeftoversPage::handle(const Intent& intent) {
 Step LeftoversPage::giveBack() {
   LeftoversAsk ask{id_, codes(), sticks_[stick_], tools_.ledgerFile, tools_.role};
   LongWork work;
-  work.title = "Writing " + counted(codes(), "code") + ". Leave the stick where it is";
+  work.title = trn("Writing {n} code. Leave the stick where it is",
+                   "Writing {n} codes. Leave the stick where it is", codes());
   work.cancels = false;
   work.run = [tools = tools_, ask = std::move(ask)](platform::Worker::Job&) -> LongWork::Leads {
     const auto returned = returnLeftovers(ask, tools.clock);

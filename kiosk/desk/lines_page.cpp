@@ -3,14 +3,19 @@
 #include <utility>
 
 #include "kiosk/desk/notice_page.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
+
+using platform::filled;
+using platform::tr;
 
 Lines noteLines(std::string screen, std::string title, const std::vector<LineNote>& notes) {
   Lines lines;
   lines.screen = std::move(screen);
   lines.title = std::move(title);
-  lines.columns = {{"Line", 1}, {"What", 9}};
+  // TRANSLATORS: the line's number, and what is said of it
+  lines.columns = {{tr("Line"), 1}, {tr("What"), 9}};
   for (const LineNote& note : notes) {
     lines.rows.push_back({{std::to_string(note.line), note.what}});
   }
@@ -26,7 +31,7 @@ ScreenView LinesPage::view() const {
   view.lead = lines_.lead;
   TableView table;
   table.columns = lines_.columns;
-  table.whenEmpty = "No line.";
+  table.whenEmpty = tr("No line.");
   paging_.put(table, lines_.rows.size());
   for (std::size_t at = 0; at < table.page.count; ++at) {
     table.rows.push_back(lines_.rows[table.page.first + at]);
@@ -46,9 +51,9 @@ Step LinesPage::openRow(const TableRow& row) const {
   if (!row.opens) return StayHere{};
   NoticeView notice;
   notice.screen = lines_.screen + "-line";
-  notice.headline = lines_.columns.front().title + " " + row.cells.front();
+  notice.headline = filled(tr("Line {number}"), {{"number", row.cells.front()}});
   notice.detail = row.cells.back();
-  notice.main = DeskButton{"back", "Back"};
+  notice.main = DeskButton{"back", tr("Back")};
   return OpenPage{std::make_unique<NoticePage>(tools_, std::move(notice))};
 }
 

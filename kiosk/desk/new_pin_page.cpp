@@ -3,11 +3,14 @@
 #include <utility>
 
 #include "platform/base/secret_hash.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
 
 using Act = Intent::Act;
+using platform::noted;
+using platform::tr;
 
 }  // namespace
 
@@ -16,10 +19,11 @@ NewPinPage::NewPinPage(DeskTools tools, Lock lock, std::function<Step()> done)
 
 ScreenView NewPinPage::view() const {
   PinView view;
-  view.title = lock_ == Lock::Staff ? "A PIN for venue staff" : "A PIN for the instructor";
-  view.lead = first_.empty() ? "Choose six digits that nobody guesses." : "The same once more.";
+  view.title = lock_ == Lock::Staff ? tr("A PIN for venue staff") : tr("A PIN for the instructor");
+  view.lead =
+      first_.empty() ? tr("Choose six digits that nobody guesses.") : tr("The same once more.");
   if (!mistake_.empty()) {
-    view.lead = mistake_;
+    view.lead = tr(mistake_);
     view.leadSign = Sign::Attention;
   }
   view.typed = typed_.size();
@@ -53,7 +57,7 @@ void NewPinPage::take() {
   } else if (pin == first_) {
     store(pin);
   } else {
-    startAnew("The two were not the same. Choose six digits again.");
+    startAnew(noted("The two were not the same. Choose six digits again."));
   }
 }
 

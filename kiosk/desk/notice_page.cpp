@@ -2,7 +2,11 @@
 
 #include <utility>
 
+#include "platform/base/translation.h"
+
 namespace hallpass {
+
+using platform::tr;
 
 NoticePage::NoticePage(DeskTools tools, NoticeView view, std::function<Step()> main,
                        std::function<Step()> other)
@@ -19,9 +23,9 @@ std::unique_ptr<DeskPage> refusalPage(const DeskTools& tools, Refusal refusal) {
   NoticeView view;
   view.screen = "refused";
   view.sign = Sign::Attention;
-  view.headline = "That was not done";
+  view.headline = tr("That was not done");
   view.detail = deskSentence(refusal);
-  view.main = DeskButton{"understood", "Back"};
+  view.main = DeskButton{"understood", tr("Back")};
   return std::make_unique<NoticePage>(tools, std::move(view));
 }
 

@@ -2,18 +2,22 @@
 
 #include <utility>
 
-#include "kiosk/desk/counted.h"
 #include "kiosk/desk/lines_page.h"
 #include "kiosk/desk/notice_page.h"
 #include "kiosk/desk/stick_page.h"
 #include "kiosk/desk/work_page.h"
 #include "kiosk/exchange/limits.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
 
 using Act = Intent::Act;
+using platform::filled;
 using platform::Result;
+using platform::tr;
+using platform::trc;
+using platform::trn;
 
 /// A list of orders and what the ledger would make of it.
 struct Looked {
@@ -47,15 +51,15 @@ Step leadsTo(const DeskTools& tools, const std::string& fileName,
   NoticeView notice;
   notice.screen = "orders-refused";
   notice.sign = Sign::Attention;
-  notice.headline = "No orders were read";
-  notice.detail = looked.error() + " Nothing was changed.";
-  notice.main = DeskButton{"back", "Back"};
+  notice.headline = tr("No orders were read");
+  notice.detail = looked.error() + " " + tr("Nothing was changed.");
+  notice.main = DeskButton{"back", tr("Back")};
   return ReplacePage{std::make_unique<NoticePage>(tools, std::move(notice))};
 }
 
 Step openOrderFile(const DeskTools& tools, const platform::MediaFile& file) {
   LongWork work;
-  work.title = "Reading " + nameOf(file);
+  work.title = filled(tr("Reading {file}"), {{"file", nameOf(file)}});
   work.run = [tools, file,
               ledgerFile = tools.ledgerFile](platform::Worker::Job& job) -> LongWork::Leads {
     const auto looked = lookAt(file, ledgerFile, tools.clock, tools.role);
@@ -70,7 +74,7 @@ Step openOrderFile(const DeskTools& tools, const platform::MediaFile& file) {
 Step openOrderFiles(const DeskTools& tools) {
   StickAsk ask;
   ask.screen = "orders-files";
-  ask.title = "Choose the list of orders";
+  ask.title = tr("Choose the list of orders");
   ask.endings = listEndings();
   ask.pick = [tools](const platform::MediaFile& file) { return openOrderFile(tools, file); };
   return OpenPage{std::make_unique<StickPage>(tools, std::move(ask))};
@@ -84,16 +88,18 @@ ScreenView OrderPreview::view() const {
   DeskView view;
   view.screen = "orders-preview";
   view.title = fileName_;
-  view.lead = anyNew() ? "Nothing is stored yet. Passes that were added here stay added."
-                       : "Every order of this list is known already: nothing is to be taken.";
+  view.lead = anyNew() ? tr("Nothing is stored yet. Passes that were added here stay added.")
+                       : tr("Every order of this list is known already: nothing is to be taken.");
   if (!anyNew()) view.leadSign = Sign::Attention;
-  view.facts = {{std::to_string(tried_.added), "new", tried_.added > 0 ? Sign::Good : Sign::None},
-                {std::to_string(tried_.updated), "changed"},
-                {std::to_string(list_.rejected), "lines left out",
-                 list_.rejected > 0 ? Sign::Attention : Sign::None}};
-  if (!list_.notes.empty()) view.buttons = {{"lines", "Lines to look at"}};
-  view.main =
-      DeskButton{"take", "Take " + counted(tried_.added + tried_.updated, "order"), anyNew()};
+  view.facts = {
+      {std::to_string(tried_.added), trc("orders", "new"),
+       tried_.added > 0 ? Sign::Good : Sign::None},
+      {std::to_string(tried_.updated), trc("orders", "changed")},
+      {std::to_string(list_.rejected), trn("line left out", "lines left out", list_.rejected),
+       list_.rejected > 0 ? Sign::Attention : Sign::None}};
+  if (!list_.notes.empty()) view.buttons = {{"lines", tr("Lines to look at")}};
+  view.main = DeskButton{
+      "take", trn("Take {n} order", "Take {n} orders", tried_.added + tried_.updated), anyNew()};
   return view;
 }
 
@@ -101,7 +107,7 @@ Step OrderPreview::handle(const Intent& intent) {
   if (intent.act == Act::Back) return GoBack{};
   if (intent.act == Act::Press && intent.index == 0 && !list_.notes.empty()) {
     return OpenPage{std::make_unique<LinesPage>(
-        tools_, noteLines("orders-lines", "Lines to look at", list_.notes))};
+        tools_, noteLines("orders-lines", tr("Lines to look at"), list_.notes))};
   }
   return intent.act == Act::Main && anyNew() ? take() : Step(StayHere{});
 }
@@ -112,10 +118,10 @@ Step OrderPreview::take() {
   NoticeView notice;
   notice.screen = "orders-taken";
   notice.sign = Sign::Good;
-  notice.headline =
-      counted(taken->added, "new order") + ", " + std::to_string(taken->updated) + " changed";
-  notice.detail = "You can pull the stick.";
-  notice.main = DeskButton{"student-passes", "Student passes"};
+  notice.headline = trn("{n} new order", "{n} new orders", taken->added) + ", " +
+                    trn("{n} changed", "{n} changed", taken->updated);
+  notice.detail = tr("You can pull the stick.");
+  notice.main = DeskButton{"student-passes", tr("Student passes")};
   return ReplacePage{std::make_unique<NoticePage>(
       tools_, std::move(notice), [] { return Step(GoToPlace{DeskPlace::StudentPasses}); })};
 }

@@ -3,20 +3,23 @@
 #include <utility>
 
 #include "kiosk/desk/notice_page.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
 
+using platform::tr;
+
 std::unique_ptr<DeskPage> orderingHelp(const DeskTools& tools) {
   NoticeView notice;
   notice.screen = "pass-ordering";
-  notice.headline = "How passes were ordered";
-  notice.detail =
+  notice.headline = tr("How passes were ordered");
+  notice.detail = tr(
       "With the course: choose Student Access Pass on the product page, or in the shopping cart, "
       "where it stands only for courses that support it. Then cart, address, payment, review, "
       "confirmation. Later: My Account, Student Passes, up to 6 months after the purchase. Never "
-      "more than the licences of the course.";
-  notice.main = DeskButton{"back", "Back"};
+      "more than the licences of the course.");
+  notice.main = DeskButton{"back", tr("Back")};
   return std::make_unique<NoticePage>(tools, std::move(notice));
 }
 
@@ -25,14 +28,14 @@ std::unique_ptr<DeskPage> orderingHelp(const DeskTools& tools) {
 std::unique_ptr<DeskPage> passHelp(const DeskTools& tools) {
   NoticeView notice;
   notice.screen = "pass-help";
-  notice.headline = "Azure Passes";
+  notice.headline = tr("Azure Passes");
   notice.detail =
-      "Microsoft Student Access Passes came with course orders on the Courseware Marketplace of "
-      "Arvato. The lab hoster has none: ask where the course was ordered. The marketplace ended "
-      "them in December 2024; Education Hub invitations and training keys took their place, and "
-      "lab orders went to marketplace.skillable.com.";
-  notice.other = DeskButton{"ordering", "How they were ordered"};
-  notice.main = DeskButton{"back", "Back"};
+      tr("Microsoft Student Access Passes came with course orders on the Courseware Marketplace of "
+         "Arvato. The lab hoster has none: ask where the course was ordered. The marketplace ended "
+         "them in December 2024; Education Hub invitations and training keys took their place, and "
+         "lab orders went to marketplace.skillable.com.");
+  notice.other = DeskButton{"ordering", tr("How they were ordered")};
+  notice.main = DeskButton{"back", tr("Back")};
   return std::make_unique<NoticePage>(tools, std::move(notice), std::function<Step()>{},
                                       [tools] { return Step(OpenPage{orderingHelp(tools)}); });
 }

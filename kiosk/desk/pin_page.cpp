@@ -5,36 +5,42 @@
 #include "kiosk/desk/notice_page.h"
 #include "kiosk/desk/places.h"
 #include "platform/base/secret_hash.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
 
 using Act = Intent::Act;
+using platform::noted;
+using platform::tr;
 
 enum class Button : std::uint8_t { OtherRole, Forgotten };
 
-std::string titleOf(Lock lock) {
-  return lock == Lock::Staff ? "Venue staff: your PIN" : "Instructor: your PIN";
+const char* titleOf(Lock lock) {
+  return lock == Lock::Staff ? noted("Venue staff: your PIN") : noted("Instructor: your PIN");
 }
 
 /// What stands under the title after a wrong try.
-std::string wrongSentence(const LockState& state) {
-  if (state.stopped()) return "Too many wrong tries. Only the recovery word opens it now.";
-  if (state.wait.count() > 0) return "That was not the PIN.";
-  return "That was not the PIN. Type it again.";
+const char* wrongSentence(const LockState& state) {
+  if (state.stopped()) return noted("Too many wrong tries. Only the recovery word opens it now.");
+  if (state.wait.count() > 0) return noted("That was not the PIN.");
+  return noted("That was not the PIN. Type it again.");
 }
 
 }  // namespace
 
 PinPage::PinPage(DeskTools tools, Lock lock)
-    : DeskPage(tools), lock_(lock), title_(titleOf(lock)), lead_("Students can go on meanwhile.") {}
+    : DeskPage(tools),
+      lock_(lock),
+      title_(titleOf(lock)),
+      lead_(noted("Students can go on meanwhile.")) {}
 
 PinPage::PinPage(DeskTools tools, std::string title, std::function<Step()> right)
     : DeskPage(tools),
       lock_(tools.role == Role::Staff ? Lock::Staff : Lock::Instructor),
       title_(std::move(title)),
       right_(std::move(right)),
-      lead_("Type your PIN once more.") {}
+      lead_(noted("Type your PIN once more.")) {}
 
 void PinPage::refresh() {
   if (const auto state = tools_.locks.state(lock_)) state_ = *state;
@@ -42,8 +48,8 @@ void PinPage::refresh() {
 
 ScreenView PinPage::view() const {
   PinView view;
-  view.title = title_;
-  view.lead = lead_;
+  view.title = tr(title_);
+  view.lead = tr(lead_);
   view.leadSign = state_.failures > 0 && typed_.empty() && !job_ ? Sign::Attention : Sign::None;
   view.typed = typed_.size();
   view.checking = job_ != nullptr;
@@ -51,8 +57,9 @@ ScreenView PinPage::view() const {
   view.stopped = state_.stopped();
   if (!right_) {
     const bool staff = lock_ == Lock::Staff;
-    view.buttons = {{"other-role", staff ? "I am the instructor" : "I am venue staff", true},
-                    {"forgotten", "PIN forgotten", true}};
+    view.buttons = {
+        {"other-role", staff ? tr("I am the instructor") : tr("I am venue staff"), true},
+        {"forgotten", tr("PIN forgotten"), true}};
   }
   return view;
 }
@@ -83,7 +90,7 @@ void PinPage::compare() {
     lead_ = deskSentence(hash.error());
     return refresh();
   }
-  lead_ = "One moment.";
+  lead_ = noted("One moment.");
   job_ = tools_.worker.start([this, hash = *hash, typed](platform::Worker::Job&) {
     const bool right = platform::isSecret(hash, typed);
     // Only while the page lives: with it goes the job, and with the job what it would finish.
@@ -110,11 +117,11 @@ std::unique_ptr<DeskPage> doorPage(const DeskTools& tools) {
   NoticeView view;
   view.screen = "no-pin";
   view.sign = Sign::Attention;
-  view.headline = "No PIN has been set";
-  view.detail =
+  view.headline = tr("No PIN has been set");
+  view.detail = tr(
       "A class was opened before this device had its PINs. Whoever looks after it sets the first "
-      "one with: hallpass pin set instructor";
-  view.main = DeskButton{"understood", "Back"};
+      "one with: hallpass pin set instructor");
+  view.main = DeskButton{"understood", tr("Back")};
   return std::make_unique<NoticePage>(tools, std::move(view));
 }
 

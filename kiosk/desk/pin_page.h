@@ -28,7 +28,7 @@ class PinPage final : public DeskPage {
   void compare();
 
   Lock lock_;
-  std::string title_;
+  std::string title_;  ///< In English, as lead_ is: a language may be chosen while it stands.
   std::function<Step()> right_;  ///< Empty at the door.
   std::string typed_;
   std::string lead_;

@@ -6,11 +6,15 @@
 #include "kiosk/desk/places.h"
 #include "platform/base/secret_hash.h"
 #include "platform/base/text.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
 
 using Act = Intent::Act;
+using platform::filled;
+using platform::noted;
+using platform::tr;
 
 constexpr std::size_t kLongestTyped = 40;
 
@@ -46,16 +50,16 @@ void RecoveryWordPage::refresh() {
 }
 
 ScreenView RecoveryWordPage::view() const {
-  if (job_) return WorkingView{"Making a recovery word", 0, 0, false};
+  if (job_) return WorkingView{tr("Making a recovery word"), 0, 0, false};
   NoticeView view;
   view.screen = "recovery-word";
   view.sign = shown_ ? Sign::None : Sign::Bad;
-  view.headline = shown_ ? "Write this word down" : "No recovery word was made";
+  view.headline = shown_ ? tr("Write this word down") : tr("No recovery word was made");
   view.secret = shown_ ? word_ : "";
-  view.detail = shown_ ? "It opens this device one time, when a PIN is forgotten. Keep it where "
-                         "students cannot see it. It is not shown again."
-                       : mistake_;
-  view.main = DeskButton{"written-down", shown_ ? "I have written it down" : "Go on"};
+  view.detail = shown_ ? tr("It opens this device one time, when a PIN is forgotten. Keep it where "
+                            "students cannot see it. It is not shown again.")
+                       : tr(mistake_);
+  view.main = DeskButton{"written-down", shown_ ? tr("I have written it down") : tr("Go on")};
   return view;
 }
 
@@ -72,21 +76,23 @@ void RecoveryPage::refresh() {
 
 ScreenView RecoveryPage::view() const {
   EditView view;
-  view.title = "Recovery word";
+  view.title = tr("Recovery word");
   view.typed = typed_;
   view.capitals = true;
-  view.hint = "The word that was written down when this device was set up, such as K7QM-X2RD-...";
-  view.mistake = mistake_;
-  if (job_) view.hint = "One moment.";
+  view.hint =
+      tr("The word that was written down when this device was set up, such as K7QM-X2RD-...");
+  view.mistake = tr(mistake_);
+  if (job_) view.hint = tr("One moment.");
   if (!state_.set) {
-    view.mistake = std::string("No recovery word is set. ") +
-                   (lock_ == Lock::Staff ? "The instructor" : "Venue staff") +
-                   " can set this PIN anew behind their own.";
-  } else if (state_.stopped()) {
-    view.mistake = "Too many wrong tries. Set the PIN at the command line: hallpass pin set";
-  } else if (state_.wait.count() > 0) {
     view.mistake =
-        mistake_ + (mistake_.empty() ? "" : " ") + "Next try in " + clockText(state_.wait) + ".";
+        lock_ == Lock::Staff
+            ? tr("No recovery word is set. The instructor can set this PIN anew behind their own.")
+            : tr("No recovery word is set. Venue staff can set this PIN anew behind their own.");
+  } else if (state_.stopped()) {
+    view.mistake = tr("Too many wrong tries. Set the PIN at the command line: hallpass pin set");
+  } else if (state_.wait.count() > 0) {
+    if (!mistake_.empty()) view.mistake += " ";
+    view.mistake += filled(tr("Next try in {time}."), {{"time", clockText(state_.wait)}});
   }
   return view;
 }
@@ -117,7 +123,7 @@ void RecoveryPage::compare() {
     return [this, right] {
       job_.reset();
       right_ = right;
-      if (!right_) mistake_ = "That is not the word.";
+      if (!right_) mistake_ = noted("That is not the word.");
       refresh();
     };
   });

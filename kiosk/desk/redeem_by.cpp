@@ -1,7 +1,12 @@
 #include "kiosk/desk/redeem_by.h"
 
+#include "platform/base/translation.h"
+
 namespace hallpass {
 namespace {
+
+using platform::filled;
+using platform::tr;
 
 constexpr std::int64_t kDayMs = 86'400'000;
 
@@ -20,11 +25,14 @@ std::variant<platform::UtcTime, std::string> typedRedeemBy(const std::string& ty
                                                            platform::UtcTime now) {
   const auto day = platform::parseLocalTime(typed);
   const std::string example = redeemByText(redeemByIn(90, now));
-  if (!day) return "That is no date. Type it as year-month-day, such as " + example + ".";
+  if (!day)
+    return filled(tr("That is no date. Type it as year-month-day, such as {example}."),
+                  {{"example", example}});
   const platform::UtcTime end = platform::endOfLocalDay(*day);
   if (end < now) {
-    return redeemByText(end) +
-           " is past: no code could be handed out. Type a day to come, such as " + example + ".";
+    return filled(
+        tr("{day} is past: no code could be handed out. Type a day to come, such as {example}."),
+        {{"day", redeemByText(end)}, {"example", example}});
   }
   return end;
 }

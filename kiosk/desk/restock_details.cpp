@@ -5,12 +5,15 @@
 
 #include "kiosk/desk/redeem_by.h"
 #include "kiosk/guide/guide.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
 
 using Act = Intent::Act;
 using RedeemBy = RestockDetails::RedeemBy;
+using platform::filled;
+using platform::tr;
 
 enum Field : std::size_t { PassTypeField, OrderField, CourseField, RedeemByField, ValueField };
 
@@ -36,7 +39,9 @@ std::string daysOf(const CodeList& list) {
   }
   if (!first) return {};
   const std::string from = redeemByText(*first);
-  return *first == *last ? from : from + " to " + redeemByText(*last);
+  return *first == *last
+             ? from
+             : filled(tr("{first} to {last}"), {{"first", from}, {"last", redeemByText(*last)}});
 }
 
 bool allDated(const CodeList& list) {
@@ -84,50 +89,53 @@ void RestockForm::refresh() {
 }
 
 FormView RestockForm::view(const Intake& intake) const {
-  FormField course = fieldOf("course", "Course");
+  FormField course = fieldOf("course", tr("Course"));
   course.value = details_->course;
-  course.whenEmpty = "none";
-  FormField value = fieldOf("value", "Worth");
+  course.whenEmpty = tr("none");
+  FormField value = fieldOf("value", tr("Worth"));
   value.value = details_->value;
-  value.whenEmpty = intake.type.value.empty() ? "not shown" : intake.type.value;
+  value.whenEmpty =
+      intake.type.value.empty() ? std::string(tr("not shown")) : tr(intake.type.value);
   return {{passTypeField(intake), orderField(), course, redeemByField(intake), value}};
 }
 
 FormField RestockForm::passTypeField(const Intake& intake) const {
-  FormField field = fieldOf("pass-type", "Kind of pass");
+  FormField field = fieldOf("pass-type", tr("Kind of pass"));
   for (std::size_t at = 0; at < intake.types->size(); ++at) {
     const PassType& type = (*intake.types)[at];
     if (type.id == intake.type.id) field.chosen = at;
-    field.choices.push_back(type.title);
+    field.choices.push_back(tr(type.title));
   }
   return field;
 }
 
 FormField RestockForm::orderField() const {
-  FormField field = fieldOf("order", "Order");
-  field.choices = {"None"};
+  FormField field = fieldOf("order", tr("Order"));
+  field.choices = {tr("None")};
   field.chosen = details_->order.empty() ? 0 : expected_.size() + 1;
   for (std::size_t at = 0; at < expected_.size(); ++at) {
     if (expected_[at].order == details_->order) field.chosen = at + 1;
     field.choices.push_back(expected_[at].order);
   }
   const bool another = field.chosen == expected_.size() + 1;
-  field.choices.push_back(another ? details_->order : "Another ...");
+  field.choices.push_back(another ? details_->order : tr("Another ..."));
   return field;
 }
 
 FormField RestockForm::redeemByField(const Intake& intake) const {
-  FormField field = fieldOf("redeem-by", "Redeem by");
+  FormField field = fieldOf("redeem-by", tr("Redeem by"));
   const std::string days = daysOf(intake.list);
-  field.choices = {days.empty() ? "None" : "As in the file: " + days};
+  field.choices = {days.empty() ? tr("None")
+                                : filled(tr("As in the file: {days}"), {{"days", days}})};
   if (!days.empty() && allDated(intake.list)) return field;
   if (!days.empty()) {
-    field.label = "Redeem by, if not in the file";
-    field.choices.front() = "As in the file";
+    field.label = tr("Redeem by, if not in the file");
+    field.choices.front() = tr("As in the file");
   }
   const bool dated = details_->redeemBy == RedeemBy::Date && details_->date;
-  for (const char* choice : {"In 30 days", "In 90 days"}) field.choices.emplace_back(choice);
-  field.choices.push_back(dated ? redeemByText(*details_->date) : "A date ...");
+  for (const char* choice : {tr("In 30 days"), tr("In 90 days")})
+    field.choices.emplace_back(choice);
+  field.choices.push_back(dated ? redeemByText(*details_->date) : tr("A date ..."));
   field.chosen = static_cast<std::size_t>(details_->redeemBy);
   return field;
 }
@@ -135,16 +143,16 @@ FormField RestockForm::redeemByField(const Intake& intake) const {
 Step RestockForm::handle(const Intent& intent, const Intake& intake,
                          const std::function<Step(const PassType&)>& retype) {
   if (intent.act == Act::Focus && intent.index == CourseField) {
-    return type({"Course number", "Such as AZ-104T00", details_->course, false, kLongestNumber,
-                 [details = details_](const std::string& typed) {
+    return type({tr("Course number"), tr("Such as AZ-104T00"), details_->course, false,
+                 kLongestNumber, [details = details_](const std::string& typed) {
                    details->course = typed;
                    return std::string();
                  }});
   }
   if (intent.act == Act::Focus && intent.index == ValueField) {
-    return type({"What a code is worth", "Students read it beside their code: $100, 30 days",
-                 details_->value, false, kLongestValue,
-                 [details = details_](const std::string& typed) {
+    return type({tr("What a code is worth"),
+                 tr("Students read it beside their code: $100, 30 days"), details_->value, false,
+                 kLongestValue, [details = details_](const std::string& typed) {
                    details->value = typed;
                    return std::string();
                  }});
@@ -168,7 +176,7 @@ Step RestockForm::chooseOrder(std::size_t option) {
     details_->course = expected_[option - 1].course;
     return StayHere{};
   }
-  return type({"Order number", "Such as MP-410200", details_->order, false, kLongestNumber,
+  return type({tr("Order number"), tr("Such as MP-410200"), details_->order, false, kLongestNumber,
                [details = details_](const std::string& typed) {
                  details->order = typed;
                  return std::string();
@@ -182,8 +190,9 @@ Step RestockForm::chooseRedeemBy(std::size_t option) {
     return StayHere{};
   }
   const std::string shown = details_->date ? redeemByText(*details_->date) : "";
-  return type({"Last day to redeem", "Year-month-day, as the mail with the codes says", shown, true,
-               10, [details = details_, &clock = tools_.clock](const std::string& typed) {
+  return type({tr("Last day to redeem"), tr("Year-month-day, as the mail with the codes says"),
+               shown, true, 10,
+               [details = details_, &clock = tools_.clock](const std::string& typed) {
                  const auto day = typedRedeemBy(typed, clock.now());
                  if (const auto* mistake = std::get_if<std::string>(&day)) return *mistake;
                  details->date = std::get<platform::UtcTime>(day);

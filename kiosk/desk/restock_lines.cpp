@@ -6,30 +6,36 @@
 #include <map>
 #include <string_view>
 
-#include "kiosk/desk/counted.h"
 #include "kiosk/desk/redeem_by.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
+
+using platform::filled;
+using platform::noted;
+using platform::tr;
+using platform::trc;
+using platform::trn;
 
 constexpr const char* kScreen = "restock-lines";
 
 struct Words {
   std::string_view id;
-  std::string_view label;
-  std::string_view title;
+  const char* label;
   const char* lead;
 };
 
+// TRANSLATORS: kinds of codes or lines: on a button, then what is said of them
 constexpr std::array<Words, kIntakeParts.size()> kWords{{
-    {"new", "New codes", "new", "These go into stock."},
-    {"duplicate", "Duplicates", "duplicate", "Each of these codes counts once."},
-    {"in-stock", "Known here", "known here", "These came in before and are not added again."},
-    {"odd", "Unusual", "unusual",
-     "These are taken. Compare them with the list as it was sent: a letter may be missing."},
-    {"rejected", "Left out", "left out",
-     "These lines are not taken. Mend the list, or type these codes."},
-    {"remark", "Remarks", "remarks", "What the list says beside its codes."},
+    {"new", noted("New codes"), noted("These go into stock.")},
+    {"duplicate", noted("Duplicates"), noted("Each of these codes counts once.")},
+    {"in-stock", noted("Known here"), noted("These came in before and are not added again.")},
+    {"odd", noted("Unusual"),
+     noted("These are taken. Compare them with the list as it was sent: a letter may be missing.")},
+    {"rejected", noted("Left out"),
+     noted("These lines are not taken. Mend the list, or type these codes.")},
+    {"remark", noted("Remarks"), noted("What the list says beside its codes.")},
 }};
 
 const Words& wordsOf(IntakePart part) { return kWords[static_cast<std::size_t>(part)]; }
@@ -58,8 +64,8 @@ std::map<int, std::int64_t> knownByLine(const Intake& intake) {
 std::vector<LineNote> knownNotes(const Intake& intake) {
   std::vector<LineNote> notes;
   for (const auto& [line, count] : knownByLine(intake)) {
-    notes.push_back({line, count == 1 ? "The code of this line came in before."
-                                      : counted(count, "code") + " of this line came in before."});
+    notes.push_back({line, trn("The code of this line came in before.",
+                               "{n} codes of this line came in before.", count)});
   }
   return notes;
 }
@@ -83,8 +89,9 @@ std::vector<TableRow> newRows(const Intake& intake) {
     const std::int64_t fresh = codesOn[code.line] - before;
     if (before == 0) rows.push_back(newRow(code));
     if (before == 0 || fresh == 0) continue;
-    rows.push_back(
-        {{std::to_string(code.line), counted(fresh, "new code"), ""}, Sign::None, false});
+    rows.push_back({{std::to_string(code.line), trn("{n} new code", "{n} new codes", fresh), ""},
+                    Sign::None,
+                    false});
     codesOn[code.line] = before;  // Said once.
   }
   return rows;
@@ -94,9 +101,25 @@ std::vector<TableRow> newRows(const Intake& intake) {
 
 std::string_view id(IntakePart part) { return wordsOf(part).id; }
 
-std::string_view label(IntakePart part) { return wordsOf(part).label; }
+std::string_view label(IntakePart part) { return tr(wordsOf(part).label); }
 
-std::string_view title(IntakePart part) { return wordsOf(part).title; }
+std::string_view title(IntakePart part) {
+  switch (part) {
+    case IntakePart::New:
+      return trc("codes", "new");
+    case IntakePart::Duplicate:
+      return trc("codes", "duplicate");
+    case IntakePart::InStock:
+      return trc("codes", "known here");
+    case IntakePart::Odd:
+      return trc("codes", "unusual");
+    case IntakePart::Rejected:
+      return trc("lines", "left out");
+    case IntakePart::Remark:
+      break;
+  }
+  return trc("lines", "remarks");
+}
 
 std::int64_t countOf(const Intake& intake, IntakePart part) {
   switch (part) {
@@ -118,17 +141,21 @@ std::int64_t countOf(const Intake& intake, IntakePart part) {
 
 Lines linesOf(const Intake& intake, IntakePart part) {
   const std::string heading =
-      std::string(label(part)) + ": " + std::to_string(countOf(intake, part));
+      filled("{label}: {number}",
+             {{"label", label(part)}, {"number", std::to_string(countOf(intake, part))}});
   Lines lines;
   if (part == IntakePart::New) {
-    lines =
-        Lines{kScreen, heading, "", {{"Line", 1}, {"Code", 3}, {"Redeem by", 3}}, newRows(intake)};
+    lines = Lines{kScreen,
+                  heading,
+                  "",
+                  {{tr("Line"), 1}, {tr("Code"), 3}, {tr("Redeem by"), 3}},
+                  newRows(intake)};
   } else if (part == IntakePart::InStock) {
     lines = noteLines(kScreen, heading, knownNotes(intake));
   } else {
     lines = noteLines(kScreen, heading, notesOf(intake, fateOf(part)));
   }
-  lines.lead = wordsOf(part).lead;
+  lines.lead = tr(wordsOf(part).lead);
   return lines;
 }
 

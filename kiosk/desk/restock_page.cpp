@@ -4,18 +4,21 @@
 #include <utility>
 
 #include "kiosk/desk/add_passes_page.h"
-#include "kiosk/desk/counted.h"
 #include "kiosk/desk/expected_list.h"
 #include "kiosk/desk/places.h"
 #include "kiosk/desk/restock_preview.h"
 #include "kiosk/desk/stick_page.h"
 #include "kiosk/desk/typed_codes_page.h"
 #include "kiosk/guide/guide.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
 
 using Act = Intent::Act;
+using platform::filled;
+using platform::tr;
+using platform::trn;
 
 enum Button : std::size_t { StickButton, TypedButton, StudentPassesButton, BatchesButton };
 
@@ -55,21 +58,26 @@ void RestockPage::readStock() {
 ScreenView RestockPage::view() const {
   DeskView view;
   view.screen = "restock";
-  view.title = "Restock";
+  view.title = tr("Restock");
   view.back = false;
-  view.lead = sticks_.empty() ? "Plug in the stick with the codes, or type or scan them."
-                              : "A stick is plugged in. Choose its file, or type or scan codes.";
-  if (tools_.training) view.lead = "Training: whatever comes in, stand-ins go into stock.";
+  view.lead = sticks_.empty()
+                  ? tr("Plug in the stick with the codes, or type or scan them.")
+                  : tr("A stick is plugged in. Choose its file, or type or scan codes.");
+  if (tools_.training) view.lead = tr("Training: whatever comes in, stand-ins go into stock.");
   view.facts = {{std::to_string(left_),
-                 passTitle_.empty() ? "codes left" : passTitle_ + " codes left",
+                 passTitle_.empty() ? trn("code left", "codes left", left_)
+                                    : filled(trn("{pass} code left", "{pass} codes left", left_),
+                                             {{"pass", tr(passTitle_)}}),
                  left_ == 0 ? Sign::Bad : Sign::None}};
   if (const std::int64_t missing = missingOf(expected_); missing > 0) {
-    view.facts.push_back({std::to_string(missing), "expected codes missing", Sign::Waiting});
+    view.facts.push_back({std::to_string(missing),
+                          trn("expected code missing", "expected codes missing", missing),
+                          Sign::Waiting});
   }
-  view.buttons = {{"stick", "From a stick"},
-                  {"typed", "Type or scan"},
-                  {"student-passes", "Student passes"},
-                  {"batches", "Batches"}};
+  view.buttons = {{"stick", tr("From a stick")},
+                  {"typed", tr("Type or scan")},
+                  {"student-passes", tr("Student passes")},
+                  {"batches", tr("Batches")}};
   view.table = expectedTable(expected_, paging_);
   return view;
 }
@@ -99,7 +107,7 @@ Step RestockPage::press(std::size_t button) {
 Step RestockPage::openSticks() {
   StickAsk ask;
   ask.screen = "restock-files";
-  ask.title = "Choose the list of codes";
+  ask.title = tr("Choose the list of codes");
   ask.endings = listEndings();
   ask.pick = [tools = tools_, details = details_](const platform::MediaFile& file) {
     return openCodeFile(tools, details, file);

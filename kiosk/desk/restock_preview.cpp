@@ -3,17 +3,20 @@
 #include <algorithm>
 #include <utility>
 
-#include "kiosk/desk/counted.h"
 #include "kiosk/desk/notice_page.h"
 #include "kiosk/desk/redeem_by.h"
 #include "kiosk/desk/restock_lines.h"
 #include "kiosk/desk/stick_page.h"
 #include "kiosk/desk/work_page.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
 
 using Act = Intent::Act;
+using platform::filled;
+using platform::tr;
+using platform::trn;
 using platform::Worker;
 
 Step showProblem(const DeskTools& tools, const IntakeProblem& problem,
@@ -23,8 +26,8 @@ Step showProblem(const DeskTools& tools, const IntakeProblem& problem,
   notice.screen = "restock-refused";
   notice.sign = Sign::Attention;
   notice.headline = headline;
-  notice.detail = problem.sentence + " Nothing was stored.";
-  notice.main = DeskButton{"back", "Back"};
+  notice.detail = problem.sentence + " " + tr("Nothing was stored.");
+  notice.main = DeskButton{"back", tr("Back")};
   return ReplacePage{std::make_unique<NoticePage>(tools, std::move(notice))};
 }
 
@@ -34,7 +37,7 @@ LongWork::Leads previewOf(const DeskTools& tools, std::shared_ptr<RestockDetails
                           std::function<void()> taken) {
   auto found = std::make_shared<platform::Result<Intake, IntakeProblem>>(std::move(looked));
   return [tools, details = std::move(details), found, taken = std::move(taken)]() -> Step {
-    if (!*found) return showProblem(tools, found->error(), "No codes were taken");
+    if (!*found) return showProblem(tools, found->error(), tr("No codes were taken"));
     return ReplacePage{std::make_unique<RestockPreview>(tools, details, std::move(**found), taken)};
   };
 }
@@ -57,30 +60,34 @@ struct Lead {
 
 std::string sameFile(const Intake& intake) {
   if (!intake.report.sameFileAt || intake.source->typed()) return {};
-  return "This very file was taken before, on " +
-         platform::toLocalText(*intake.report.sameFileAt).substr(0, 10) + ". ";
+  return filled(tr("This very file was taken before, on {day}."),
+                {{"day", platform::toLocalText(*intake.report.sameFileAt).substr(0, 10)}}) +
+         " ";
 }
 
 Lead leadOf(const Intake& intake, bool training, platform::UtcTime now) {
-  if (training) return {"Training: stand-ins go into stock instead of these codes."};
+  if (training) return {tr("Training: stand-ins go into stock instead of these codes.")};
   if (intake.report.added == 0) {
-    return {sameFile(intake) + "No code of this list is new: nothing is to be taken.",
+    return {sameFile(intake) + tr("No code of this list is new: nothing is to be taken."),
             Sign::Attention};
   }
   if (intake.list.odd == std::ssize(intake.list.codes)) {
-    return {"None of them looks like a code of " + intake.type.title + " (" +
-                intake.type.shapeHint + "). Check the kind of pass.",
-            Sign::Attention};
+    return {
+        filled(tr("None of them looks like a code of {pass} ({shape}). Check the kind of pass."),
+               {{"pass", tr(intake.type.title)}, {"shape", tr(intake.type.shapeHint)}}),
+        Sign::Attention};
   }
   if (const std::int64_t past = pastCount(intake.list, now); past > 0) {
-    return {counted(past, "code") +
-                " of the list can never be handed out: the last day to redeem is past. Check "
-                "the list.",
+    return {trn("{n} code of the list can never be handed out: the last day to redeem is past. "
+                "Check the list.",
+                "{n} codes of the list can never be handed out: the last day to redeem is past. "
+                "Check the list.",
+                past),
             Sign::Attention};
   }
   if (intake.report.sameFileAt)
-    return {sameFile(intake) + "Only what is new is taken.", Sign::Attention};
-  return {"Nothing is stored yet. Say what the codes are, then take them."};
+    return {sameFile(intake) + tr("Only what is new is taken."), Sign::Attention};
+  return {tr("Nothing is stored yet. Say what the codes are, then take them.")};
 }
 
 Sign signOf(IntakePart part, std::int64_t count) {
@@ -90,7 +97,7 @@ Sign signOf(IntakePart part, std::int64_t count) {
 }
 
 std::string titleOf(const CodeSource& source) {
-  return source.typed() ? "Typed codes" : source.name;
+  return source.typed() ? tr("Typed codes") : source.name;
 }
 
 }  // namespace
@@ -142,7 +149,8 @@ DeskView RestockPreview::preview() const {
   }
   view.form = form_.view(intake);
   const std::int64_t added = intake.report.added;
-  view.main = DeskButton{"take", "Take " + counted(added, "code") + " into stock", added > 0};
+  view.main = DeskButton{
+      "take", trn("Take {n} code into stock", "Take {n} codes into stock", added), added > 0};
   return view;
 }
 
@@ -151,17 +159,22 @@ DeskView RestockPreview::result() const {
   const std::int64_t added = state_->report->added;
   DeskView view;
   view.screen = "restock-done";
-  view.title = counted(added, "code") + " of " + intake.type.title + (added == 1 ? " is" : " are") +
-               " in stock";
-  view.lead = intake.source->typed() ? "They can be handed out." : "You can pull the stick.";
+  view.title =
+      filled(trn("{n} code of {pass} is in stock", "{n} codes of {pass} are in stock", added),
+             {{"pass", tr(intake.type.title)}});
+  view.lead =
+      intake.source->typed() ? tr("They can be handed out.") : tr("You can pull the stick.");
   view.leadSign = Sign::Good;
-  view.facts = {{std::to_string(left_), intake.type.title + " codes left"}};
+  view.facts = {{std::to_string(left_), filled(trn("{pass} code left", "{pass} codes left", left_),
+                                               {{"pass", tr(intake.type.title)}})}};
   if (missing_ > 0) {
     view.facts.push_back(
-        {std::to_string(missing_), "still missing of order " + details_->order, Sign::Waiting});
+        {std::to_string(missing_),
+         filled(tr("still missing of order {order}"), {{"order", details_->order}}),
+         Sign::Waiting});
   }
-  view.buttons = {{"more", "Restock more"}, {"batches", "Batches"}};
-  view.main = DeskButton{"overview", "Overview"};
+  view.buttons = {{"more", tr("Restock more")}, {"batches", tr("Batches")}};
+  view.main = DeskButton{"overview", tr("Overview")};
   return view;
 }
 
@@ -193,13 +206,15 @@ Step RestockPreview::openPart(std::size_t button) const {
 Step RestockPreview::retype(const PassType& type) const {
   if (type.id == state_->intake->type.id) return StayHere{};
   LongWork work;
-  work.title = "Looking at the codes as " + type.title;
+  work.title = filled(tr("Looking at the codes as {pass}"), {{"pass", tr(type.title)}});
   work.run = [places = IntakePlaces(tools_), state = state_, details = details_, tools = tools_,
               intake = state_->intake, type](Worker::Job& job) -> LongWork::Leads {
     auto looked = std::make_shared<platform::Result<Intake, IntakeProblem>>(
         lookAgain(places, *intake, type, progressOf(job)));
     return [state, details, tools, looked, title = type.title]() -> Step {
-      if (!*looked) return showProblem(tools, looked->error(), "These are no codes of " + title);
+      if (!*looked)
+        return showProblem(tools, looked->error(),
+                           filled(tr("These are no codes of {pass}"), {{"pass", tr(title)}}));
       state->intake = std::make_shared<const Intake>(std::move(**looked));
       details->passType = state->intake->type.id;
       return GoBack{};
@@ -211,13 +226,14 @@ Step RestockPreview::retype(const PassType& type) const {
 Step RestockPreview::take() const {
   if (state_->intake->report.added == 0) return StayHere{};
   LongWork work;
-  work.title = "Taking " + counted(state_->intake->report.added, "code") + " into stock";
+  work.title = trn("Taking {n} code into stock", "Taking {n} codes into stock",
+                   state_->intake->report.added);
   work.run = [places = IntakePlaces(tools_), state = state_, details = details_, tools = tools_,
               intake = state_->intake,
               batch = details_->batch(tools_.clock.now())](Worker::Job& job) -> LongWork::Leads {
     const auto taken = takeIn(places, *intake, batch, progressOf(job));
     return [state, details, tools, taken]() -> Step {
-      if (!taken) return showProblem(tools, taken.error(), "The codes were not taken");
+      if (!taken) return showProblem(tools, taken.error(), tr("The codes were not taken"));
       state->report = *taken;
       details->passType = state->intake->type.id;
       if (state->taken) state->taken();
@@ -230,7 +246,7 @@ Step RestockPreview::take() const {
 Step openCodeFile(const DeskTools& tools, const std::shared_ptr<RestockDetails>& details,
                   const platform::MediaFile& file) {
   LongWork work;
-  work.title = "Reading " + nameOf(file);
+  work.title = filled(tr("Reading {file}"), {{"file", nameOf(file)}});
   work.run = [places = IntakePlaces(tools), preferred = preferredOf(*details), file, tools,
               details](Worker::Job& job) -> LongWork::Leads {
     auto source = readSource(file);
@@ -244,7 +260,7 @@ Step openCodeFile(const DeskTools& tools, const std::shared_ptr<RestockDetails>&
 Step openTypedCodes(const DeskTools& tools, const std::shared_ptr<RestockDetails>& details,
                     std::vector<Code> codes, std::function<void()> taken) {
   LongWork work;
-  work.title = "Looking at " + counted(std::ssize(codes), "code");
+  work.title = trn("Looking at {n} code", "Looking at {n} codes", std::ssize(codes));
   work.run = [places = IntakePlaces(tools), preferred = preferredOf(*details),
               source = typedSource(std::move(codes), tools.clock.now()), tools, details,
               taken = std::move(taken)](Worker::Job& job) -> LongWork::Leads {

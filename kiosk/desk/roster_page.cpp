@@ -2,16 +2,20 @@
 
 #include <algorithm>
 
-#include "kiosk/desk/counted.h"
 #include "kiosk/desk/notice_page.h"
 #include "kiosk/desk/stick_page.h"
 #include "kiosk/desk/work_page.h"
 #include "kiosk/exchange/limits.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
 
 using Act = Intent::Act;
+using platform::filled;
+using platform::tr;
+using platform::trc;
+using platform::trn;
 
 /// The students of `file`, or the sentence why there are none.
 platform::Result<RosterList, std::string> readList(const platform::MediaFile& file) {
@@ -28,15 +32,15 @@ std::unique_ptr<DeskPage> problemPage(const DeskTools& tools, const std::string&
   NoticeView notice;
   notice.screen = "roster-problem";
   notice.sign = Sign::Attention;
-  notice.headline = "That list was not read";
+  notice.headline = tr("That list was not read");
   notice.detail = sentence;
-  notice.main = DeskButton{"another", "Choose another file"};
+  notice.main = DeskButton{"another", tr("Choose another file")};
   return std::make_unique<NoticePage>(tools, std::move(notice));
 }
 
 Step readOnWorker(const DeskTools& tools, const platform::MediaFile& file) {
   LongWork work;
-  work.title = "Reading " + nameOf(file);
+  work.title = filled(tr("Reading {file}"), {{"file", nameOf(file)}});
   work.run = [tools, file](platform::Worker::Job& job) -> LongWork::Leads {
     const auto list = readList(file);
     if (job.cancelled()) return {};
@@ -58,7 +62,7 @@ bool isSame(const Student& a, const Student& b) {
 std::unique_ptr<DeskPage> rosterFilesPage(const DeskTools& tools) {
   StickAsk ask;
   ask.screen = "roster-files";
-  ask.title = "Choose the list of students";
+  ask.title = tr("Choose the list of students");
   ask.endings = listEndings();
   ask.pick = [tools](const platform::MediaFile& file) { return readOnWorker(tools, file); };
   return std::make_unique<StickPage>(tools, std::move(ask));
@@ -101,41 +105,44 @@ void RosterPage::tryOut() {
 ScreenView RosterPage::view() const {
   DeskView view;
   view.screen = "roster";
-  view.title = "List: " + fileName_;
+  view.title = filled(tr("List: {file}"), {{"file", fileName_}});
   view.lead = lead();
-  view.other = DeskButton{"another", "Another file"};
+  view.other = DeskButton{"another", tr("Another file")};
   if (refusal_) {
     view.leadSign = Sign::Attention;
-    view.main = DeskButton{"to-class", "To the class"};
+    view.main = DeskButton{"to-class", tr("To the class")};
     return view;
   }
   view.facts = facts();
   if (!list_.notes.empty()) view.table = notes();
-  view.main = hasNews() ? DeskButton{"take", "Take this list"}
-                        : DeskButton{"to-students", "See the students"};
+  view.main = hasNews() ? DeskButton{"take", tr("Take this list")}
+                        : DeskButton{"to-students", tr("See the students")};
   return view;
 }
 
 std::string RosterPage::lead() const {
   if (refusal_) return std::string(deskSentence(*refusal_));
-  if (!hasNews()) return "Everybody on this list is in the class already, as the list has them.";
-  return "For " + class_->facts.title + ". Nothing is stored before you take the list.";
+  if (!hasNews())
+    return tr("Everybody on this list is in the class already, as the list has them.");
+  return filled(tr("For {class}. Nothing is stored before you take the list."),
+                {{"class", class_->facts.title}});
 }
 
 std::vector<Fact> RosterPage::facts() const {
   const auto listed = static_cast<std::int64_t>(list_.entries.size());
   const std::int64_t known = std::max<std::int64_t>(0, listed - report_.added - report_.updated);
   const std::int64_t rejected = list_.rejected;
-  return {{std::to_string(report_.added), "new", Sign::None},
-          {std::to_string(report_.updated), "changed", Sign::None},
-          {std::to_string(known), "known already", Sign::None},
-          {std::to_string(rejected), rejected == 1 ? "line left out" : "lines left out",
+  // TRANSLATORS: the number stands above the word, here and in what follows
+  return {{std::to_string(report_.added), trc("students", "new"), Sign::None},
+          {std::to_string(report_.updated), trc("students", "changed"), Sign::None},
+          {std::to_string(known), trc("students", "known already"), Sign::None},
+          {std::to_string(rejected), trn("line left out", "lines left out", rejected),
            rejected > 0 ? Sign::Attention : Sign::None}};
 }
 
 TableView RosterPage::notes() const {
   TableView table;
-  table.columns = {{"Line", 1, false, true}, {"What to look at", 8, false, false}};
+  table.columns = {{tr("Line"), 1, false, true}, {tr("What to look at"), 8, false, false}};
   paging_.put(table, list_.notes.size());
   for (std::size_t row = 0; row < table.page.count; ++row) {
     const LineNote& note = list_.notes[table.page.first + row];
@@ -170,10 +177,11 @@ Step RosterPage::taken(const Roster::Report& report) const {
   NoticeView notice;
   notice.screen = "roster-taken";
   notice.sign = Sign::Good;
-  notice.headline = counted(report.added, "student") + " added";
-  if (report.updated > 0) notice.detail = counted(report.updated, "student") + " changed. ";
-  notice.detail += "You can pull the stick now.";
-  notice.main = DeskButton{"to-students", "See the students"};
+  notice.headline = trn("{n} student added", "{n} students added", report.added);
+  if (report.updated > 0)
+    notice.detail = trn("{n} student changed.", "{n} students changed.", report.updated) + " ";
+  notice.detail += tr("You can pull the stick now.");
+  notice.main = DeskButton{"to-students", tr("See the students")};
   return ReplacePage{std::make_unique<NoticePage>(
       tools_, std::move(notice), []() -> Step { return GoToPlace{DeskPlace::Students}; })};
 }

@@ -4,11 +4,14 @@
 #include <utility>
 
 #include "platform/base/text.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
 
 using Act = Intent::Act;
+using platform::filled;
+using platform::tr;
 
 std::string asText(const std::string& bytes) {
   return platform::toUtf8(platform::toCodePoints(bytes));
@@ -18,8 +21,13 @@ std::string asText(const std::string& bytes) {
 std::string listed(const std::vector<std::string>& endings) {
   std::string text;
   for (std::size_t at = 0; at < endings.size(); ++at) {
-    if (at > 0) text += at + 1 == endings.size() ? " or " : ", ";
-    text += "." + endings[at];
+    const std::string ending = "." + endings[at];
+    if (at == 0) text = ending;
+    // TRANSLATORS: a list of file endings, the last two of them
+    else if (at + 1 == endings.size())
+      text = filled(tr("{endings} or {last}"), {{"endings", text}, {"last", ending}});
+    else
+      text += ", " + ending;
   }
   return text;
 }
@@ -44,12 +52,13 @@ void StickPage::refresh() {
 }
 
 std::string StickPage::lead() const {
-  if (sticks_.empty()) return "Plug a stick in: its files show here at once.";
+  if (sticks_.empty()) return tr("Plug a stick in: its files show here at once.");
   if (files_.empty()) {
-    return "The stick has no file that ends in " + listed(ask_.endings) +
-           ". Save the list as one of these, or plug another stick in.";
+    return filled(tr("The stick has no file that ends in {endings}. Save the list as one of these, "
+                     "or plug another stick in."),
+                  {{"endings", listed(ask_.endings)}});
   }
-  return "Touch the file. Nothing is stored yet.";
+  return tr("Touch the file. Nothing is stored yet.");
 }
 
 std::string StickPage::stickOf(const platform::MediaFile& file) const {
@@ -62,9 +71,9 @@ std::string StickPage::stickOf(const platform::MediaFile& file) const {
 TableView StickPage::table() const {
   const bool several = sticks_.size() > 1;
   TableView table;
-  table.columns = {{"File", 5}, {"Size", 1, false, true}};
-  if (several) table.columns.insert(table.columns.begin() + 1, TableColumn{"Stick", 2});
-  table.whenEmpty = sticks_.empty() ? "No stick is plugged in." : "No file to choose.";
+  table.columns = {{tr("File"), 5}, {tr("Size"), 1, false, true}};
+  if (several) table.columns.insert(table.columns.begin() + 1, TableColumn{tr("Stick"), 2});
+  table.whenEmpty = sticks_.empty() ? tr("No stick is plugged in.") : tr("No file to choose.");
   paging_.put(table, files_.size());
   for (std::size_t at = 0; at < table.page.count; ++at) {
     const platform::MediaFile& file = files_[table.page.first + at];
@@ -101,12 +110,14 @@ std::string nameOf(const platform::MediaFile& file) {
 
 std::string readingSentence(platform::FileRefusal refusal, const platform::MediaFile& file) {
   if (refusal == platform::FileRefusal::NotFound) {
-    return "The stick was pulled, or the file is gone from it. Plug it in and choose the file "
-           "again.";
+    return tr(
+        "The stick was pulled, or the file is gone from it. Plug it in and choose the file "
+        "again.");
   }
   if (refusal == platform::FileRefusal::Unreadable) {
-    return "The stick gave an error while the file was read. Pull it, plug it in and choose the "
-           "file again; if it fails once more, copy the file to another stick.";
+    return tr(
+        "The stick gave an error while the file was read. Pull it, plug it in and choose the "
+        "file again; if it fails once more, copy the file to another stick.");
   }
   return platform::sentence(refusal, nameOf(file));
 }
@@ -114,14 +125,15 @@ std::string readingSentence(platform::FileRefusal refusal, const platform::Media
 std::string writingSentence(platform::FileRefusal refusal) {
   switch (refusal) {
     case platform::FileRefusal::Full:
-      return "The stick is full. Make room on it, or take another one.";
+      return tr("The stick is full. Make room on it, or take another one.");
     case platform::FileRefusal::ReadOnly:
     case platform::FileRefusal::NotAllowed:
-      return "The stick can only be read. Move its write-protection switch, or take another one.";
+      return tr(
+          "The stick can only be read. Move its write-protection switch, or take another one.");
     case platform::FileRefusal::NotFound:
-      return "The stick was pulled. Plug it in again, or take another one.";
+      return tr("The stick was pulled. Plug it in again, or take another one.");
     default:
-      return "The stick could not be written. Plug it in again, or take another one.";
+      return tr("The stick could not be written. Plug it in again, or take another one.");
   }
 }
 

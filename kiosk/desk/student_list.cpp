@@ -5,9 +5,12 @@
 
 #include "kiosk/domain/outcome.h"
 #include "platform/base/text.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
+
+using platform::tr;
 
 /// Whether `typed` is the beginning of a number or an e-mail.
 bool begins(const std::string& text, std::string_view typed) {
@@ -37,15 +40,15 @@ bool isBefore(const ListedStudent& a, const ListedStudent& b, const StudentQuery
 std::string_view title(StudentState state) {
   switch (state) {
     case StudentState::Without:
-      return "No code";
+      return tr("No code");
     case StudentState::Stuck:
-      return "Stuck";
+      return tr("Stuck");
     case StudentState::Silent:
-      return "No word yet";
+      return tr("No word yet");
     case StudentState::Worked:
       break;
   }
-  return "Worked";
+  return tr("Worked");
 }
 
 StudentState stateOf(const Student& student) {

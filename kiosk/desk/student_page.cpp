@@ -3,20 +3,23 @@
 #include <algorithm>
 #include <memory>
 
-#include "kiosk/desk/counted.h"
 #include "kiosk/desk/edit_page.h"
 #include "kiosk/desk/notice_page.h"
 #include "kiosk/desk/student_list.h"
 #include "kiosk/desk/swap_page.h"
 #include "kiosk/ui/day_text.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
 
 using Act = Intent::Act;
+using platform::filled;
+using platform::tr;
+using platform::trn;
 
 FormField outcomeField(const std::string& said) {
-  FormField field{"outcome", "What happened", "", "", {}, kOutcomes.size(), ""};
+  FormField field{"outcome", tr("What happened"), "", "", {}, kOutcomes.size(), ""};
   for (std::size_t at = 0; at < kOutcomes.size(); ++at) {
     field.choices.emplace_back(title(kOutcomes.at(at)));
     if (name(kOutcomes.at(at)) == said) field.chosen = at;
@@ -26,9 +29,11 @@ FormField outcomeField(const std::string& said) {
 
 /// " E-mail aino@example.org, number S70100."
 std::string contactText(const RosterEntry& entry) {
-  std::string text = entry.email.empty() ? "" : " E-mail " + entry.email;
-  if (!entry.number.empty()) text += (text.empty() ? " Number " : ", number ") + entry.number;
-  return text.empty() ? "" : text + ".";
+  if (entry.email.empty() && entry.number.empty()) return "";
+  const char* text = tr("E-mail {email}, number {number}.");
+  if (entry.email.empty()) text = tr("Number {number}.");
+  if (entry.number.empty()) text = tr("E-mail {email}.");
+  return " " + filled(text, {{"email", entry.email}, {"number", entry.number}});
 }
 
 }  // namespace
@@ -62,61 +67,67 @@ const ClaimRecord* StudentPage::live() const {
 ScreenView StudentPage::view() const {
   DeskView view;
   view.screen = "student";
-  view.title = student_ ? wholeName(student_->entry.name) : "Not in this class";
+  view.title = student_ ? wholeName(student_->entry.name) : tr("Not in this class");
   view.lead = lead();
   if (trouble_) view.leadSign = Sign::Bad;
   if (trouble_ || !student_) return view;
   view.buttons = buttons();
   if (live() != nullptr) view.form = FormView{{outcomeField(live()->outcome)}};
   if (!records_.empty()) view.table = table();
-  if (live() == nullptr) view.main = DeskButton{"hand-over", "Hand the device over"};
+  if (live() == nullptr) view.main = DeskButton{"hand-over", tr("Hand the device over")};
   return view;
 }
 
 std::string StudentPage::lead() const {
   if (trouble_) return std::string(deskSentence(*trouble_));
-  if (!student_) return "Another class was opened meanwhile. Go back to see its students.";
+  if (!student_) return tr("Another class was opened meanwhile. Go back to see its students.");
   if (live() == nullptr) {
-    return "No code yet. Hand the device over, and the student takes one on this screen." +
+    return tr("No code yet. Hand the device over, and the student takes one on this screen.") +
            contactText(student_->entry);
   }
   const std::string said = outcomeTitle(live()->outcome);
-  return "Has the code " + live()->code.masked() +
-         (said.empty() ? "; said nothing yet." : "; said: " + said + ".") +
+  const char* text = said.empty() ? tr("Has the code {code}; said nothing yet.")
+                                  : tr("Has the code {code}; said: {outcome}.");
+  return filled(text, {{"code", live()->code.masked()}, {"outcome", said}}) +
          contactText(student_->entry);
 }
 
 std::vector<DeskButton> StudentPage::buttons() const {
   std::vector<DeskButton> buttons;
   if (live() != nullptr) {
-    buttons.push_back({"swap", "Swap the code"});
-    buttons.push_back({"again", "Let them see it again"});
+    buttons.push_back({"swap", tr("Swap the code")});
+    buttons.push_back({"again", tr("Let them see it again")});
   }
-  buttons.push_back({"rename", "Correct the name"});
+  buttons.push_back({"rename", tr("Correct the name")});
   return buttons;
 }
 
 TableView StudentPage::table() const {
   TableView table;
-  table.columns = {{"Code", 1, false, false},
-                   {"Taken", 1.3F, false, false},
-                   {"Seen", 0.8F, false, false},
-                   {"Said", 1.3F, false, false},
-                   {"Now", 2, false, false}};
+  // TRANSLATORS: a code, when it was taken, how often it was seen, what the student said of it, and
+  // how it stands now
+  table.columns = {{tr("Code"), 1, false, false},
+                   {tr("Taken"), 1.3F, false, false},
+                   {tr("Seen"), 0.8F, false, false},
+                   {tr("Said"), 1.3F, false, false},
+                   {tr("Now"), 2, false, false}};
   paging_.put(table, records_.size());
   for (std::size_t row = 0; row < table.page.count; ++row) {
     const ClaimRecord& record = records_[table.page.first + row];
     const auto next = std::find_if(records_.begin(), records_.end(),
                                    [&](const auto& other) { return other.replaces == record.id; });
-    std::string now = record.live ? "in use" : "ended";
+    // TRANSLATORS: what became of a code
+    std::string now = record.live ? tr("in use") : tr("ended");
     if (next != records_.end()) {
       const auto cause = causeNamed(next->cause);
-      now = "swapped: " + std::string(cause ? title(*cause) : next->cause);
+      now = filled(tr("swapped: {cause}"),
+                   {{"cause", cause ? std::string(title(*cause)) : next->cause}});
     }
-    table.rows.push_back({{record.code.masked(), dayText(record.madeAt),
-                           counted(record.timesShown, "time"), outcomeTitle(record.outcome), now},
-                          Sign::None,
-                          false});
+    table.rows.push_back(
+        {{record.code.masked(), dayText(record.madeAt),
+          trn("{n} time", "{n} times", record.timesShown), outcomeTitle(record.outcome), now},
+         Sign::None,
+         false});
   }
   return table;
 }
@@ -171,11 +182,12 @@ Step StudentPage::handOver() {
 Step StudentPage::askToShowAgain() const {
   NoticeView notice;
   notice.screen = "show-again";
-  notice.headline = "Give the device to " + firstNameAndInitial(student_->entry.name);
+  notice.headline = filled(tr("Give the device to {name}"),
+                           {{"name", firstNameAndInitial(student_->entry.name)}});
   notice.detail =
-      "The desk locks. The student chooses four new digits and sees the same code again.";
-  notice.other = DeskButton{"not-now", "Not now"};
-  notice.main = DeskButton{"hand-over", "Hand the device over"};
+      tr("The desk locks. The student chooses four new digits and sees the same code again.");
+  notice.other = DeskButton{"not-now", tr("Not now")};
+  notice.main = DeskButton{"hand-over", tr("Hand the device over")};
   return OpenPage{
       std::make_unique<NoticePage>(tools_, std::move(notice), [student = id_]() -> Step {
         return HandOver{student, std::nullopt};
@@ -184,8 +196,8 @@ Step StudentPage::askToShowAgain() const {
 
 Step StudentPage::editName() {
   EditAsk ask;
-  ask.title = "Correct the name";
-  ask.hint = "The name as the student types it.";
+  ask.title = tr("Correct the name");
+  ask.hint = tr("The name as the student types it.");
   ask.typed = wholeName(student_->entry.name);
   ask.longest = kLongestName;
   ask.take = [this](const std::string& typed) -> std::string {

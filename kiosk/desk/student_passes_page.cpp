@@ -7,11 +7,13 @@
 #include "kiosk/desk/order_import.h"
 #include "kiosk/desk/pass_help.h"
 #include "kiosk/desk/places.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
 
 using Act = Intent::Act;
+using platform::tr;
 
 enum Button : std::size_t { WhichButton, ImportButton, HelpButton };
 
@@ -36,18 +38,19 @@ void StudentPassesPage::refresh() {
 }
 
 std::string StudentPassesPage::lead() const {
-  if (!anyOrder_) return "Bring the marketplace's list of orders on a stick.";
+  if (!anyOrder_) return tr("Bring the marketplace's list of orders on a stick.");
   if (availableOnly_) {
-    return "The last 6 months. Quantity: how many passes can still be added.";
+    return tr("The last 6 months. Quantity: how many passes can still be added.");
   }
-  return "Every purchase. Quantity: the passes that it has so far.";
+  return tr("Every purchase. Quantity: the passes that it has so far.");
 }
 
 TableView StudentPassesPage::table() const {
   TableView table;
   table.columns = {
-      {"Course Number", 2, true}, {"Pass Title", 6, true}, {"Quantity", 1, true, true}};
-  table.whenEmpty = anyOrder_ ? "No order has passes left to add." : "No order is known yet.";
+      {tr("Course Number"), 2, true}, {tr("Pass Title"), 6, true}, {tr("Quantity"), 1, true, true}};
+  table.whenEmpty =
+      anyOrder_ ? tr("No order has passes left to add.") : tr("No order is known yet.");
   table.sortedBy = static_cast<std::size_t>(column_);
   table.direction = direction_;
   paging_.put(table, orders_.size());
@@ -61,14 +64,15 @@ TableView StudentPassesPage::table() const {
 ScreenView StudentPassesPage::view() const {
   DeskView view;
   view.screen = "student-passes";
-  view.title = "Student passes";
+  view.title = tr("Student passes");
   view.back = false;
   view.lead = lead();
-  view.buttons = {availableOnly_
-                      ? DeskButton{"all", "Show all"}
-                      : DeskButton{"available", "Show orders available for adding Student Passes"},
-                  {"import", "Read orders from a stick"},
-                  {"help", "Where do passes come from?"}};
+  view.buttons = {
+      availableOnly_
+          ? DeskButton{"all", tr("Show all")}
+          : DeskButton{"available", tr("Show orders available for adding Student Passes")},
+      {"import", tr("Read orders from a stick")},
+      {"help", tr("Where do passes come from?")}};
   view.table = table();
   return view;
 }

@@ -11,11 +11,14 @@
 #include "kiosk/desk/student_page.h"
 #include "kiosk/ui/day_text.h"
 #include "platform/base/text.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
 
 using Act = Intent::Act;
+using platform::filled;
+using platform::tr;
 
 constexpr std::size_t kSearchField = 0;
 constexpr std::size_t kShowField = 1;
@@ -46,7 +49,7 @@ std::string saidText(const ListedStudent& listed) {
 }
 
 TableRow rowOf(const ListedStudent& listed) {
-  return {{listed.name, listed.code.empty() ? "none yet" : listed.code,
+  return {{listed.name, listed.code.empty() ? tr("none yet") : listed.code,
            listed.takenAt ? dayText(*listed.takenAt) : "", saidText(listed)},
           signOf(listed.state),
           true};
@@ -90,25 +93,25 @@ ScreenView StudentsPage::view() const {
   DeskView view;
   view.screen = "students";
   view.back = false;
-  view.title = "Students";
+  view.title = tr("Students");
   if (trouble_) {
     view.lead = deskSentence(*trouble_);
     view.leadSign = Sign::Bad;
   } else if (list_.empty()) {
-    view.lead = canAdd_ ? "The class has no students yet. Add them from a stick, or one by one."
-                        : "No class is open. Open one first: it brings its students.";
+    view.lead = canAdd_ ? tr("The class has no students yet. Add them from a stick, or one by one.")
+                        : tr("No class is open. Open one first: it brings its students.");
   } else {
     view.form = form();
     view.table = table();
   }
   if (canAdd_) {
-    view.other = DeskButton{"roster", "Students from a stick"};
-    view.main = DeskButton{"add-student", "Add a student"};
+    view.other = DeskButton{"roster", tr("Students from a stick")};
+    view.main = DeskButton{"add-student", tr("Add a student")};
   } else if (list_.empty()) {
-    view.main = DeskButton{"to-class", "To the class"};
+    view.main = DeskButton{"to-class", tr("To the class")};
   }
   if (view.table && !query_.typed.empty()) {
-    view.other = DeskButton{"clear-search", "Clear the search"};
+    view.other = DeskButton{"clear-search", tr("Clear the search")};
   }
   return view;
 }
@@ -116,28 +119,31 @@ ScreenView StudentsPage::view() const {
 FormView StudentsPage::form() const {
   const auto counts = list_.count(query_);
   const auto all = std::accumulate(counts.begin(), counts.end(), std::size_t{0});
-  FormField show{"show", "Show", "", "", {"All " + std::to_string(all)}, 0, ""};
+  // TRANSLATORS: which of the students are shown; the choices follow
+  FormField show{
+      "show", tr("Show"), "", "", {filled(tr("All {number}"), {{"number", std::to_string(all)}})},
+      0,      ""};
   for (const StudentState state : kStudentStates) {
     const std::string number = std::to_string(counts.at(static_cast<std::size_t>(state)));
     if (query_.only == state) show.chosen = show.choices.size();
     show.choices.push_back(std::string(title(state)) + " " + number);
   }
-  return {
-      {{"search", "Search", query_.typed, "touch, or type a name", {}, 0, ""}, std::move(show)}};
+  return {{{"search", tr("Search"), query_.typed, tr("touch, or type a name"), {}, 0, ""},
+           std::move(show)}};
 }
 
 TableView StudentsPage::table() const {
   TableView table;
-  table.columns = {{"Name", 3, true, false},
-                   {"Code", 1.3F, false, false},
-                   {"Taken", 1.7F, true, false},
-                   {"Said", 1.7F, true, false}};
+  table.columns = {{tr("Name"), 3, true, false},
+                   {tr("Code"), 1.3F, false, false},
+                   {tr("Taken"), 1.7F, true, false},
+                   {tr("Said"), 1.7F, true, false}};
   table.sortedBy = columnOf(query_.column);
   table.direction = query_.direction;
   paging_.put(table, found_.size());
   table.whenEmpty = query_.typed.empty()
-                        ? "Nobody: choose All to see everybody."
-                        : "Nobody is found. Touch Search and change what is typed.";
+                        ? tr("Nobody: choose All to see everybody.")
+                        : tr("Nobody is found. Touch Search and change what is typed.");
   for (std::size_t row = 0; row < table.page.count; ++row) {
     table.rows.push_back(rowOf(*found_[table.page.first + row]));
   }
@@ -214,8 +220,8 @@ void StudentsPage::sortBy(std::size_t column) {
 
 Step StudentsPage::editSearch() {
   EditAsk ask;
-  ask.title = "Search for a student";
-  ask.hint = "Parts of the name, or the start of the number or e-mail. Empty: everybody.";
+  ask.title = tr("Search for a student");
+  ask.hint = tr("Parts of the name, or the start of the number or e-mail. Empty: everybody.");
   ask.typed = query_.typed;
   ask.take = [this](const std::string& typed) {
     search(typed);

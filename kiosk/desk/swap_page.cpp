@@ -2,12 +2,15 @@
 
 #include <algorithm>
 
-#include "kiosk/desk/counted.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
 
 using Act = Intent::Act;
+using platform::filled;
+using platform::tr;
+using platform::trn;
 
 /// What the student's word on a code says about why it is swapped.
 std::optional<Cause> causeOf(const Student& student) {
@@ -60,33 +63,35 @@ void SwapPage::read() {
 ScreenView SwapPage::view() const {
   DeskView view;
   view.screen = "swap";
-  view.title = name_.empty() ? "Swap the code" : "Swap the code of " + name_;
+  view.title = name_.empty() ? tr("Swap the code")
+                             : filled(tr("Swap the code of {name}"), {{"name", name_}});
   view.lead = lead();
   if (refusal_ || changed_) view.leadSign = Sign::Attention;
   if (refusal_) {
-    if (mendedAt() == DeskPlace::Class) view.main = DeskButton{"to-class", "To the class"};
-    if (mendedAt() == DeskPlace::Restock) view.main = DeskButton{"to-restock", "Restock"};
+    if (mendedAt() == DeskPlace::Class) view.main = DeskButton{"to-class", tr("To the class")};
+    if (mendedAt() == DeskPlace::Restock) view.main = DeskButton{"to-restock", tr("Restock")};
     return view;
   }
-  FormField cause{"cause", "What is wrong with it", "", "", {}, kCauses.size(), ""};
+  FormField cause{"cause", tr("What is wrong with it"), "", "", {}, kCauses.size(), ""};
   for (std::size_t at = 0; at < kCauses.size(); ++at) {
     cause.choices.emplace_back(title(kCauses.at(at)));
     if (cause_ == kCauses.at(at)) cause.chosen = at;
   }
-  if (tried_ && !cause_) cause.mistake = "Choose what is wrong with the old code.";
+  if (tried_ && !cause_) cause.mistake = tr("Choose what is wrong with the old code.");
   view.form = FormView{{std::move(cause)}};
-  view.other = DeskButton{"keep", "Keep the code"};
-  view.main = DeskButton{"hand-over", "Hand the device over"};
+  view.other = DeskButton{"keep", tr("Keep the code")};
+  view.main = DeskButton{"hand-over", tr("Hand the device over")};
   return view;
 }
 
 std::string SwapPage::lead() const {
   if (refusal_) return std::string(deskSentence(*refusal_));
-  return (changed_ ? "The code was swapped meanwhile; this one is new. " : "") +
-         ("The old code (" + claim_->code.masked() +
-          ") goes to quarantine and is never handed out again. ") +
-         name_ + " gets another one on this screen, after you hand over the device. " +
-         counted(inStock_, "code") + (inStock_ == 1 ? " is left." : " are left.");
+  std::string text;
+  if (changed_) text = std::string(tr("The code was swapped meanwhile; this one is new.")) + " ";
+  text += filled(tr("The old code ({code}) goes to quarantine and is never handed out again. "
+                    "{name} gets another one on this screen, after you hand over the device."),
+                 {{"code", claim_->code.masked()}, {"name", name_}});
+  return text + " " + trn("{n} code is left.", "{n} codes are left.", inStock_);
 }
 
 /// Where the instructor mends what stands in the way; nullopt: nowhere, or by waiting.

@@ -3,24 +3,27 @@
 #include <algorithm>
 #include <utility>
 
-#include "kiosk/desk/counted.h"
 #include "kiosk/desk/edit_page.h"
 #include "kiosk/desk/notice_page.h"
 #include "kiosk/desk/restock_preview.h"
 #include "kiosk/exchange/limits.h"
 #include "platform/base/text.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
 
 using Act = Intent::Act;
+using platform::filled;
+using platform::tr;
+using platform::trn;
 
 /// Puts what was typed on the list, or says why not; never with the code.
 std::string add(std::vector<Code>& codes, const std::string& typed) {
   if (auto mistake = typedCodeMistake(typed); !mistake.empty()) return mistake;
   Code code{typed};
   if (std::find(codes.begin(), codes.end(), code) != codes.end()) {
-    return "This code is on the list already. It counts once.";
+    return tr("This code is on the list already. It counts once.");
   }
   codes.push_back(std::move(code));
   return {};
@@ -28,12 +31,12 @@ std::string add(std::vector<Code>& codes, const std::string& typed) {
 
 TableView tableOf(const std::vector<Code>& codes, const Paging& paging) {
   TableView table;
-  table.columns = {{"Number", 1}, {"Code", 5}, {"", 2}};
-  table.whenEmpty = "No code yet.";
+  table.columns = {{tr("Number"), 1}, {tr("Code"), 5}, {"", 2}};
+  table.whenEmpty = tr("No code yet.");
   paging.put(table, codes.size());
   for (std::size_t row = 0; row < table.page.count; ++row) {
     const std::size_t at = codes.size() - 1 - table.page.first - row;
-    table.rows.push_back({{std::to_string(at + 1), codes[at].masked(), "Take off"}});
+    table.rows.push_back({{std::to_string(at + 1), codes[at].masked(), tr("Take off")}});
   }
   return table;
 }
@@ -48,18 +51,19 @@ TypedCodesPage::TypedCodesPage(DeskTools tools, std::shared_ptr<RestockDetails> 
 ScreenView TypedCodesPage::view() const {
   DeskView view;
   view.screen = "typed-codes";
-  view.title = "Type or scan codes";
-  view.lead = "Scan a code, or type it and press Return. Nothing is stored yet.";
+  view.title = tr("Type or scan codes");
+  view.lead = tr("Scan a code, or type it and press Return. Nothing is stored yet.");
   FormField code;
   code.id = "code";
-  code.label = "Next code";
+  code.label = tr("Next code");
   code.value = typed_;
-  code.whenEmpty = "touch here to type, or scan";
+  code.whenEmpty = tr("touch here to type, or scan");
   code.mistake = mistake_;
   view.form = FormView{{std::move(code)}};
   view.table = tableOf(*codes_, paging_);
   view.main =
-      DeskButton{"go-on", "Go on with " + counted(std::ssize(*codes_), "code"), !codes_->empty()};
+      DeskButton{"go-on", trn("Go on with {n} code", "Go on with {n} codes", std::ssize(*codes_)),
+                 !codes_->empty()};
   return view;
 }
 
@@ -101,8 +105,8 @@ void TypedCodesPage::submit() {
 
 Step TypedCodesPage::typeCode() {
   EditAsk ask;
-  ask.title = "Code";
-  ask.hint = "As it stands in the list, with its dashes";
+  ask.title = tr("Code");
+  ask.hint = tr("As it stands in the list, with its dashes");
   ask.typed = std::exchange(typed_, "");
   ask.longest = kLongestCode;
   ask.take = [codes = codes_](const std::string& typed) { return add(*codes, typed); };
@@ -114,10 +118,11 @@ Step TypedCodesPage::typeCode() {
 Step TypedCodesPage::askToRemove(std::size_t at) const {
   NoticeView notice;
   notice.screen = "typed-code";
-  notice.headline = "Take " + (*codes_)[at].masked() + " off the list?";
-  notice.detail = "It is code " + std::to_string(at + 1) + " of the list. Nothing is stored yet.";
-  notice.other = DeskButton{"keep", "Keep it"};
-  notice.main = DeskButton{"take-off", "Take it off"};
+  notice.headline = filled(tr("Take {code} off the list?"), {{"code", (*codes_)[at].masked()}});
+  notice.detail = filled(tr("It is code {number} of the list. Nothing is stored yet."),
+                         {{"number", std::to_string(at + 1)}});
+  notice.other = DeskButton{"keep", tr("Keep it")};
+  notice.main = DeskButton{"take-off", tr("Take it off")};
   return OpenPage{
       std::make_unique<NoticePage>(tools_, std::move(notice), [codes = codes_, at]() -> Step {
         codes->erase(codes->begin() + static_cast<std::ptrdiff_t>(at));

@@ -2,8 +2,11 @@
 
 #include <utility>
 
+#include "platform/base/translation.h"
+
 namespace hallpass {
 
+using platform::tr;
 using platform::Worker;
 
 WorkPage::WorkPage(DeskTools tools, LongWork work)
@@ -22,7 +25,7 @@ WorkPage::~WorkPage() {
 
 ScreenView WorkPage::view() const {
   WorkingView view;
-  view.title = job_->cancelled() ? "Stopping ..." : title_;
+  view.title = job_->cancelled() ? tr("Stopping ...") : title_;
   view.done = job_->done();
   view.total = job_->total();
   view.cancels = cancels_ && !job_->cancelled();

@@ -164,15 +164,21 @@ platform::Result<platform::UtcTime, Refusal> Journal::lastEventAt() {
 
 std::string describe(const JournalEntry& entry) {
   const EventInfo* event = eventNamed(entry.event);
+  if (event == nullptr) return entry.event + " " + entry.fields;
+  return describe(entry, event->sentence, "(not given)");
+}
+
+std::string describe(const JournalEntry& entry, std::string_view sentence,
+                     const std::string& notGiven) {
   const auto object = nlohmann::ordered_json::parse(entry.fields, nullptr, false);
-  if (event == nullptr || !object.is_object()) return entry.event + " " + entry.fields;
+  if (!object.is_object()) return entry.event + " " + entry.fields;
   Fields values;
   for (const auto& field : object.items()) {
     const std::string value =
         field.value().is_string() ? field.value().get<std::string>() : field.value().dump();
-    values.emplace_back(field.key(), value.empty() ? "(not given)" : value);
+    values.emplace_back(field.key(), value.empty() ? notGiven : value);
   }
-  return platform::fillIn(event->sentence, values);
+  return platform::fillIn(sentence, values);
 }
 
 }  // namespace hallpass

@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -35,6 +36,11 @@ struct JournalEntry {
 
 /// What the entry says, in a sentence for a person; "(not given)" stands for an empty field.
 [[nodiscard]] std::string describe(const JournalEntry& entry);
+
+/// The same in another language: `sentence` is the event's, with the same {field} places, and
+/// `notGiven` what stands for an empty field.
+[[nodiscard]] std::string describe(const JournalEntry& entry, std::string_view sentence,
+                                   const std::string& notGiven);
 
 /// The append-only, hash-chained record of everything that happened.
 ///

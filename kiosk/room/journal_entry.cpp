@@ -1,10 +1,31 @@
 #include "kiosk/room/journal_entry.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "kiosk/ledger/events.h"
+#include "platform/base/translation.h"
+
 namespace hallpass {
+namespace {
+
+using platform::noted;
+
+// TRANSLATORS: what happened, in the journal's list: "Claim made"
+constexpr std::array kTitles{
+    noted("Ledger created"),   noted("Ledger migrated"),  noted("Class opened"),
+    noted("Class paused"),     noted("Class resumed"),    noted("Class closed"),
+    noted("Student added"),    noted("Student updated"),  noted("Walk in added"),
+    noted("Codes imported"),   noted("Claim made"),       noted("Code shown again"),
+    noted("Clock accepted"),   noted("Lock set"),         noted("Lock tried"),
+    noted("Lock opened"),      noted("Desk locked"),      noted("Class changed"),
+    noted("Code quarantined"), noted("Claim replaced"),   noted("Digits wrong"),
+    noted("Digits cleared"),   noted("Outcome reported"), noted("Orders imported"),
+    noted("Passes added"),     noted("Codes returned"),   noted("Data exported")};
+
+}  // namespace
 
 std::optional<StudentId> studentOf(const JournalEntry& entry) {
   const auto fields = nlohmann::json::parse(entry.fields, nullptr, false);
@@ -24,7 +45,17 @@ std::string eventTitle(std::string_view event) {
   if (!title.empty() && title[0] >= 'a' && title[0] <= 'z') {
     title[0] = static_cast<char>(title[0] - 'a' + 'A');
   }
-  return title;
+  return platform::tr(title);
+}
+
+std::span<const char* const> eventTitles() { return kTitles; }
+
+std::string eventSentence(const JournalEntry& entry) {
+  const auto all = events();
+  const auto known = std::find_if(all.begin(), all.end(),
+                                  [&](const EventInfo& one) { return one.id == entry.event; });
+  if (known == all.end()) return describe(entry);
+  return describe(entry, platform::tr(std::string(known->sentence)), platform::tr("(not given)"));
 }
 
 }  // namespace hallpass
