@@ -3,9 +3,11 @@
 
 #include "kiosk/app.h"
 #include "kiosk/commands/command_line.h"
+#include "kiosk/guide/guide.h"
 #include "kiosk/options.h"
 #include "kiosk/ui/keyboard.h"
 #include "kiosk/ui/screen.h"
+#include "platform/base/translation.h"
 #include "platform/display/window.h"
 #include "platform/os/file_watch.h"
 #include "platform/os/files.h"
@@ -76,5 +78,6 @@ int main(int argc, char** argv) {
   platform::keepPrivate();
   const auto asked = runCommandLine(argc, argv);
   if (const int* status = std::get_if<int>(&asked)) return *status;
+  platform::useCatalogues(localeFolder(), {"hallpass", "guides"});
   return runKiosk(std::get<KioskOptions>(asked));
 }

@@ -182,6 +182,10 @@ struct AssetProblem {
 /// program, else the source tree's assets/ that it was built from.
 [[nodiscard]] std::filesystem::path assetsFolder();
 
+/// The folder of the languages' catalogues, for platform::useCatalogues: ../share/hallpass/locale
+/// beside the program, else the one that the build made.
+[[nodiscard]] std::filesystem::path localeFolder();
+
 /// Reads pass-types/ID.toml of `assets`. A file with any mistake is refused whole: an unknown or a
 /// missing key, a wrong type, a text that is empty or too long, a shape that is no regular
 /// expression, a payload that fillPayload refuses or that does not hold the code, a site that is
