@@ -11,7 +11,14 @@ from reveal import MAY_REVEAL
 
 HERE = Path(__file__).resolve().parent
 TABLE = "| package | role | what for | Debian 12 | Debian 13 |\n|---|---|---|---|---|\n"
+READY = "assets/illustrations/ready.svg"
 GCC = "| g++ | build | compiles | 12.2 | 14.2 |\n"
+
+
+def picture(shape, width=400, height=300):
+    """A small SVG file."""
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">{shape}</svg>\n'
+
 
 # lint -> files of the tree that it accepts
 CLEAN = {
@@ -32,6 +39,10 @@ CLEAN = {
     "places": {"run": 'cd "$root/build"\n', "README.md": "see https://example.org/guide\n"},
     "rapidcheck": {"tests/a.cpp": "RC_ASSERT((a ||\n b));\nRC_ASSERT(x == (a && b));\nif (a || b)\n"},
     "scripts": {"run": "#!/bin/bash\necho\n"},
+    "illustrations": {
+        READY: picture('<circle class="card s-text" r="9" stroke-width="8"/>'),
+        "assets/illustrations/browser-x.svg": picture('<path fill="#12AB34" d="M0 0"/>', 200, 200),
+    },
 }
 
 # lint -> (files to add or replace, a part of the complaint)
@@ -97,6 +108,20 @@ PLANTED = {
         ({"tests/lint/a.sh": "echo\n"}, "without #!"),
         ({"tests/lint/a.py": "def (\n"}, "a.py:1"),
         ({"tests/start": "#!/bin/sh\necho\n"}, "not executable"),
+    ],
+    "illustrations": [
+        ({READY: picture('<text class="text">a</text>')}, "<text> is not a plain shape"),
+        ({READY: picture('<rect class="red" width="9"/>')}, 'the class "red"'),
+        ({READY: picture('<rect fill="#FF0000" width="9"/>')}, "use a class of the theme"),
+        ({READY: picture('<rect width="9"/>')}, "without a class"),
+        ({READY: picture('<path class="s-text" d="M0 0" stroke-width="8"/>')}, "without a fill class"),
+        ({READY: picture('<path class="s-text" fill="none" d="M0 0"/>')}, "a stroke-width"),
+        ({READY: picture('<path class="card s-text" d="M0 0" stroke-width="5"/>')}, "thinner than 6"),
+        ({READY: picture('<rect class="card" style="fill:red"/>')}, 'the attribute "style"'),
+        ({READY: picture("", 200, 200)}, 'viewBox="0 0 400 300"'),
+        ({READY: picture("<!-- " + "x" * 20480 + " -->")}, "20 KiB"),
+        ({READY: "<svg"}, "not well-formed"),
+        ({"assets/illustrations/a.png": ""}, "only .svg"),
     ],
 }
 
