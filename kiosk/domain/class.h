@@ -33,8 +33,8 @@ struct NewClass {
   /// Ids of kLanguages that students are offered; the first is the class's own, in which every
   /// visit begins. None = all, beginning in English.
   std::vector<std::string> languages = {};
-  std::string account =
-      {};  ///< Which account the guide names: name(AccountKind); "" = its default.
+  /// Which account the guide names, one of kClassAccounts; "" = the guide's default.
+  std::string account = {};
 };
 
 /// Whether `typed` is the class's word: case, accents and white space at the ends do not count.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "kiosk/domain/class_settings.h"
 #include "kiosk/ledger/current_class.h"
 #include "kiosk/ledger/database.h"
 #include "kiosk/ledger/journal.h"
@@ -29,13 +30,23 @@ int idleSeconds(const NewClass& facts) {
   return facts.idleSeconds <= 0 ? 0 : std::clamp(facts.idleSeconds, kShortestIdle, kLongestIdle);
 }
 
+std::string languagesText(const NewClass& facts) {
+  return languageList(knownLanguages(facts.languages));
+}
+
+std::string accountText(const NewClass& facts) {
+  return isClassAccount(facts.account) ? facts.account : std::string();
+}
+
 ClassId insertClass(Database& database, const NewClass& facts) {
   database
       .prepare(
           "INSERT INTO class (title, pass_type, opens_at, ends_at, walk_ins, state, word, "
-          "idle_seconds) VALUES (?1, ?2, ?3, ?4, ?5, 'open', ?6, ?7)")
+          "idle_seconds, languages, account) VALUES (?1, ?2, ?3, ?4, ?5, 'open', ?6, ?7, ?8, "
+          "?9)")
       .bind(facts.title, facts.passType, facts.from, facts.until,
-            facts.walkIns == WalkIns::Allowed ? 1 : 0, facts.word, idleSeconds(facts))
+            facts.walkIns == WalkIns::Allowed ? 1 : 0, facts.word, idleSeconds(facts),
+            languagesText(facts), accountText(facts))
       .run();
   return {database.lastInsertId()};
 }
@@ -44,9 +55,9 @@ void updateClass(Database& database, ClassId id, const NewClass& facts) {
   database
       .prepare(
           "UPDATE class SET title = ?2, opens_at = ?3, ends_at = ?4, walk_ins = ?5, word = ?6, "
-          "idle_seconds = ?7 WHERE id = ?1")
+          "idle_seconds = ?7, languages = ?8, account = ?9 WHERE id = ?1")
       .bind(id, facts.title, facts.from, facts.until, facts.walkIns == WalkIns::Allowed ? 1 : 0,
-            facts.word, idleSeconds(facts))
+            facts.word, idleSeconds(facts), languagesText(facts), accountText(facts))
       .run();
 }
 
@@ -62,6 +73,8 @@ std::string changes(const NewClass& held, const NewClass& facts) {
   note(held.walkIns != facts.walkIns, "walk_ins");
   note(held.word != facts.word, "word");
   note(held.idleSeconds != idleSeconds(facts), "idle_seconds");
+  note(languagesText(held) != languagesText(facts), "languages");
+  note(held.account != accountText(facts), "account");
   return names;
 }
 
@@ -76,7 +89,9 @@ void recordOpened(Journal& journal, ClassId id, const NewClass& facts, Role role
                   {"pass_type", facts.passType},
                   {"from", timeText(facts.from)},
                   {"until", timeText(facts.until)},
-                  {"walk_ins", walkInsText(facts)}});
+                  {"walk_ins", walkInsText(facts)},
+                  {"languages", languagesText(facts)},
+                  {"account", accountText(facts)}});
 }
 
 void recordChanged(Journal& journal, ClassId id, const NewClass& facts, const std::string& changed,
@@ -89,7 +104,9 @@ void recordChanged(Journal& journal, ClassId id, const NewClass& facts, const st
                   {"until", timeText(facts.until)},
                   {"walk_ins", walkInsText(facts)},
                   {"word", facts.word.empty() ? "no" : "yes"},
-                  {"idle_seconds", std::to_string(idleSeconds(facts))}});
+                  {"idle_seconds", std::to_string(idleSeconds(facts))},
+                  {"languages", languagesText(facts)},
+                  {"account", accountText(facts)}});
 }
 
 std::int64_t claimsOf(Database& database, ClassId id) {

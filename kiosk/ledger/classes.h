@@ -17,7 +17,8 @@ class Classes {
   Classes(Database& database, Journal& journal);
 
   /// Opens a class and makes it the current one. A wait of a visit outside of 45-300 seconds is
-  /// taken as the nearest of them. Refuses with ClassAlreadyOpen, or with BadWindow: the window
+  /// taken as the nearest of them; a language or an account that this program does not know is
+  /// left out. Refuses with ClassAlreadyOpen, or with BadWindow: the window
   /// ends before it begins, or has ended already.
   [[nodiscard]] platform::Result<ClassId, Refusal> open(const NewClass& facts, Role role);
 

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "kiosk/domain/class_settings.h"
 #include "kiosk/ledger/database.h"
 
 namespace hallpass {
@@ -16,8 +17,8 @@ ClassState stateNamed(std::string_view name) {
 
 std::optional<Class> readCurrentClass(Database& database) {
   Statement row = database.prepare(
-      "SELECT id, title, pass_type, opens_at, ends_at, walk_ins, state, word, idle_seconds "
-      "FROM class ORDER BY id DESC LIMIT 1");
+      "SELECT id, title, pass_type, opens_at, ends_at, walk_ins, state, word, idle_seconds, "
+      "languages, account FROM class ORDER BY id DESC LIMIT 1");
   if (!row.step()) return std::nullopt;
   Class current;
   current.id = {row.integer(0)};
@@ -29,6 +30,8 @@ std::optional<Class> readCurrentClass(Database& database) {
   current.state = stateNamed(row.text(6));
   current.facts.word = row.text(7);
   current.facts.idleSeconds = static_cast<int>(row.integer(8));
+  current.facts.languages = knownLanguages(languageIds(row.text(9)));
+  current.facts.account = row.text(10);
   return current;
 }
 

@@ -178,6 +178,11 @@ std::string describe(const JournalEntry& entry, std::string_view sentence,
         field.value().is_string() ? field.value().get<std::string>() : field.value().dump();
     values.emplace_back(field.key(), value.empty() ? notGiven : value);
   }
+  const EventInfo* event = eventNamed(entry.event);
+  // An older program recorded fewer fields.
+  for (const std::string& name : platform::words(event == nullptr ? "" : event->fields)) {
+    if (!object.contains(name)) values.emplace_back(name, notGiven);
+  }
   return platform::fillIn(sentence, values);
 }
 

@@ -7,6 +7,7 @@
 #include "kiosk/ledger/journal.h"
 #include "kiosk/ledger/schema_1.h"
 #include "kiosk/ledger/schema_2.h"
+#include "kiosk/ledger/schema_3.h"
 
 namespace hallpass {
 namespace {
@@ -14,6 +15,7 @@ namespace {
 constexpr std::array kMigrations = {
     Migration{kSchema1},
     Migration{kSchema2},
+    Migration{kSchema3},
 };
 
 std::int64_t schemaNumber(Database& database) { return database.integer("PRAGMA user_version"); }

@@ -24,10 +24,10 @@ TEST_CASE("a class that was opened is the current one, as it was said", "[ledger
   CHECK(current->facts.from == facts.from);
   CHECK(current->facts.until == facts.until);
   CHECK(current->facts.walkIns == hallpass::WalkIns::Allowed);
-  CHECK(
-      room.journal().back().fields ==
-      R"({"class":"1","title":"Ääkköset \"quoted\"","pass_type":"azure-pass",)"
-      R"("from":"2026-10-14T17:46:40.000Z","until":"2026-10-14T17:46:40.000Z","walk_ins":"yes"})");
+  CHECK(room.journal().back().fields ==
+        R"({"class":"1","title":"Ääkköset \"quoted\"","pass_type":"azure-pass",)"
+        R"("from":"2026-10-14T17:46:40.000Z","until":"2026-10-14T17:46:40.000Z","walk_ins":"yes",)"
+        R"("languages":"","account":""})");
 }
 
 TEST_CASE("a class without a window or walk-ins has none", "[ledger][classes]") {
@@ -138,7 +138,8 @@ TEST_CASE("all but the pass type of a class can be changed, and the journal says
   CHECK(entry.role == "instructor");
   CHECK(entry.fields.find(R"("changed":"title from until walk_ins word idle_seconds")") !=
         std::string::npos);
-  CHECK(entry.fields.find(R"("word":"yes","idle_seconds":"90")") != std::string::npos);
+  CHECK(entry.fields.find(R"("word":"yes","idle_seconds":"90","languages":"","account":"")") !=
+        std::string::npos);
   CHECK(entry.fields.find("Zebra") == std::string::npos);
 }
 
@@ -199,4 +200,49 @@ TEST_CASE("a changed window must be one; an end that passed may stay", "[ledger]
   CHECK(change().error() == Refusal::BadWindow);
   facts.from = facts.until;
   CHECK(change().ok());
+}
+
+TEST_CASE("a class keeps its languages in their order, and its account", "[ledger][classes]") {
+  tests::Room room;
+  auto facts = tests::newClass();
+  facts.languages = {"sv", "en", "fi"};
+  facts.account = "tenant";
+  room.openClass(facts);
+  const auto held = [&] { return room.ledger->classes().current().value()->facts; };
+  CHECK(held().languages == facts.languages);
+  CHECK(held().account == "tenant");
+  CHECK(room.journal().back().fields.find(R"("languages":"sv,en,fi","account":"tenant")") !=
+        std::string::npos);
+  facts.languages = {};
+  facts.account = "";
+  REQUIRE(room.ledger->classes().change(facts, Role::Instructor).ok());
+  CHECK(held().languages.empty());
+  CHECK(held().account.empty());
+  CHECK(room.journal().back().fields.find(R"("changed":"languages account")") != std::string::npos);
+}
+
+TEST_CASE("the order of languages is a change: the first is the class's own", "[ledger][classes]") {
+  tests::Room room;
+  auto facts = tests::newClass();
+  facts.languages = {"en", "fi"};
+  room.openClass(facts);
+  facts.languages = {"fi", "en"};
+  REQUIRE(room.ledger->classes().change(facts, Role::Instructor).ok());
+  CHECK(room.ledger->classes().current().value()->facts.languages == facts.languages);
+  CHECK(room.journal().back().event == "class-changed");
+}
+
+TEST_CASE("a language or an account that this program does not know is left out",
+          "[ledger][classes]") {
+  tests::Room room;
+  auto facts = tests::newClass();
+  facts.languages = {"xx", "de", "'", "de", ""};
+  facts.account = "other";
+  room.openClass(facts);
+  const auto held = [&] { return room.ledger->classes().current().value()->facts; };
+  CHECK(held().languages == std::vector<std::string>{"de"});
+  CHECK(held().account.empty());
+  const auto before = room.eventIds();
+  CHECK(room.ledger->classes().change(facts, Role::Instructor).ok());
+  CHECK(room.eventIds() == before);
 }

@@ -98,7 +98,7 @@ TEST_CASE("the hash of an entry is what the documents say", "[ledger][journal]")
   const std::string bytes =
       piece("1") + piece(entry.bootId) + piece(std::to_string(entry.sinceBoot.ms)) +
       piece(std::to_string(entry.wall.ms)) + piece("synchronised") + piece("system") +
-      piece("ledger-created") + piece(R"({"schema":"2"})") + piece(std::string(32, '\0'));
+      piece("ledger-created") + piece(R"({"schema":"3"})") + piece(std::string(32, '\0'));
   CHECK(entry.hash == platform::sha256(bytes));
 }
 
@@ -166,7 +166,7 @@ TEST_CASE("an entry is described by its event's sentence", "[ledger][journal]") 
   room.openClass(facts);
   CHECK(hallpass::describe(room.journal().back()) ==
         "Class 1 \"{from} \"Azure\"\" was opened for azure-pass, from (not given) until (not "
-        "given); walk-ins: yes.");
+        "given); walk-ins: yes; languages: (not given); account: (not given).");
   JournalEntry later;
   later.event = "of-a-later-version";
   later.fields = R"({"x":"1"})";

@@ -1,0 +1,44 @@
+#include "kiosk/domain/class_settings.h"
+
+#include <algorithm>
+
+#include "kiosk/domain/language.h"
+#include "platform/base/text.h"
+
+namespace hallpass {
+
+bool isClassAccount(std::string_view account) {
+  return std::find(kClassAccounts.begin(), kClassAccounts.end(), account) != kClassAccounts.end();
+}
+
+bool isLanguage(std::string_view id) {
+  return std::any_of(kLanguages.begin(), kLanguages.end(),
+                     [&](const Language& language) { return language.id == id; });
+}
+
+std::vector<std::string> languageIds(std::string_view list) {
+  std::vector<std::string> ids;
+  while (!list.empty()) {
+    const std::size_t comma = std::min(list.find(','), list.size());
+    ids.emplace_back(platform::trim(list.substr(0, comma)));
+    list.remove_prefix(std::min(comma + 1, list.size()));
+  }
+  return ids;
+}
+
+std::vector<std::string> knownLanguages(const std::vector<std::string>& ids) {
+  std::vector<std::string> known;
+  for (const std::string& id : ids) {
+    const bool isNew = std::find(known.begin(), known.end(), id) == known.end();
+    if (isNew && isLanguage(id)) known.push_back(id);
+  }
+  return known;
+}
+
+std::string languageList(const std::vector<std::string>& ids) {
+  std::string list;
+  for (const std::string& id : ids) list += (list.empty() ? "" : ",") + id;
+  return list;
+}
+
+}  // namespace hallpass
