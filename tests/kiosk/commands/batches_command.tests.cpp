@@ -136,7 +136,7 @@ TEST_CASE("a batch that cannot be returned says why") {
   const std::string file = pathOf(program, "left.csv");
   CHECK(program.refused({"return", "1", "--to", file}) == "UnknownBatch");
   CHECK(program.refused({"return", "0", "--to", file}) == "UnknownBatch");
-  CHECK(program.refused({"return", "99999999999999999999", "--to", file}) == "UnknownBatch");
+  CHECK(program.refused({"return", "9223372036854775807", "--to", file}) == "UnknownBatch");
   program.done({"import", "codes", program.folder().file("c.csv", "Code\nTEST00000000000001\n"),
                 "--pass", "azure-pass"});
   program.done({"claim", "--student", "S70100"});
