@@ -14,10 +14,22 @@ std::string inQuotes(std::string_view text) { return "\"" + std::string(text) + 
 
 std::string count(std::size_t number) { return std::to_string(number); }
 
-/// Why `text` cannot be shown on one line of at most `longest` characters, or "".
-std::string textMistake(const std::string& text, std::size_t longest) {
+std::string counted(std::size_t number, const std::string& noun) {
+  return count(number) + " " + noun + (number == 1 ? "" : "s");
+}
+
+bool hasControls(std::string text, Lines lines) {
+  if (lines == Lines::Many) std::erase(text, '\n');
+  return platform::hasControls(text);
+}
+
+/// Why `text` cannot be shown in at most `longest` characters, or "".
+std::string textMistake(const std::string& text, std::size_t longest, Lines lines) {
   if (platform::trim(text).empty()) return "is empty. Write a text between the quotes.";
-  if (platform::hasControls(text)) {
+  if (lines == Lines::Many && hasControls(text, lines)) {
+    return "holds a tab or another control character. Remove it.";
+  }
+  if (hasControls(text, lines)) {
     return "holds a line break, a tab or another control character. Write it on one line.";
   }
   if (platform::trim(text).size() != text.size()) {
@@ -41,9 +53,8 @@ std::string knownIds(const std::filesystem::path& assets, const std::string& fol
 }  // namespace
 
 void Mistakes::add(unsigned line, const std::string& what) {
-  if (first_) return;
   const std::string at = line == 0 ? "" : ", line " + std::to_string(line);
-  first_ = AssetProblem{file_ + at + ": " + what};
+  add(AssetProblem{file_ + at + ": " + what, file_, line});
 }
 
 const toml::node* AssetTable::find(std::string_view key, Presence presence,
@@ -57,27 +68,29 @@ const toml::node* AssetTable::find(std::string_view key, Presence presence,
 }
 
 std::string AssetTable::checkedText(const toml::node& node, std::string_view key,
-                                    std::size_t longest) {
+                                    std::size_t longest, Lines lines) {
   const unsigned line = static_cast<unsigned>(node.source().begin.line);
   const toml::value<std::string>* value = node.as_string();
   if (value == nullptr) {
     mistakes_.add(line, inQuotes(key) + " must be a text. Write it between quotes.");
     return "";
   }
-  const std::string why = textMistake(value->get(), longest);
+  const std::string why = textMistake(value->get(), longest, lines);
   if (why.empty()) return value->get();
   mistakes_.add(line, inQuotes(key) + " " + why);
   return "";
 }
 
-std::string AssetTable::text(std::string_view key, std::size_t longest, Presence presence) {
+std::string AssetTable::text(std::string_view key, std::size_t longest, Presence presence,
+                             Lines lines) {
   const toml::node* node = find(key, presence, std::string(key) + " = \"...\"");
-  return node == nullptr ? std::string() : checkedText(*node, key, longest);
+  return node == nullptr ? std::string() : checkedText(*node, key, longest, lines);
 }
 
 std::vector<std::string> AssetTable::texts(std::string_view key, std::size_t fewest,
-                                           std::size_t most, std::size_t longest) {
-  const toml::node* node = find(key, Presence::Required, std::string(key) + " = [\"...\"]");
+                                           std::size_t most, std::size_t longest,
+                                           Presence presence) {
+  const toml::node* node = find(key, presence, std::string(key) + " = [\"...\"]");
   if (node == nullptr) return {};
   const toml::array* list = node->as_array();
   if (list == nullptr) {
@@ -86,30 +99,38 @@ std::vector<std::string> AssetTable::texts(std::string_view key, std::size_t few
   }
   if (list->size() < fewest || list->size() > most) {
     const std::string wanted = fewest == most ? count(most) : count(fewest) + " to " + count(most);
-    mistake(key, "has " + count(list->size()) + " texts; write " + wanted + ".");
+    mistake(key, "has " + counted(list->size(), "text") + "; write " + wanted + ".");
     return {};
   }
   std::vector<std::string> found;
-  for (const toml::node& item : *list) found.push_back(checkedText(item, key, longest));
+  for (const toml::node& item : *list) {
+    found.push_back(checkedText(item, key, longest, Lines::One));
+  }
   return found;
 }
 
-std::vector<AssetTable> AssetTable::tables(std::string_view key,
-                                           std::optional<std::size_t> wanted) {
+std::optional<int> AssetTable::number(std::string_view key, int least, int most) {
+  const toml::node* node = find(key, Presence::Optional, "");
+  if (node == nullptr) return std::nullopt;
+  const toml::value<std::int64_t>* value = node->as_integer();
+  if (value != nullptr && value->get() >= least && value->get() <= most) {
+    return static_cast<int>(value->get());
+  }
+  mistake(key, "must be a whole number from " + std::to_string(least) + " to " +
+                   std::to_string(most) + ", without quotes.");
+  return std::nullopt;
+}
+
+std::vector<AssetTable> AssetTable::tables(std::string_view key) {
   const std::string header = "[[" + std::string(key) + "]]";
-  const std::string number = wanted ? count(*wanted) + " " : "";
-  const toml::node* node = find(key, Presence::Required, number + "tables " + header);
+  const toml::node* node = find(key, Presence::Required, "tables " + header);
   if (node == nullptr) return {};
   const toml::array* list = node->as_array();
-  const bool allTables = list != nullptr && std::all_of(list->begin(), list->end(),
-                                                        [](auto& item) { return item.is_table(); });
+  const bool allTables =
+      list != nullptr && !list->empty() &&
+      std::all_of(list->begin(), list->end(), [](auto& item) { return item.is_table(); });
   if (!allTables) {
     mistake(key, "must be tables. Begin each with a line " + header);
-    return {};
-  }
-  if (wanted && list->size() != *wanted) {
-    mistake(key, "has " + count(list->size()) + " tables " + header + "; write exactly " +
-                     count(*wanted) + ".");
     return {};
   }
   std::vector<AssetTable> found;
@@ -138,31 +159,41 @@ void AssetTable::refuseOtherKeys() {
   }
 }
 
+platform::Result<toml::table, AssetProblem> readAssetFile(const std::filesystem::path& assets,
+                                                          const std::string& file) {
+  const auto content = platform::readFile(assets / file, kMostAssetBytes);
+  if (!content && content.error() == platform::FileRefusal::NotFound) {
+    return AssetProblem{file + ": is missing. Copy it from the program's own assets.", file};
+  }
+  if (!content) return AssetProblem{platform::sentence(content.error(), assets / file), file};
+  try {
+    return toml::parse(*content, file);
+  } catch (const toml::parse_error& error) {
+    Mistakes mistakes(file);
+    mistakes.add(static_cast<unsigned>(error.source().begin.line),
+                 "this is not TOML. " + std::string(error.description()) +
+                     ". Mend the line; kiosk/guide/README.md shows the format.");
+    return mistakes.all().front();
+  }
+}
+
 platform::Result<toml::table, AssetProblem> readAsset(const std::filesystem::path& assets,
                                                       const std::string& folder,
                                                       const std::string& id,
                                                       const std::string& what) {
+  const std::string file = folder + "/" + id + ".toml";
   if (!isAssetId(id)) {
     return AssetProblem{inQuotes(id) + " cannot name a " + what +
-                        ": use 1 to 40 lower-case letters, digits and dashes. " +
-                        knownIds(assets, folder)};
+                            ": use 1 to 40 lower-case letters, digits and dashes. " +
+                            knownIds(assets, folder),
+                        file};
   }
-  const std::filesystem::path file = assets / folder / (id + ".toml");
-  const auto content = platform::readFile(file, kMostAssetBytes);
-  if (!content && content.error() == platform::FileRefusal::NotFound) {
-    return AssetProblem{"There is no " + what + " " + inQuotes(id) + ". " +
-                        knownIds(assets, folder)};
+  std::error_code error;
+  if (!std::filesystem::exists(assets / file, error) && !error) {
+    return AssetProblem{
+        "There is no " + what + " " + inQuotes(id) + ". " + knownIds(assets, folder), file};
   }
-  if (!content) return AssetProblem{platform::sentence(content.error(), file)};
-  try {
-    return toml::parse(*content, file.string());
-  } catch (const toml::parse_error& error) {
-    Mistakes mistakes(folder + "/" + id + ".toml");
-    mistakes.add(static_cast<unsigned>(error.source().begin.line),
-                 "this is not TOML. " + std::string(error.description()) +
-                     ". Mend the line; kiosk/guide/README.md shows the format.");
-    return *mistakes.first();
-  }
+  return readAssetFile(assets, file);
 }
 
 bool isAssetId(std::string_view text) {

@@ -18,7 +18,10 @@ namespace hallpass {
 /// Whether a key may be left out.
 enum class Presence : std::uint8_t { Required, Optional };
 
-/// The mistakes of one file: the first of them is kept.
+/// How a text may be written.
+enum class Lines : std::uint8_t { One, Many };
+
+/// The mistakes of one file, all of them.
 class Mistakes {
  public:
   /// `file` as a person knows it: "pass-types/azure-pass.toml".
@@ -26,12 +29,15 @@ class Mistakes {
 
   /// Notes that `what` is wrong at `line`; line 0 names the file alone.
   void add(unsigned line, const std::string& what);
+  void add(AssetProblem problem) { all_.push_back(std::move(problem)); }
 
-  [[nodiscard]] const std::optional<AssetProblem>& first() const { return first_; }
+  /// In the order in which they were noted.
+  [[nodiscard]] const std::vector<AssetProblem>& all() const { return all_; }
+  [[nodiscard]] const std::string& file() const { return file_; }
 
  private:
   std::string file_;
-  std::optional<AssetProblem> first_;
+  std::vector<AssetProblem> all_;
 };
 
 /// One table of an asset file, read key by key. A value that is wrong is noted in the file's
@@ -41,17 +47,20 @@ class AssetTable {
  public:
   AssetTable(const toml::table& table, Mistakes& mistakes) : table_(table), mistakes_(mistakes) {}
 
-  /// A text of 1 to `longest` characters on one line; "" where it is Optional and left out.
+  /// A text of 1 to `longest` characters; "" where it is Optional and left out.
   [[nodiscard]] std::string text(std::string_view key, std::size_t longest,
-                                 Presence presence = Presence::Required);
+                                 Presence presence = Presence::Required, Lines lines = Lines::One);
 
-  /// A list of `fewest` to `most` texts.
+  /// A list of `fewest` to `most` texts; empty where it is Optional and left out.
   [[nodiscard]] std::vector<std::string> texts(std::string_view key, std::size_t fewest,
-                                               std::size_t most, std::size_t longest);
+                                               std::size_t most, std::size_t longest,
+                                               Presence presence = Presence::Required);
 
-  /// The tables [[key]], of which there must be exactly `count`, or any number.
-  [[nodiscard]] std::vector<AssetTable> tables(std::string_view key,
-                                               std::optional<std::size_t> count = std::nullopt);
+  /// A whole number from `least` to `most`; nullopt where it is left out or wrong.
+  [[nodiscard]] std::optional<int> number(std::string_view key, int least, int most);
+
+  /// The tables [[key]], of which there must be one at least.
+  [[nodiscard]] std::vector<AssetTable> tables(std::string_view key);
 
   /// The line where `key` stands, from 1; the table's own where it is left out.
   [[nodiscard]] unsigned lineOf(std::string_view key) const;
@@ -63,15 +72,21 @@ class AssetTable {
 
  private:
   const toml::node* find(std::string_view key, Presence presence, std::string_view example);
-  std::string checkedText(const toml::node& node, std::string_view key, std::size_t longest);
+  std::string checkedText(const toml::node& node, std::string_view key, std::size_t longest,
+                          Lines lines);
 
   const toml::table& table_;
   Mistakes& mistakes_;
   std::vector<std::string> asked_;
 };
 
-/// Reads `folder`/`id`.toml of `assets` (at most 64 KiB). `what` names such a file in a sentence:
-/// "pass type". An id that is no id, a file that cannot be read or that is no TOML is a problem.
+/// Reads `file` of `assets` (at most 64 KiB), such as "browsers.toml". One that is not there, that
+/// cannot be read or that is no TOML is a problem.
+[[nodiscard]] platform::Result<toml::table, AssetProblem> readAssetFile(
+    const std::filesystem::path& assets, const std::string& file);
+
+/// Reads `folder`/`id`.toml of `assets` in the same way. `what` names such a file in a sentence:
+/// "pass type". An id that is no id is a problem, too.
 [[nodiscard]] platform::Result<toml::table, AssetProblem> readAsset(
     const std::filesystem::path& assets, const std::string& folder, const std::string& id,
     const std::string& what);

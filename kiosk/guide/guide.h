@@ -25,6 +25,7 @@ inline constexpr std::size_t kLongestAnswer = 300;    ///< What to do when it di
 inline constexpr std::size_t kLongestSentence =
     90;                                           ///< Lead, steps and closing lines; a shape hint.
 inline constexpr std::size_t kLongestValue = 40;  ///< "about $100, 30 days"
+inline constexpr std::size_t kLongestPocket = 600;   ///< A guide on the own phone, some lines.
 inline constexpr std::size_t kLongestAddress = 120;  ///< A site: its QR stays small enough to scan.
 inline constexpr std::size_t kLongestPayload = 300;  ///< A template, before it is filled in.
 inline constexpr std::size_t kMostSteps = 16;        ///< Of one guide or topic, in one variant.
@@ -176,6 +177,8 @@ template <class Shown>
 /// line, as "pass-types/azure-pass.toml, line 4: ...", and says what to do.
 struct AssetProblem {
   std::string sentence;
+  std::string file = {};  ///< In the folder of assets: "guides/azure-pass.toml"; "" = none.
+  unsigned line = 0;      ///< From 1; 0 = the file as a whole.
 };
 
 /// The folder of pass types and guides: $HALLPASS_ASSETS, else ../share/hallpass beside the
@@ -207,6 +210,9 @@ struct AssetProblem {
 
 /// Every mistake of every file of `assets`, in the order of files and lines; none = all are right.
 [[nodiscard]] std::vector<AssetProblem> checkAssets(const std::filesystem::path& assets);
+
+/// The files that checkAssets() reads, as problems name them, sorted: "guides/azure-pass.toml".
+[[nodiscard]] std::vector<std::string> assetFiles(const std::filesystem::path& assets);
 
 /// `text` with each {ID} of an address replaced by its short form, as one types it:
 /// "portal.azure.com". An id that is not known stays as it is; loadGuide refuses it before.

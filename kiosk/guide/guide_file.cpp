@@ -1,93 +1,73 @@
 #include <algorithm>
 
-#include "kiosk/guide/asset_table.h"
-#include "kiosk/guide/guide.h"
+#include "kiosk/guide/guide_files.h"
 
 namespace hallpass {
 namespace {
 
 constexpr std::size_t kCards = 3;
 constexpr std::size_t kClosingLines = 2;
+constexpr std::size_t kMostParts = 3;
 
-std::vector<WarningCard> readCards(AssetTable& file) {
+std::vector<WarningCard> readCards(GuideTable& file) {
   std::vector<WarningCard> cards;
-  for (AssetTable& table : file.tables("cards", kCards)) {
+  for (GuideTable& table : file.tables("cards")) {
     WarningCard card;
-    card.title = table.text("title", kLongestTitle);
-    card.body = table.text("body", kLongestCardBody);
-    card.agree = table.text("agree", kLongestAgree);
-    table.refuseOtherKeys();
+    card.title = table.words("title", kLongestTitle);
+    card.body = table.words("body", kLongestCardBody);
+    card.agree = table.words("agree", kLongestAgree);
+    card.accounts = table.accounts();
+    card.facts = table.facts();
+    table.plain().refuseOtherKeys();
     cards.push_back(std::move(card));
   }
   return cards;
 }
 
-/// The outcomes that need an answer, for a sentence.
-std::string answerable() {
-  std::string names;
-  for (const Outcome outcome : kOutcomes) {
-    if (outcome == Outcome::Worked) continue;
-    names += (names.empty() ? "" : ", ") + std::string(name(outcome));
+void checkCards(GuideTable& file, const Guide& guide) {
+  if (guide.cards.empty()) return;
+  for (const AccountKind kind : guide.accounts) {
+    const std::size_t shown = shownFor(guide.cards, kind).size();
+    if (shown == kCards) continue;
+    file.plain().mistake("cards", "shows " + std::to_string(shown) + " cards for the account \"" +
+                                      std::string(name(kind)) + "\"; write exactly " +
+                                      std::to_string(kCards) + ".");
   }
-  return names;
 }
 
-bool answers(const std::vector<GuideAnswer>& known, Outcome outcome) {
-  return std::any_of(known.begin(), known.end(),
-                     [outcome](const GuideAnswer& answer) { return answer.outcome == outcome; });
-}
-
-void readAnswer(AssetTable& table, std::vector<GuideAnswer>& known) {
-  const std::string word = table.text("outcome", kLongestTitle);
-  GuideAnswer answer;
-  answer.title = table.text("title", kLongestTitle);
-  answer.body = table.text("body", kLongestAnswer);
-  table.refuseOtherKeys();
-  const auto outcome = outcomeNamed(word);
-  if (!outcome || *outcome == Outcome::Worked) {
-    table.mistake("outcome", "is \"" + word + "\". Use one of: " + answerable() + ".");
-    return;
+/// What is for an account that the guide does not know would never be seen.
+template <class Shown>
+void checkAccounts(GuideTable& file, const Guide& guide, const char* key,
+                   const std::vector<Shown>& all) {
+  const auto& known = guide.accounts;
+  for (const Shown& one : all) {
+    for (const AccountKind kind : one.accounts) {
+      if (known.empty() || std::find(known.begin(), known.end(), kind) != known.end()) continue;
+      file.plain().mistake(key, "names the account \"" + std::string(name(kind)) + "\" in \"" +
+                                    one.title + "\". Add it to the guide's accounts too.");
+    }
   }
-  if (answers(known, *outcome)) {
-    table.mistake("outcome", "is \"" + word + "\" a second time. Keep one of the two answers.");
-    return;
-  }
-  answer.outcome = *outcome;
-  known.push_back(std::move(answer));
-}
-
-std::vector<GuideAnswer> readAnswers(AssetTable& file) {
-  std::vector<GuideAnswer> found;
-  for (AssetTable& table : file.tables("answers")) readAnswer(table, found);
-  for (const Outcome outcome : kOutcomes) {
-    if (outcome == Outcome::Worked || answers(found, outcome)) continue;
-    file.mistake("answers", "has none for \"" + std::string(name(outcome)) +
-                                "\". Add a table [[answers]] with that outcome.");
-  }
-  std::sort(found.begin(), found.end(), [](const GuideAnswer& one, const GuideAnswer& other) {
-    return one.outcome < other.outcome;
-  });
-  return found;
 }
 
 }  // namespace
 
-platform::Result<Guide, AssetProblem> loadGuide(const std::filesystem::path& assets,
-                                                const std::string& id) {
-  const auto content = readAsset(assets, "guides", id, "guide");
-  if (!content) return content.error();
-  Mistakes mistakes("guides/" + id + ".toml");
-  AssetTable file(*content, mistakes);
+Guide readGuide(const toml::table& content, const Known& known, Mistakes& mistakes) {
+  GuideTable file(AssetTable(content, mistakes), known);
   Guide guide;
-  guide.id = id;
-  guide.lead = file.text("lead", kLongestSentence);
+  guide.lead = file.words("lead", kLongestSentence);
+  guide.accounts = file.accounts(Presence::Required);
+  guide.codeStep = file.words("code_step", kLongestSentence);
+  guide.siteStep = file.words("site_step", kLongestSentence);
+  guide.next = file.wordsList("next", kClosingLines, kClosingLines, kLongestSentence);
+  guide.parts = file.wordsList("parts", 1, kMostParts, kLongestTitle);
+  guide.pocket = file.words("pocket", kLongestPocket, Presence::Required, Lines::Many);
   guide.cards = readCards(file);
-  guide.codeStep = file.text("code_step", kLongestSentence);
-  guide.siteStep = file.text("site_step", kLongestSentence);
-  guide.next = file.texts("next", kClosingLines, kClosingLines, kLongestSentence);
-  guide.answers = readAnswers(file);
-  file.refuseOtherKeys();
-  if (mistakes.first()) return *mistakes.first();
+  guide.steps =
+      readSteps(file, guide.parts.empty() ? kMostParts : static_cast<int>(guide.parts.size()));
+  file.plain().refuseOtherKeys();
+  checkCards(file, guide);
+  checkAccounts(file, guide, "cards", guide.cards);
+  checkAccounts(file, guide, "steps", guide.steps);
   return guide;
 }
 

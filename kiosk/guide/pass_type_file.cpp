@@ -1,8 +1,7 @@
 #include <algorithm>
 
 #include "kiosk/domain/payload.h"
-#include "kiosk/guide/asset_table.h"
-#include "kiosk/guide/guide.h"
+#include "kiosk/guide/guide_files.h"
 
 namespace hallpass {
 namespace {
@@ -60,24 +59,29 @@ std::string readPayload(AssetTable& file) {
   return payload;
 }
 
-bool isHttpsAddress(std::string_view site) {
-  constexpr std::string_view scheme = "https://";
-  if (!site.starts_with(scheme)) return false;
-  const std::string_view rest = site.substr(scheme.size());
-  const std::string_view host = rest.substr(0, rest.find_first_of("/?#"));
-  const bool plain =
-      std::all_of(site.begin(), site.end(), [](char c) { return c > ' ' && c < 127; });
-  return plain && host.find('.') != host.npos && host.front() != '.' && host.back() != '.';
+/// The address that an id of addresses.toml stands for; "" where it cannot be known.
+std::string addressOf(const std::filesystem::path& assets, const std::string& id,
+                      AssetTable& file) {
+  const auto content = readAssetFile(assets, "addresses.toml");
+  Mistakes mistakes("addresses.toml");
+  const auto addresses = content ? readAddresses(*content, mistakes) : std::vector<Address>{};
+  for (const Address& address : addresses) {
+    if (address.id == id) return address.url;
+  }
+  file.mistake("site", "is " + notOneOf(id, idsOf(addresses)) +
+                           " Or write an address that begins "
+                           "with https://.");
+  return "";
 }
 
-std::string readSite(AssetTable& file) {
+std::string readSite(const std::filesystem::path& assets, AssetTable& file) {
   std::string site = file.text("site", kLongestAddress, Presence::Optional);
-  if (!site.empty() && !isHttpsAddress(site)) {
-    file.mistake("site",
-                 "must be an address such as https://www.example.org/. Begin it with "
-                 "https:// and write it without spaces.");
-  }
-  return site;
+  if (site.empty() || isHttpsAddress(site)) return site;
+  if (isAssetId(site)) return addressOf(assets, site, file);
+  file.mistake("site",
+               "must be an address such as https://www.example.org/. Begin it with "
+               "https:// and write it without spaces; or write the id of an address.");
+  return "";
 }
 
 std::string readGuideId(AssetTable& file) {
@@ -92,25 +96,34 @@ std::string readGuideId(AssetTable& file) {
 
 }  // namespace
 
-platform::Result<PassType, AssetProblem> loadPassType(const std::filesystem::path& assets,
-                                                      const std::string& id) {
-  const auto content = readAsset(assets, "pass-types", id, "pass type");
-  if (!content) return content.error();
-  Mistakes mistakes("pass-types/" + id + ".toml");
-  AssetTable file(*content, mistakes);
+PassType readPassType(const std::filesystem::path& assets, const std::string& id,
+                      Mistakes& mistakes) {
   PassType type;
   type.id = id;
+  const auto content = readAsset(assets, "pass-types", id, "pass type");
+  if (!content) {
+    mistakes.add(content.error());
+    return type;
+  }
+  AssetTable file(*content, mistakes);
   type.title = file.text("title", kLongestTitle);
   type.shapes = readShapes(file);
   type.shapeHint = file.text("shape_hint", kLongestSentence);
   type.caseRule = readCaseRule(file);
   type.payload = readPayload(file);
-  type.site = readSite(file);
+  type.site = readSite(assets, file);
   type.guide = readGuideId(file);
   type.value = file.text("value", kLongestValue, Presence::Optional);
   type.codeHeaders = file.texts("code_headers", 1, kMostHeaders, kLongestTitle);
   file.refuseOtherKeys();
-  if (mistakes.first()) return *mistakes.first();
+  return type;
+}
+
+platform::Result<PassType, AssetProblem> loadPassType(const std::filesystem::path& assets,
+                                                      const std::string& id) {
+  Mistakes mistakes("pass-types/" + id + ".toml");
+  PassType type = readPassType(assets, id, mistakes);
+  if (!mistakes.all().empty()) return mistakes.all().front();
   return type;
 }
 
