@@ -1,22 +1,71 @@
 #include "kiosk/ui/fonts.h"
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
+#include "kiosk/domain/language.h"
+#include "platform/base/locale_text.h"
+#include "platform/base/text.h"
+#include "platform/base/translation.h"
 #include "platform/display/font_files.h"
 #include "platform/display/window.h"
 
 namespace hallpass {
 namespace {
 
-/// All that the program's own texts and an unaccented keyboard can put on the screen.
+/// All that the program's own texts in Latin letters and an unaccented keyboard can put on the
+/// screen.
 std::u32string ownCharacters() {
   std::u32string all;
   for (char32_t point = 0x20; point <= 0xFF; ++point) {
     if (point < 0x7F || point >= 0xA0) all.push_back(point);
   }
-  return all + U"–—‘’“”„•…→←€";
+  // The last three are what some languages set between figures, and before them.
+  return all + U"–—‘’“”„•…→←€œŒ\u2009\u202F\u2212";
+}
+
+/// Each language is offered by its own name, whatever language is set.
+std::u32string languageNames() {
+  std::string names;
+  for (const Language& each : kLanguages) names += each.ownName;
+  return platform::toCodePoints(names);
+}
+
+/// What the days, months and figures of the language that is set are written with: they come from
+/// ICU, not from a catalogue.
+std::u32string dateCharacters() {
+  constexpr std::int64_t kDay = 86'400'000;
+  std::string all = platform::countText(-1'234'567'890);
+  // Days so far apart that each month and each day of the week is among them.
+  for (std::int64_t month = 0; month < 12; ++month) {
+    all += platform::timeText({month * 30 * kDay + 14 * kDay}, "EEEE EEE LLLL LLL MMMM MMM d a");
+  }
+  return platform::toCodePoints(all);
+}
+
+std::u32string charactersIn(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+  return platform::toCodePoints(text);
+}
+
+/// Wide enough that no side of the atlas grows past what small graphics chips take.
+int atlasWidth(std::size_t characters, const Metrics& metrics) {
+  constexpr float kHighest = 4096;
+  float area = 0;
+  for (std::size_t size = 0; size < kTextSizes; ++size) {
+    const float px = metrics.textPx(static_cast<TextSize>(size));
+    area += (size < static_cast<std::size_t>(TextSize::Heading) ? 2.0F : 1.0F) * px * px;
+  }
+  int width = 2048;
+  while (width < 8192 &&
+         area * static_cast<float>(characters) > kHighest * static_cast<float>(width)) {
+    width *= 2;
+  }
+  return width;
 }
 
 /// ImGui's characters have 16 bits; what lies beyond cannot be drawn, and shows as a box.
@@ -80,7 +129,8 @@ std::u32string withJoinedForms(const std::u32string& names) {
 
 void Fonts::require(const Metrics& metrics, const std::u32string& names) {
   bool stale = builtFor_ != metrics.px(1.0F);
-  if (characters_.empty()) stale = add(ownCharacters());
+  if (characters_.empty()) stale = add(ownCharacters() + languageNames());
+  if (addLanguage(platform::language())) stale = true;
   if (names != asked_) {
     asked_ = names;
     if (add(withJoinedForms(names))) stale = true;
@@ -93,17 +143,23 @@ bool Fonts::add(const std::u32string& more) {
   known_.resize(kLastDrawable + 1);
   const std::size_t before = characters_.size();
   for (const char32_t point : more) {
-    if (point > kLastDrawable || known_[point]) continue;
+    if (point < U' ' || point > kLastDrawable || known_[point]) continue;
     known_[point] = true;
     characters_.push_back(point);
   }
   return characters_.size() != before;
 }
 
+bool Fonts::addLanguage(std::string_view language) {
+  if (language_ == language) return false;
+  language_ = language;
+  return add(dateCharacters() + charactersIn(locale_ / language_ / "characters.txt"));
+}
+
 void Fonts::build(const Metrics& metrics) {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   atlas.Clear();
-  atlas.TexDesiredWidth = 2048;
+  atlas.TexDesiredWidth = atlasWidth(characters_.size(), metrics);
   atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight;
   const Faces regular = facesFor("Inter", platform::FontWeight::Regular, characters_);
   const Faces semiBold = facesFor("Inter", platform::FontWeight::SemiBold, characters_);

@@ -3,7 +3,10 @@
 #include <imgui.h>
 
 #include <array>
+#include <filesystem>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "kiosk/ui/theme.h"
@@ -14,17 +17,23 @@ namespace hallpass {
 /// its glyphs when the atlas is built, so a new name or a new screen size builds it anew.
 class Fonts {
  public:
-  /// Makes ready for `metrics`, the texts of the program and every character of `names`. Cheap
-  /// where nothing is new. Between two frames only.
+  /// `locale` holds LANGUAGE/characters.txt for each language: what its texts are written with.
+  explicit Fonts(std::filesystem::path locale = {}) : locale_(std::move(locale)) {}
+
+  /// Makes ready for `metrics`, the texts of the program in the language that is set and every
+  /// character of `names`. Cheap where nothing is new. Between two frames only.
   void require(const Metrics& metrics, const std::u32string& names);
 
   [[nodiscard]] ImFont* get(Face face, TextSize size) const;
 
  private:
   bool add(const std::u32string& more);
+  bool addLanguage(std::string_view language);
   void build(const Metrics& metrics);
 
+  std::filesystem::path locale_;
   float builtFor_ = 0;
+  std::string language_;
   std::u32string asked_;
   std::u32string characters_;
   std::vector<bool> known_;  ///< By code point.

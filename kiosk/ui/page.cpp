@@ -152,7 +152,10 @@ float Page::textHeight(float width, std::string_view text, const TextStyle& styl
 
 float Page::textWidth(std::string_view text, const TextStyle& style) const {
   const ImFont* font = fonts_.get(style.face, style.size);
-  return font->CalcTextSizeA(font->FontSize, 1e9F, 0.0F, text.data(), text.data() + text.size()).x;
+  const TextLines lines = breakLines(*font, font->FontSize, text, {1e9F});
+  float widest = 0;
+  for (const TextLine& line : lines.lines) widest = std::max(widest, line.width);
+  return widest;
 }
 
 void Page::box(const Rect& area, ImU32 fill, ImU32 edge) {

@@ -28,11 +28,12 @@ std::string placeOf(const View& view) {
 }  // namespace
 
 Screen::Screen(const platform::Window& window, const platform::Clock& clock, Feed feed,
-               std::filesystem::path illustrations)
+               const Folders& folders)
     : window_(window),
       clock_(clock),
       feed_(std::move(feed)),
-      illustrations_(std::move(illustrations), lightTheme()),
+      fonts_(folders.locale),
+      illustrations_(folders.illustrations, lightTheme()),
       description_(feed_.secrets) {}
 
 Metrics Screen::metrics() const {

@@ -24,13 +24,19 @@ class Screen {
     Description::Secrets secrets = Description::Secrets::Hidden;
   };
 
+  /// Where it finds what it draws with.
+  struct Folders {
+    std::filesystem::path illustrations;  ///< NAME.svg
+    std::filesystem::path locale;         ///< LANGUAGE/characters.txt
+  };
+
   /// A screen that has just come takes no touch for this long: the second tap of a double tap was
   /// meant for what stood there before.
   static constexpr std::chrono::milliseconds kRest{350};
 
-  /// `window` and `clock` outlive the screen; `illustrations` is the folder of its drawings.
+  /// `window` and `clock` outlive the screen.
   Screen(const platform::Window& window, const platform::Clock& clock, Feed feed,
-         std::filesystem::path illustrations);
+         const Folders& folders);
 
   /// Makes the fonts ready for the window's size and for `characters`. Before a frame is begun.
   void prepare(const std::u32string& characters);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "platform/base/text.h"
+#include "platform/base/locale_text.h"
 #include "platform/display/visual_order.h"
 
 namespace hallpass {
@@ -15,20 +15,70 @@ constexpr float kHeadlineSpacing = 1.06F;
 /// Font metrics round; a hair over the width is still inside.
 constexpr float kTolerance = 1.0F;
 
+constexpr const char* kEllipsis = "…";
+
 float widthOf(const ImFont& font, float size, std::string_view text) {
   return font.CalcTextSizeA(size, 1e9F, 0.0F, text.data(), text.data() + text.size()).x;
 }
 
-/// `text` with an ellipsis for as many of its last characters as the width makes necessary.
-std::string shortened(const ImFont& font, float size, std::string_view text, float width) {
-  std::u32string points = platform::toCodePoints(text);
-  std::string kept(text);
-  while (!points.empty() && widthOf(font, size, kept) > width) {
-    points.pop_back();
-    kept = platform::toUtf8(points) + "…";
-  }
-  return kept;
+std::string_view withoutSpacesAtEnd(std::string_view text) {
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
 }
+
+/// Measures texts of one font at one size against one width.
+struct Ruler {
+  const ImFont& font;
+  float size;
+  float width;
+
+  [[nodiscard]] TextLine line(std::string_view source) const {
+    TextLine line{platform::visualOrder(source), 0, std::string(source)};
+    line.width = widthOf(font, size, line.text);
+    return line;
+  }
+
+  /// The longest beginning of `text` that ends at one of `ends` and has room, the first end at
+  /// least; offsets in `ends` are counted from `from`.
+  [[nodiscard]] std::size_t reach(std::string_view text, std::size_t from,
+                                  const std::vector<std::size_t>& ends) const {
+    const auto first = std::upper_bound(ends.begin(), ends.end(), from);
+    const auto past = std::partition_point(first, ends.end(), [&](std::size_t end) {
+      return line(withoutSpacesAtEnd(text.substr(from, end - from))).width <= width;
+    });
+    return past == first ? *first : *(past - 1);
+  }
+
+  /// Most texts are one line, and asked for no places to break.
+  void addParagraph(std::string_view text, std::vector<TextLine>& lines) const {
+    TextLine whole = line(withoutSpacesAtEnd(text));
+    if (whole.width <= width) return lines.push_back(std::move(whole));
+    const std::vector<std::size_t> ends = platform::lineEnds(text);
+    std::vector<std::size_t> characters;
+    for (std::size_t from = 0; from < text.size();) {
+      std::size_t end = reach(text, from, ends);
+      TextLine next = line(withoutSpacesAtEnd(text.substr(from, end - from)));
+      if (next.width > width) {
+        if (characters.empty()) characters = platform::characterEnds(text);
+        end = reach(text, from, characters);
+        next = line(withoutSpacesAtEnd(text.substr(from, end - from)));
+      }
+      lines.push_back(std::move(next));
+      from = end;
+    }
+  }
+
+  /// `text` with an ellipsis for as many of its last characters as the width makes necessary.
+  [[nodiscard]] TextLine shortened(const std::string& text) const {
+    TextLine kept = line(text);
+    std::vector<std::size_t> ends = platform::characterEnds(text);
+    while (!ends.empty() && kept.width > width) {
+      ends.pop_back();
+      kept = line(text.substr(0, ends.empty() ? 0 : ends.back()) + kEllipsis);
+    }
+    return kept;
+  }
+};
 
 }  // namespace
 
@@ -40,37 +90,26 @@ bool TextLines::fits(const Rect& area) const {
 
 TextLines breakLines(const ImFont& font, float size, std::string_view text,
                      const LineBreaks& breaks) {
-  const float width = breaks.width;
   TextLines broken{{}, size, size * (breaks.headline ? kHeadlineSpacing : kLineSpacing)};
-  const char* at = text.data();
-  const char* const end = at + text.size();
-  while (at < end) {
-    const char* const newline = std::find(at, end, '\n');
-    const char* stop =
-        font.CalcWordWrapPositionA(size / font.FontSize, at, newline, width + kTolerance);
-    if (stop == at) stop = std::min(at + 1, newline);
-    const char* next = stop;
-    while (next < newline && *next == ' ') ++next;
-    if (next == newline && next < end) ++next;
-    while (stop > at && stop[-1] == ' ') --stop;
-    std::string drawn = platform::visualOrder({at, static_cast<std::size_t>(stop - at)});
-    const float drawnWidth = widthOf(font, size, drawn);
-    broken.lines.push_back({std::move(drawn), drawnWidth});
-    at = next == at ? at + 1 : next;
+  const Ruler ruler{font, size, breaks.width + kTolerance};
+  while (!text.empty()) {
+    const std::size_t newline = std::min(text.find('\n'), text.size());
+    ruler.addParagraph(text.substr(0, newline), broken.lines);
+    text.remove_prefix(std::min(newline + 1, text.size()));
   }
   return broken;
 }
 
 TextLines clip(const ImFont& font, TextLines lines, const Rect& area) {
+  const Ruler ruler{font, lines.size, area.w + kTolerance};
   const auto room = static_cast<std::size_t>(
       std::max(1.0F, (area.h + kTolerance) / std::max(1.0F, lines.lineHeight)));
   if (lines.lines.size() > room) {
     lines.lines.resize(room);
-    lines.lines.back().text += "…";
+    lines.lines.back() = ruler.shortened(lines.lines.back().source + kEllipsis);
   }
   for (TextLine& line : lines.lines) {
-    line.text = shortened(font, lines.size, line.text, area.w + kTolerance);
-    line.width = widthOf(font, lines.size, line.text);
+    if (line.width > ruler.width) line = ruler.shortened(line.source);
   }
   return lines;
 }

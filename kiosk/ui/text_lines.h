@@ -13,6 +13,7 @@ namespace hallpass {
 struct TextLine {
   std::string text;  ///< In the order in which it is drawn.
   float width = 0;
+  std::string source;  ///< In the order in which it is read.
 };
 
 /// A text broken into lines, in pixels.
@@ -30,8 +31,8 @@ struct LineBreaks {
   bool headline = false;  ///< Large type stands closer.
 };
 
-/// Breaks `text` at its line ends and between words, so that no line is wider than asked; a word
-/// that is wider by itself is broken inside.
+/// Breaks `text` at its line ends and where its language lets a line end (UAX 14), so that no line
+/// is wider than asked; what is wider by itself is broken between two characters.
 [[nodiscard]] TextLines breakLines(const ImFont& font, float size, std::string_view text,
                                    const LineBreaks& breaks);
 

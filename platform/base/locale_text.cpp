@@ -20,6 +20,41 @@ std::string utf8(const icu::UnicodeString& text) {
   return all;
 }
 
+/// One kind of ICU's rules. Reading them costs some hundred times what a text does, so they are
+/// kept until the language changes.
+class Breaks {
+ public:
+  using Make = icu::BreakIterator* (*)(const icu::Locale&, UErrorCode&);
+
+  explicit Breaks(Make make) : make_(make) {}
+
+  /// The places in `text`, its end the last.
+  std::vector<std::size_t> in(std::string_view text) {
+    std::vector<std::size_t> ends;
+    UErrorCode status = U_ZERO_ERROR;
+    if (!rules_ || language_ != language()) {
+      language_ = language();
+      rules_.reset(make_(current(), status));
+    }
+    UText* bytes =
+        utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status);
+    if (U_SUCCESS(status)) {
+      rules_->setText(bytes, status);
+      for (std::int32_t at = rules_->next(); at != icu::BreakIterator::DONE; at = rules_->next()) {
+        ends.push_back(static_cast<std::size_t>(at));
+      }
+    }
+    utext_close(bytes);
+    if (ends.empty() || ends.back() != text.size()) ends.push_back(text.size());
+    return ends;
+  }
+
+ private:
+  Make make_;
+  std::string language_;
+  std::unique_ptr<icu::BreakIterator> rules_;
+};
+
 }  // namespace
 
 std::string timeText(UtcTime time, const char* pattern) {
@@ -42,21 +77,13 @@ std::string countText(std::int64_t count) {
 }
 
 std::vector<std::size_t> lineEnds(std::string_view text) {
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::BreakIterator> breaks(
-      icu::BreakIterator::createLineInstance(current(), status));
-  UText* bytes =
-      utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status);
-  std::vector<std::size_t> ends;
-  if (U_SUCCESS(status)) {
-    breaks->setText(bytes, status);
-    for (std::int32_t at = breaks->next(); at != icu::BreakIterator::DONE; at = breaks->next()) {
-      ends.push_back(static_cast<std::size_t>(at));
-    }
-  }
-  utext_close(bytes);
-  if (ends.empty() || ends.back() != text.size()) ends.push_back(text.size());
-  return ends;
+  thread_local Breaks breaks(&icu::BreakIterator::createLineInstance);
+  return breaks.in(text);
+}
+
+std::vector<std::size_t> characterEnds(std::string_view text) {
+  thread_local Breaks breaks(&icu::BreakIterator::createCharacterInstance);
+  return breaks.in(text);
 }
 
 }  // namespace platform

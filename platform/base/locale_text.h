@@ -20,4 +20,8 @@ namespace platform {
 /// spaces, and between the characters of a script that has none (UAX 14).
 [[nodiscard]] std::vector<std::size_t> lineEnds(std::string_view text);
 
+/// Where each character of `text` ends, as a reader counts them: a letter with its accents is one
+/// (UAX 29). Offsets in bytes.
+[[nodiscard]] std::vector<std::size_t> characterEnds(std::string_view text);
+
 }  // namespace platform

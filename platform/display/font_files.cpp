@@ -39,6 +39,13 @@ bool isUsable(const FcPattern* font) {
   return name == "TrueType" || name == "CFF";
 }
 
+/// Kana, ideographs and their punctuation. Chinese and Japanese share many code points and draw
+/// them in forms of their own: ours are the Japanese.
+bool isCjk(char32_t point) {
+  return (point >= 0x3000 && point <= 0x30FF) || (point >= 0x3400 && point <= 0x9FFF) ||
+         (point >= 0xF900 && point <= 0xFAFF) || (point >= 0xFF00 && point <= 0xFFEF);
+}
+
 /// Moves the characters that `font` has from `wanted` to what it gives.
 std::u32string takeCovered(const FcPattern* font, std::u32string& wanted) {
   FcCharSet* coverage = nullptr;
@@ -91,6 +98,9 @@ std::vector<FontFile> findFonts(const std::string& family, FontWeight weight,
   const Pattern pattern(FcPatternCreate(), &FcPatternDestroy);
   for (const char* name : {family.c_str(), "Noto Sans", "Noto Sans CJK JP", "DejaVu Sans"}) {
     FcPatternAddString(pattern.get(), FC_FAMILY, fc(name));
+  }
+  if (std::any_of(wanted.begin(), wanted.end(), isCjk)) {
+    FcPatternAddString(pattern.get(), FC_LANG, fc("ja"));
   }
   FcPatternAddInteger(pattern.get(), FC_WEIGHT, fcWeight(weight));
   FcConfigSubstitute(nullptr, pattern.get(), FcMatchPattern);

@@ -37,7 +37,8 @@ enum class FontWeight : std::uint8_t { Regular, SemiBold };
 
 /// The faces that draw `wanted`, best first: `family` in `weight`, then whatever installed fonts
 /// have for what is left, Noto first. Each character stands in one face only; those that no font
-/// has are left out. Asks fontconfig. Faces that the font loader cannot use are passed over.
+/// has are left out. Ideographs take their Japanese forms. Asks fontconfig. Faces that the font
+/// loader cannot use are passed over.
 [[nodiscard]] std::vector<FontFile> findFonts(const std::string& family, FontWeight weight,
                                               const std::u32string& wanted);
 

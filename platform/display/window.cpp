@@ -4,6 +4,8 @@
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
 
+#include <array>
+#include <cstdint>
 #include <utility>
 
 #include "platform/display/versions.h"
@@ -76,13 +78,50 @@ void startImGui(GLFWwindow* window) {
   ImGui_ImplOpenGL3_CreateDeviceObjects();
 }
 
+// Of OpenGL 3.3 and GL_ARB_texture_swizzle; GL/gl.h may not name them.
+constexpr GLenum kSwizzle = 0x8E46;
+constexpr GLint kOneChannel = 0x8229;  // GL_R8
+
+/// Glyphs are one channel, alpha; ImGui's own upload makes four of it, and all of Japanese would
+/// take 100 MB.
+void uploadAlpha(ImFontAtlas& atlas) {
+  unsigned char* pixels = nullptr;
+  int width = 0;
+  int height = 0;
+  atlas.GetTexDataAsAlpha8(&pixels, &width, &height);
+  GLuint texture = 0;
+  glGenTextures(1, &texture);
+  glBindTexture(GL_TEXTURE_2D, texture);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+  const std::array<GLint, 4> whiteWithAlpha{GL_ONE, GL_ONE, GL_ONE, GL_RED};
+  glTexParameteriv(GL_TEXTURE_2D, kSwizzle, whiteWithAlpha.data());
+  glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+  glTexImage2D(GL_TEXTURE_2D, 0, kOneChannel, width, height, 0, GL_RED, GL_UNSIGNED_BYTE, pixels);
+  glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
+  glBindTexture(GL_TEXTURE_2D, 0);
+  atlas.SetTexID(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture)));
+}
+
+void dropFontTexture(ImFontAtlas& atlas) {
+  const auto texture = static_cast<GLuint>(reinterpret_cast<std::uintptr_t>(atlas.TexID));
+  ImGui_ImplOpenGL3_DestroyFontsTexture();  // ImGui's own, where it made one.
+  if (atlas.TexID != nullptr) glDeleteTextures(1, &texture);
+  atlas.SetTexID(nullptr);
+}
+
 }  // namespace
 
 void reloadFontTexture() {
   if (ImGui::GetIO().BackendRendererUserData == nullptr) return;
-  ImGui_ImplOpenGL3_DestroyFontsTexture();
-  ImGui_ImplOpenGL3_CreateFontsTexture();
-  ImGui::GetIO().Fonts->ClearTexData();
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  dropFontTexture(atlas);
+  if (glfwExtensionSupported("GL_ARB_texture_swizzle") != GLFW_FALSE) {
+    uploadAlpha(atlas);
+  } else {
+    ImGui_ImplOpenGL3_CreateFontsTexture();
+  }
+  atlas.ClearTexData();
 }
 
 Result<std::unique_ptr<Window>, std::string> Window::open(const WindowOptions& options) {

@@ -1,0 +1,84 @@
+#include "kiosk/ui/fonts.h"
+
+#include <imgui.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "kiosk/domain/language.h"
+#include "platform/base/text.h"
+#include "platform/base/translation.h"
+#include "tests/support/catch.h"
+#include "tests/support/temporary_folder.h"
+
+using hallpass::Face;
+using hallpass::Fonts;
+using hallpass::TextSize;
+
+namespace {
+
+const hallpass::Metrics kDesktop(1280, 800, 3.78);
+
+/// ImGui without a window, and a language that goes with it.
+struct Context {
+  Context() { ImGui::CreateContext(); }
+  ~Context() {
+    ImGui::DestroyContext();
+    platform::useCatalogues({}, {});
+  }
+  Context(const Context&) = delete;
+  Context& operator=(const Context&) = delete;
+};
+
+bool draws(const Fonts& fonts, const std::u32string& characters) {
+  for (const Face face : {Face::Regular, Face::SemiBold}) {
+    for (std::size_t size = 0; size < hallpass::kTextSizes; ++size) {
+      const ImFont* font = fonts.get(face, static_cast<TextSize>(size));
+      for (const char32_t point : characters) {
+        if (font->FindGlyphNoFallback(static_cast<ImWchar>(point)) == nullptr) return false;
+      }
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+TEST_CASE("every language's own name is drawn, whatever language is set") {
+  const Context context;
+  Fonts fonts;
+  fonts.require(kDesktop, U"");
+  for (const auto& language : hallpass::kLanguages) {
+    INFO(language.ownName);
+    CHECK(draws(fonts, platform::toCodePoints(language.ownName)));
+  }
+  CHECK(draws(fonts, U"\u00A0\u202Fßåœ"));
+  CHECK_FALSE(draws(fonts, U"確"));
+}
+
+TEST_CASE("a language brings the characters of its texts and dates, once") {
+  const Context context;
+  const tests::TemporaryFolder locale;
+  std::filesystem::create_directory(locale.path() / "ja");
+  std::ofstream(locale.path() / "ja" / "characters.txt") << "確認\n「」";
+  platform::useCatalogues(locale.path(), {"hallpass"});
+  Fonts fonts(locale.path());
+  fonts.require(kDesktop, U"");
+  platform::setLanguage("ja");
+  fonts.require(kDesktop, U"");
+  CHECK(draws(fonts, U"確認「」月火水木金土"));
+  const int glyphs = fonts.get(Face::Regular, TextSize::Body)->Glyphs.Size;
+  platform::setLanguage("en");
+  fonts.require(kDesktop, U"");
+  CHECK(fonts.get(Face::Regular, TextSize::Body)->Glyphs.Size == glyphs);
+}
+
+TEST_CASE("the atlas of a whole language stays within what small graphics chips take") {
+  const Context context;
+  std::u32string many;
+  for (char32_t point = 0x4E00; many.size() < 900; point += 11) many.push_back(point);
+  Fonts fonts;
+  fonts.require(hallpass::Metrics(3840, 2160, 3.78), many);
+  CHECK(ImGui::GetIO().Fonts->TexWidth <= 8192);
+  CHECK(ImGui::GetIO().Fonts->TexHeight <= 8192);
+}
