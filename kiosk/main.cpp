@@ -41,7 +41,7 @@ int runKiosk(const KioskOptions& options) {
   Screen screen(**window, clock,
                 {options.describe, options.describeSecrets ? Description::Secrets::Told
                                                            : Description::Secrets::Hidden},
-                {assetsFolder() / "illustrations", {}});
+                {assetsFolder() / "illustrations", localeFolder()});
   std::atomic<bool> changed = false;
   const auto noteChange = [&] {
     changed = true;
