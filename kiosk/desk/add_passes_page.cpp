@@ -117,6 +117,7 @@ ScreenView AddPassesPage::view() const {
   const platform::UtcTime now = tools_.clock.now();
   view.lead = order_->title + ". " + leadOf(*order_, now);
   if (most() == 0) view.leadSign = Sign::Attention;
+  // TRANSLATORS: each stands under its value
   view.facts = {
       {order_->course, tr("course")},
       {platform::toIsoDate(order_->date), tr("bought on")},

@@ -44,6 +44,7 @@ TableRow told(const char* what, const std::string& value) {
 TableView originTable(const ListedBatch& listed, Sign end) {
   const NewBatch& facts = listed.batch.facts;
   TableView table;
+  // TRANSLATORS: column titles above pairs such as "File: codes.csv"
   table.columns = {{tr("What"), 1}, {tr("Says"), 3}};
   table.rows = {told(tr("File"), fileShown(facts))};
   if (facts.fileName != kTypedName) {
@@ -57,6 +58,7 @@ TableView originTable(const ListedBatch& listed, Sign end) {
   if (const std::string origin = originOf(facts); !origin.empty()) {
     table.rows.push_back(told(tr("Course, order"), origin));
   }
+  // TRANSLATORS: what one code is worth, such as "$100"
   if (!facts.value.empty()) table.rows.push_back(told(tr("Worth"), facts.value));
   table.page.count = table.rows.size();
   return table;

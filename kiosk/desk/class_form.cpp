@@ -26,6 +26,7 @@ struct Wait {
   int seconds;
   const char* label;
 };
+// TRANSLATORS: how long a visit waits for a touch: as long as usual, 45 seconds ...
 constexpr std::array<Wait, 6> kWaits{{{0, noted("usual")},
                                       {45, noted("45 s")},
                                       {60, noted("60 s")},

@@ -6,6 +6,7 @@
 
 #include "platform/base/hash.h"
 #include "platform/base/text.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
@@ -36,11 +37,11 @@ std::string newClassWord(const std::string& before) {
 
 std::string classWordMistake(const std::string& typed) {
   if (platform::toCodePoints(typed).size() > kLongestClassWord) {
-    return "That is longer than 24 characters. Take a shorter word.";
+    return platform::tr("That is longer than 24 characters. Take a shorter word.");
   }
   const std::u32string folded = platform::toCodePoints(platform::foldForSearch(typed));
   if (!typed.empty() && std::all_of(folded.begin(), folded.end(), platform::isPunctuation)) {
-    return "That has no letter or digit in it. Take another word.";
+    return platform::tr("That has no letter or digit in it. Take another word.");
   }
   return "";
 }

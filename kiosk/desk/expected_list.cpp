@@ -30,6 +30,9 @@ std::int64_t missingOf(const std::vector<ExpectedBatch>& expected) {
 
 TableView expectedTable(const std::vector<ExpectedBatch>& expected, const Paging& paging) {
   TableView table;
+  // TRANSLATORS: column titles: an order, its course, and how many of its codes are expected,
+  // arrived
+  // and missing
   table.columns = {{tr("Order"), 3},
                    {tr("Course"), 3},
                    {tr("Expected"), 2, false, true},

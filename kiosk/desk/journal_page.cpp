@@ -1,7 +1,5 @@
 #include "kiosk/desk/journal_page.h"
 
-#include <algorithm>
-#include <array>
 #include <memory>
 #include <utility>
 
@@ -16,8 +14,8 @@ namespace {
 
 using Act = Intent::Act;
 using platform::filled;
-using platform::noted;
 using platform::tr;
+using platform::trc;
 using platform::trn;
 
 /// "2026-11-21 10:30:00"
@@ -27,10 +25,13 @@ std::string secondOf(platform::UtcTime time) {
 
 /// The role ids of the journal, as words.
 std::string roleShown(const std::string& role) {
-  static constexpr std::array kRoles{noted("system"), noted("student"), noted("operator"),
-                                     noted("instructor"), noted("staff")};
-  const auto known = std::find(kRoles.begin(), kRoles.end(), role);
-  return known == kRoles.end() ? role : std::string(tr(*known));
+  if (role == name(Role::Instructor)) return trc("who did something", "instructor");
+  if (role == name(Role::Staff)) return trc("who did something", "staff");
+  if (role == name(Role::Student)) return trc("who did something", "student");
+  // TRANSLATORS: whoever types at the command line
+  if (role == name(Role::Operator)) return trc("who did something", "operator");
+  if (role == name(Role::System)) return trc("who did something", "system");
+  return role;
 }
 
 std::string provenanceOf(const JournalEntry& entry) {
@@ -151,6 +152,7 @@ std::string JournalPage::nameIn(const JournalEntry& entry) const {
 
 TableView JournalPage::table() const {
   TableView table;
+  // TRANSLATORS: column titles of the journal; the last one says who did it
   table.columns = {{tr("When"), 3}, {tr("What happened"), 3}, {tr("Student"), 3}, {tr("By"), 2}};
   table.whenEmpty = tr("No entry is like that.");
   paging_.put(table, static_cast<std::size_t>(page_.total));

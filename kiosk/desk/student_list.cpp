@@ -40,6 +40,7 @@ bool isBefore(const ListedStudent& a, const ListedStudent& b, const StudentQuery
 std::string_view title(StudentState state) {
   switch (state) {
     case StudentState::Without:
+      // TRANSLATORS: how a student stands, on a button before a number, here and in what follows
       return tr("No code");
     case StudentState::Stuck:
       return tr("Stuck");

@@ -134,6 +134,7 @@ FormView StudentsPage::form() const {
 
 TableView StudentsPage::table() const {
   TableView table;
+  // TRANSLATORS: column titles: a student, the code, when it was taken, what was said of it
   table.columns = {{tr("Name"), 3, true, false},
                    {tr("Code"), 1.3F, false, false},
                    {tr("Taken"), 1.7F, true, false},

@@ -31,6 +31,7 @@ std::string add(std::vector<Code>& codes, const std::string& typed) {
 
 TableView tableOf(const std::vector<Code>& codes, const Paging& paging) {
   TableView table;
+  // TRANSLATORS: the code's number in the list: 1, 2, 3 ...
   table.columns = {{tr("Number"), 1}, {tr("Code"), 5}, {"", 2}};
   table.whenEmpty = tr("No code yet.");
   paging.put(table, codes.size());
