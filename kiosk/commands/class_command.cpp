@@ -16,13 +16,14 @@ struct OpenArguments {
   ClassArguments facts;
 };
 
-/// What is wrong with a pass type for a class, or nullopt: students would meet half a guide.
-std::optional<Complaint> passTypeComplaint(const std::string& id) {
-  const auto type = passTypeOf(id);
+/// What is wrong with the pass type of a class, or with an account for it, or nullopt: students
+/// would meet half a guide.
+std::optional<Complaint> passTypeComplaint(const OpenArguments& arguments) {
+  const auto type = passTypeOf(arguments.passType);
   if (!type) return type.error();
   const auto guide = guideOf(*type);
   if (!guide) return guide.error();
-  return std::nullopt;
+  return accountComplaint(*guide, arguments.facts);
 }
 
 NewClass factsOf(const OpenArguments& arguments) {
@@ -33,7 +34,7 @@ NewClass factsOf(const OpenArguments& arguments) {
 }
 
 Answer openClass(Session& session, const OpenArguments& arguments) {
-  if (const auto why = passTypeComplaint(arguments.passType)) return *why;
+  if (const auto why = passTypeComplaint(arguments)) return *why;
   std::optional<RosterList> list;
   if (!arguments.roster.empty()) {
     auto read = readRosterFile(arguments.roster);

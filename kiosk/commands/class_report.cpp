@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "kiosk/commands/printing.h"
+#include "kiosk/domain/class_settings.h"
 
 namespace hallpass {
 namespace {
@@ -34,6 +35,11 @@ std::string extrasText(const NewClass& facts) {
   if (facts.idleSeconds > 0) {
     text += "Without a touch the kiosk warns after " + std::to_string(facts.idleSeconds) + " s.\n";
   }
+  if (!facts.languages.empty()) {
+    text +=
+        "Languages to choose from, the class's own first: " + languageList(facts.languages) + "\n";
+  }
+  if (!facts.account.empty()) text += "The account that the guide names: " + facts.account + "\n";
   return text;
 }
 
@@ -62,6 +68,8 @@ Answer describeClass(Session& session) {
                  {"walk_ins", walkIns},
                  {"word", facts.word},
                  {"idle", facts.idleSeconds > 0 ? ordered_json(facts.idleSeconds) : ordered_json()},
+                 {"languages", facts.languages},
+                 {"account", facts.account},
                  {"refuses", refusal ? ordered_json(name(*refusal)) : ordered_json()},
                  {"students", students->size()},
                  {"claimed", claimed},

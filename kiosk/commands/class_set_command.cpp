@@ -12,9 +12,21 @@ struct SetArguments {
   bool noWord = false;
 };
 
+/// What is wrong with the account for a class of that pass type, or nullopt.
+std::optional<Complaint> accountComplaint(const std::string& passType,
+                                          const ClassArguments& arguments) {
+  if (arguments.account.empty()) return std::nullopt;
+  const auto type = passTypeOf(passType);
+  if (!type) return type.error();
+  const auto guide = guideOf(*type);
+  if (!guide) return guide.error();
+  return accountComplaint(*guide, arguments);
+}
+
 Answer changeClass(Session& session, const SetArguments& arguments) {
   const auto current = currentClass(session);
   if (!current) return current.error();
+  if (const auto why = accountComplaint(current->facts.passType, arguments.facts)) return *why;
   NewClass facts = withArguments(current->facts, arguments.facts);
   if (!arguments.title.empty()) facts.title = arguments.title;
   if (arguments.noWord) facts.word.clear();

@@ -172,6 +172,58 @@ TEST_CASE("a class has a word for the board and a wait of its own, where it is g
   CHECK(text.find("after 300 s") != std::string::npos);
 }
 
+TEST_CASE("a class has languages, its own first, and an account, where it is given them") {
+  const Program program;
+  const json plain = program.json(kOpen);
+  CHECK(plain["languages"] == json::array());
+  CHECK(plain["account"] == "");
+  program.done({"class", "close"});
+  const json given = program.json(openWith({"--languages", "fi, en", "--account", "tenant"}));
+  CHECK(given["languages"] == json({"fi", "en"}));
+  CHECK(given["account"] == "tenant");
+  const std::string text = program.done({"class", "show"});
+  CHECK(text.find("Languages to choose from, the class's own first: fi,en\n") != std::string::npos);
+  CHECK(text.find("The account that the guide names: tenant\n") != std::string::npos);
+  const json titled = program.json({"class", "set", "--title", "Other"});
+  CHECK(titled["languages"] == json({"fi", "en"}));
+  CHECK(titled["account"] == "tenant");
+  const json set = program.json({"class", "set", "--languages", "ja", "--account", "tenant-phone"});
+  CHECK(set["languages"] == json({"ja"}));
+  CHECK(set["account"] == "tenant-phone");
+  const json back = program.json({"class", "set", "--languages", "all", "--account", "usual"});
+  CHECK(back["languages"] == json::array());
+  CHECK(back["account"] == "");
+}
+
+TEST_CASE("languages and accounts that there are not are refused with those that there are") {
+  const Program program;
+  const auto mistake = [&](const char* option, const char* value) {
+    const auto ended = program.run(openWith({option, value}));
+    CHECK(ended.status == 2);
+    return ended.err;
+  };
+  for (const char* list : {"", "xx", "fi,xx", "fi,,en", "fi,", "FI", "all,fi", "en,en"}) {
+    INFO(list);
+    CHECK(mistake("--languages", list).find("en, fi, sv, de, fr, es, pt, ja") != std::string::npos);
+  }
+  for (const char* account : {"", "Tenant", "phone"}) {
+    INFO(account);
+    CHECK(mistake("--account", account).find("personal, tenant, tenant-phone") !=
+          std::string::npos);
+  }
+}
+
+TEST_CASE("an account that the guide does not know opens no class, and changes none") {
+  const Program program;
+  const tests::Arguments open{"class",  "open",         "--title",   "T",
+                              "--pass", "exam-voucher", "--account", "tenant-phone"};
+  CHECK(program.refused(open) == "UnknownAccount");
+  CHECK(program.refused({"class", "show"}) == "NoClass");
+  program.done({"class", "open", "--title", "T", "--pass", "exam-voucher"});
+  CHECK(program.refused({"class", "set", "--account", "tenant-phone"}) == "UnknownAccount");
+  CHECK(program.json({"class", "show"})["account"] == "");
+}
+
 TEST_CASE("the open class is changed one thing at a time, and keeps the others") {
   const Program program;
   program.done(openWith({"--until", "2999-12-31", "--word", "river"}));
