@@ -5,6 +5,7 @@
 
 #include "kiosk/desk/practice.h"
 #include "platform/base/text.h"
+#include "platform/base/translation.h"
 #include "platform/os/files.h"
 
 namespace hallpass {
@@ -93,7 +94,8 @@ void App::openLedger() {
   }
   const bool fresh = device_ && !std::filesystem::exists(ledgerFile_);
   ledger_ = fresh ? openPractice(ledgerFile_, places_.assets, clock_) : opened(ledgerFile_);
-  if (!ledger_ && fresh) outOfService("The ledger of training mode could not be made.");
+  if (!ledger_ && fresh)
+    outOfService(platform::tr("The ledger of training mode could not be made."));
   if (!ledger_) return;
   serveAt_ = clock_.sinceBoot();
   showAttract();
@@ -120,7 +122,7 @@ void App::outOfService(const std::string& reason) {
 /// words. A ledger that is busy for a moment leaves the screen as it is, to be touched again.
 void App::showRefusal(Refusal refusal) {
   if (refusal == Refusal::Busy) return;
-  if (refusal == Refusal::Failed) return outOfService(std::string(sentence(refusal)));
+  if (refusal == Refusal::Failed) return outOfService(std::string(deskSentence(refusal)));
   if (refusal != Refusal::OutOfStock) return showAttract();
   view_ = {NoCodesView{}, std::nullopt};
 }

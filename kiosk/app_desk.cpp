@@ -44,7 +44,7 @@ void App::showDesk() {
   if (ledger_->failed() || deviceLedger().failed()) {
     desk_.reset();
     behindDoor_.reset();
-    return outOfService(std::string(sentence(Refusal::Failed)));
+    return outOfService(std::string(deskSentence(Refusal::Failed)));
   }
   if (desk_->isOpen() && behindDoor_) {
     behindDoor_.reset();
@@ -85,7 +85,7 @@ void App::practise(bool on) {
   } else {
     device_ = std::move(ledger_);
     ledger_ = openPractice(file, places_.assets, clock_);
-    if (!ledger_) return outOfService(std::string(sentence(Refusal::Failed)));
+    if (!ledger_) return outOfService(std::string(deskSentence(Refusal::Failed)));
   }
   ledgerFile_ = file;
   desk_.emplace(deskTools(Role::Instructor), before);

@@ -2,17 +2,19 @@
 
 #include <algorithm>
 #include <chrono>
-#include <string_view>
+
+#include "platform/base/locale_text.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
 
-constexpr std::int64_t kMsPerDay = 86'400'000;
-constexpr std::array<std::string_view, 7> kDays{"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                                "Thursday", "Friday", "Saturday"};
-constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+using platform::filled;
+using platform::timeText;
+using platform::tr;
+using platform::trn;
 
+constexpr std::int64_t kMsPerDay = 86'400'000;
 std::size_t placeOf(Outcome outcome) {
   const auto* const found = std::find(kOutcomes.begin(), kOutcomes.end(), outcome);
   return static_cast<std::size_t>(found - kOutcomes.begin());
@@ -34,58 +36,79 @@ std::chrono::sys_days localDay(platform::UtcTime time) {
   return std::chrono::sys_days(std::chrono::days(day.value_or(time).ms / kMsPerDay));
 }
 
-/// "before Friday"
-std::string beforeDay(platform::UtcTime end, platform::UtcTime now) {
-  const std::chrono::sys_days day = localDay(end);
-  const auto away = (day - localDay(now)).count();
-  if (away == 0) return "before the class is over today";
-  if (away > 0 && away < 7) {
-    return "before " + std::string(kDays.at(std::chrono::weekday(day).c_encoding()));
+/// "Friday", or "12 Dec" where it is further away than a week; "" = this very day.
+std::string dayName(platform::UtcTime end, platform::UtcTime now) {
+  const auto away = (localDay(end) - localDay(now)).count();
+  if (away == 0) return "";
+  // TRANSLATORS: the name of a day: letters of Unicode LDML
+  if (away > 0 && away < 7) return timeText(end, tr("EEEE"));
+  // TRANSLATORS: a date without its year: letters of Unicode LDML
+  return timeText(end, tr("d MMM"));
+}
+
+/// "which ends before the class is over today": all or some of `all` codes do.
+std::string endToday(std::int64_t count, std::int64_t all) {
+  if (all == 1) return tr("which ends before the class is over today");
+  if (count == all && all == 2) return tr("both end before the class is over today");
+  if (count == all) return tr("all end before the class is over today");
+  return trn("{n} ends before the class is over today", "{n} end before the class is over today",
+             count);
+}
+
+/// "3 end before Friday"
+std::string endText(std::int64_t count, std::int64_t all, const std::string& day) {
+  if (day.empty()) return endToday(count, all);
+  // TRANSLATORS: these follow a number of codes: "17 codes, 3 end before Friday"
+  std::string text;
+  if (all == 1) {
+    text = tr("which ends before {day}");
+  } else if (count == all) {
+    text = all == 2 ? tr("both end before {day}") : tr("all end before {day}");
+  } else {
+    text = trn("{n} ends before {day}", "{n} end before {day}", count);
   }
-  const std::chrono::year_month_day date(day);
-  return "before " + std::to_string(static_cast<unsigned>(date.day())) + " " +
-         std::string(kMonths.at(static_cast<unsigned>(date.month()) - 1));
-}
-
-std::string counted(std::int64_t count, std::string_view one, std::string_view several) {
-  if (count == 0) return "no " + std::string(several);
-  return std::to_string(count) + " " + std::string(count == 1 ? one : several);
-}
-
-/// "3 end": those of `all` codes that do.
-std::string endText(std::int64_t count, std::int64_t all) {
-  if (count == 1) return all == 1 ? "which ends" : "1 ends";
-  if (count < all) return std::to_string(count) + " end";
-  return all == 2 ? "both end" : "all end";
+  return filled(text, {{"day", day}});
 }
 
 /// "17 codes, 3 end before Friday"
 std::string codesText(const StockOutlook& stock, platform::UtcTime now) {
-  const std::string codes = counted(stock.inStock, "code", "codes");
+  const std::string codes =
+      stock.inStock == 0 ? tr("no codes") : trn("{n} code", "{n} codes", stock.inStock);
   if (!stock.classEnds || stock.endBefore == 0) return codes;
-  return codes + ", " + endText(stock.endBefore, stock.inStock) + " " +
-         beforeDay(*stock.classEnds, now);
+  return filled(tr("{codes}, {end}"),
+                {{"codes", codes},
+                 {"end", endText(stock.endBefore, stock.inStock, dayName(*stock.classEnds, now))}});
 }
 
-/// "All 24 students have a code"
-std::string allServed(std::int64_t students) {
-  if (students == 1) return "The one student has a code";
-  if (students == 2) return "Both students have a code";
-  return "All " + std::to_string(students) + " students have a code";
+/// "All 24 students have a code; 3 codes left."
+std::string allServed(std::int64_t students, const std::string& codes) {
+  std::string text;
+  if (students == 1) {
+    text = tr("The one student has a code; {codes} left.");
+  } else if (students == 2) {
+    text = tr("Both students have a code; {codes} left.");
+  } else {
+    text = trn("All {n} students have a code; {codes} left.",
+               "All {n} students have a code; {codes} left.", students);
+  }
+  return filled(text, {{"codes", codes}});
 }
 
-/// "24 students, ", or "12 of 24 students still need one; "
+/// "24 students", or "12 of 24 students still need one"
 std::string needText(const ClassFigures& figures) {
-  const std::string students = counted(figures.students, "student", "students");
-  if (figures.without == figures.students) return students + ", ";
-  return std::to_string(figures.without) + " of " + students +
-         (figures.without == 1 ? " still needs one; " : " still need one; ");
+  if (figures.without == figures.students) {
+    return trn("{n} student", "{n} students", figures.students);
+  }
+  return filled(trn("{n} of {all} students still needs one", "{n} of {all} students still need one",
+                    figures.without),
+                {{"all", std::to_string(figures.students)}});
 }
 
 std::string verdict(const ClassFigures& figures, std::int64_t missing) {
-  if (missing > 0) return std::to_string(missing) + " short";
+  // TRANSLATORS: so many codes are missing: "24 students, 17 codes: 7 short."
+  if (missing > 0) return trn("{n} short", "{n} short", missing);
   const bool all = figures.without == figures.students && figures.students > 1;
-  return all ? "enough for all" : "enough";
+  return all ? tr("enough for all") : tr("enough");
 }
 
 }  // namespace
@@ -112,9 +135,17 @@ std::int64_t shortBy(const ClassFigures& figures, const StockOutlook& stock) {
 std::string outlookSentence(const ClassFigures& figures, const StockOutlook& stock,
                             platform::UtcTime now) {
   const std::string codes = codesText(stock, now);
-  if (figures.students == 0) return "No students yet; " + codes + ".";
-  if (figures.without == 0) return allServed(figures.students) + "; " + codes + " left.";
-  return needText(figures) + codes + ": " + verdict(figures, shortBy(figures, stock)) + ".";
+  if (figures.students == 0) return filled(tr("No students yet; {codes}."), {{"codes", codes}});
+  if (figures.without == 0) return allServed(figures.students, codes);
+  // TRANSLATORS: "24 students, 17 codes: 7 short.", "12 of 24 students still need one; 30 codes:
+  // ..."
+  const char* sentence = figures.without == figures.students ? tr("{students}, {codes}: {verdict}.")
+                                                             : tr("{need}; {codes}: {verdict}.");
+  const std::string need = needText(figures);
+  return filled(sentence, {{"students", need},
+                           {"need", need},
+                           {"codes", codes},
+                           {"verdict", verdict(figures, shortBy(figures, stock))}});
 }
 
 }  // namespace hallpass

@@ -38,7 +38,7 @@ struct StockOutlook {
 /// "24 students, 17 codes, 3 end before Friday: 10 short." Students: those who still need one,
 /// called so once some have theirs ("12 of 24 students still need one"). A day within a week of
 /// `now` by its name, this very day as "before the class is over today", else as "12 Dec"; in the
-/// device's time zone. Without an end: nothing about it.
+/// device's time zone. Without an end: nothing about it. In the language that is set.
 [[nodiscard]] std::string outlookSentence(const ClassFigures& figures, const StockOutlook& stock,
                                           platform::UtcTime now);
 

@@ -3,9 +3,12 @@
 #include <algorithm>
 
 #include "platform/base/secret_hash.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
+
+using platform::tr;
 
 using std::chrono::milliseconds;
 using namespace std::chrono_literals;
@@ -61,16 +64,16 @@ std::string_view name(Lock lock) {
 }
 
 std::string pinMistake(std::string_view pin) {
-  if (!isSixDigits(pin)) return "A PIN has 6 digits, and nothing else. Type 6 digits.";
-  if (repeatsEvery(pin, 1)) return "All digits are the same. Choose a PIN of different digits.";
+  if (!isSixDigits(pin)) return tr("A PIN has 6 digits, and nothing else. Type 6 digits.");
+  if (repeatsEvery(pin, 1)) return tr("All digits are the same. Choose a PIN of different digits.");
   if (repeatsEvery(pin, 2) || repeatsEvery(pin, 3)) {
-    return "The digits repeat themselves. Choose a PIN without a pattern.";
+    return tr("The digits repeat themselves. Choose a PIN without a pattern.");
   }
   if (runsBy(pin, 1) || runsBy(pin, -1)) {
-    return "The digits run up or down. Choose a PIN without a pattern.";
+    return tr("The digits run up or down. Choose a PIN without a pattern.");
   }
   if (std::find(kCommonPins.begin(), kCommonPins.end(), pin) != kCommonPins.end()) {
-    return "Many people choose this PIN, so it is guessed first. Choose another one.";
+    return tr("Many people choose this PIN, so it is guessed first. Choose another one.");
   }
   return "";
 }

@@ -23,9 +23,10 @@ inline constexpr std::array kLocks{Lock::Instructor, Lock::Staff, Lock::Recovery
 
 inline constexpr std::size_t kPinDigits = 6;
 
-/// Why `pin` cannot be a PIN, in a sentence that says what to do; "" = it can. Not six digits; all
-/// of one digit or of one repeated group ("121212"); running up or down ("456789", "890123"); on
-/// the list of the most common ones (trust.md 4). The sentence never holds the PIN.
+/// Why `pin` cannot be a PIN, in a sentence of the language that is set that says what to do; "" =
+/// it can. Not six digits; all of one digit or of one repeated group ("121212"); running up or down
+/// ("456789", "890123"); on the list of the most common ones (trust.md 4). The sentence never holds
+/// the PIN.
 [[nodiscard]] std::string pinMistake(std::string_view pin);
 
 /// A fresh recovery word: four groups of four from an alphabet of letters and digits that cannot be

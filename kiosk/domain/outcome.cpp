@@ -2,33 +2,38 @@
 
 #include <algorithm>
 
+#include "platform/base/translation.h"
+
 namespace hallpass {
 namespace {
+
+using platform::noted;
+using platform::tr;
 
 template <class Kind>
 struct Entry {
   Kind kind;
   std::string_view name;
-  std::string_view title;
+  const char* title;
 };
 
 constexpr std::array kOutcomeEntries{
-    Entry<Outcome>{Outcome::Worked, "worked", "It worked"},
-    Entry<Outcome>{Outcome::AlreadyUsed, "already-used", "Already used"},
-    Entry<Outcome>{Outcome::BlankPage, "blank-page", "Blank page"},
-    Entry<Outcome>{Outcome::CardAsked, "card-asked", "Asked for a card"},
-    Entry<Outcome>{Outcome::WrongAccount, "wrong-account", "Wrong account"},
-    Entry<Outcome>{Outcome::Other, "other", "Something else"},
+    Entry<Outcome>{Outcome::Worked, "worked", noted("It worked")},
+    Entry<Outcome>{Outcome::AlreadyUsed, "already-used", noted("Already used")},
+    Entry<Outcome>{Outcome::BlankPage, "blank-page", noted("Blank page")},
+    Entry<Outcome>{Outcome::CardAsked, "card-asked", noted("Asked for a card")},
+    Entry<Outcome>{Outcome::WrongAccount, "wrong-account", noted("Wrong account")},
+    Entry<Outcome>{Outcome::Other, "other", noted("Something else")},
 };
 static_assert(kOutcomeEntries.size() == kOutcomes.size());
 
 constexpr std::array kCauseEntries{
-    Entry<Cause>{Cause::Used, "used", "Already used"},
-    Entry<Cause>{Cause::Invalid, "invalid", "Not accepted as a code"},
-    Entry<Cause>{Cause::Expired, "expired", "Past its date"},
-    Entry<Cause>{Cause::WrongAccount, "wrong-account", "Used with the wrong account"},
-    Entry<Cause>{Cause::BlankActivation, "blank-activation", "Blank page at the activation"},
-    Entry<Cause>{Cause::Other, "other", "Something else"},
+    Entry<Cause>{Cause::Used, "used", noted("Already used")},
+    Entry<Cause>{Cause::Invalid, "invalid", noted("Not accepted as a code")},
+    Entry<Cause>{Cause::Expired, "expired", noted("Past its date")},
+    Entry<Cause>{Cause::WrongAccount, "wrong-account", noted("Used with the wrong account")},
+    Entry<Cause>{Cause::BlankActivation, "blank-activation", noted("Blank page at the activation")},
+    Entry<Cause>{Cause::Other, "other", noted("Something else")},
 };
 static_assert(kCauseEntries.size() == kCauses.size());
 
@@ -54,12 +59,16 @@ std::optional<Outcome> outcomeNamed(std::string_view name) {
   return kindNamed(kOutcomeEntries, name);
 }
 
-std::string_view title(Outcome outcome) { return entryOf(kOutcomeEntries, outcome).title; }
+const char* plainTitle(Outcome outcome) { return entryOf(kOutcomeEntries, outcome).title; }
+
+std::string_view title(Outcome outcome) { return tr(plainTitle(outcome)); }
 
 std::string_view name(Cause cause) { return entryOf(kCauseEntries, cause).name; }
 
 std::optional<Cause> causeNamed(std::string_view name) { return kindNamed(kCauseEntries, name); }
 
-std::string_view title(Cause cause) { return entryOf(kCauseEntries, cause).title; }
+const char* plainTitle(Cause cause) { return entryOf(kCauseEntries, cause).title; }
+
+std::string_view title(Cause cause) { return tr(plainTitle(cause)); }
 
 }  // namespace hallpass

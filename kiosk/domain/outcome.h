@@ -24,8 +24,10 @@ inline constexpr std::array kOutcomes{Outcome::Worked,    Outcome::AlreadyUsed, 
 [[nodiscard]] std::string_view name(Outcome outcome);
 [[nodiscard]] std::optional<Outcome> outcomeNamed(std::string_view name);
 
-/// "Already used": for a list or a button.
+/// "Already used": for a list or a button, in the language that is set.
 [[nodiscard]] std::string_view title(Outcome outcome);
+/// The same in English: for a file that other programs read.
+[[nodiscard]] const char* plainTitle(Outcome outcome);
 
 /// Why a code was swapped for another one, and went to quarantine.
 enum class Cause : std::uint8_t { Used, Invalid, Expired, WrongAccount, BlankActivation, Other };
@@ -37,7 +39,9 @@ inline constexpr std::array kCauses{Cause::Used,         Cause::Invalid,        
 [[nodiscard]] std::string_view name(Cause cause);
 [[nodiscard]] std::optional<Cause> causeNamed(std::string_view name);
 
-/// "Blank page at the activation": for a list or a button.
+/// "Blank page at the activation": for a list or a button, in the language that is set.
 [[nodiscard]] std::string_view title(Cause cause);
+/// The same in English: for a file that other programs read.
+[[nodiscard]] const char* plainTitle(Cause cause);
 
 }  // namespace hallpass

@@ -44,7 +44,8 @@ enum class Refusal : std::uint8_t {
 /// For the person at the command line: what is, and what to do next, with the command for it.
 [[nodiscard]] std::string_view sentence(Refusal refusal);
 
-/// The same for whoever stands at the screen: without commands and options.
+/// The same for whoever stands at the screen: without commands and options, and in the language
+/// that is set.
 [[nodiscard]] std::string_view deskSentence(Refusal refusal);
 
 }  // namespace hallpass

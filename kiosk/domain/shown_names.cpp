@@ -4,9 +4,13 @@
 
 #include "kiosk/domain/student.h"
 #include "platform/base/text.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
+
+using platform::filled;
+using platform::tr;
 
 /// More characters than a number or an e-mail has: at this level all of them are shown.
 constexpr std::size_t kMostLevels = 256;
@@ -22,15 +26,18 @@ std::string back(const std::u32string& points, std::size_t count) {
 std::string numberHint(const std::string& number, std::size_t level) {
   const std::u32string points = platform::toCodePoints(number);
   const std::size_t first = std::clamp<std::size_t>(points.size() - 1, 1, 3);
-  return "number ends in " + back(points, first + level);
+  return filled(tr("number ends in {digits}"), {{"digits", back(points, first + level)}});
 }
 
 std::string emailHint(const std::string& email, std::size_t at, std::size_t level) {
   const std::u32string local = platform::toCodePoints(email.substr(0, at));
   const std::size_t begin = 1 + level;
   const std::size_t end = local.size() > 3 ? 2 + level : level;
-  if (begin + end >= local.size() && level > 0) return "e-mail " + email;
-  return "e-mail " + front(local, begin) + "…" + back(local, end) + email.substr(at);
+  const bool whole = begin + end >= local.size() && level > 0;
+  return filled(
+      tr("e-mail {address}"),
+      {{"address",
+        whole ? email : front(local, begin) + "…" + back(local, end) + email.substr(at)}});
 }
 
 /// What a person knows about themselves and a neighbour does not. A higher `level` shows more.

@@ -4,9 +4,15 @@
 #include <array>
 
 #include "kiosk/exchange/paper.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
+
+using platform::filled;
+using platform::noted;
+using platform::tr;
+using platform::trn;
 
 constexpr double kMargin = 42;
 constexpr double kInner = Paper::kWidth - 2 * kMargin;
@@ -18,10 +24,6 @@ using At = TextLook::At;
 
 constexpr std::array kStates{Progressed::Worked, Progressed::HasCode, Progressed::Stuck,
                              Progressed::NotYet};
-
-std::string counted(std::int64_t number, const std::string& noun) {
-  return std::to_string(number) + " " + noun + (number == 1 ? "" : "s");
-}
 
 std::int64_t countOf(const ClassFigures& figures, Progressed state) {
   switch (state) {
@@ -37,17 +39,22 @@ std::int64_t countOf(const ClassFigures& figures, Progressed state) {
   return figures.without;
 }
 
+/// "Stuck: 3"
+std::string numbered(std::string_view title, std::int64_t count) {
+  return filled(tr("{title}: {count}"), {{"title", title}, {"count", std::to_string(count)}});
+}
+
 /// Column of the students' table: where it begins and how wide it is, of kInner.
 struct Column {
-  std::string_view title;
+  const char* title;
   double x;
   double width;
 };
-constexpr std::array<Column, 5> kColumns{{{"Student", 0, 178},
-                                          {"State", 184, 78},
-                                          {"Code", 266, 66},
-                                          {"Taken", 338, 92},
-                                          {"Said", 434, 77}}};
+constexpr std::array<Column, 5> kColumns{{{noted("Student"), 0, 178},
+                                          {noted("State"), 184, 78},
+                                          {noted("Code"), 266, 66},
+                                          {noted("Taken"), 338, 92},
+                                          {noted("Said"), 434, 77}}};
 
 /// Draws the report from top to bottom, and begins a page where one is full.
 class Writer {
@@ -56,7 +63,8 @@ class Writer {
   Writer(const ClassReport& report, int pages)
       : report_(report),
         pages_(pages),
-        paper_("Class report: " + report.classTitle, report.program, report.made) {}
+        paper_(filled(tr("Class report: {title}"), {{"title", report.classTitle}}), report.program,
+               report.made) {}
 
   std::string run() {
     heading();
@@ -75,8 +83,10 @@ class Writer {
   void heading() {
     paper_.fill({0, 0, Paper::kWidth, 7}, Ink::Primary);
     y_ = 26;
-    paper_.line({kMargin, y_, kInner / 2, 12}, "Class report", {9, Ink::Secondary, Typeface::Bold});
-    paper_.line({kMargin + kInner / 2, y_, kInner / 2, 12}, "Made " + report_.madeAt,
+    paper_.line({kMargin, y_, kInner / 2, 12}, tr("Class report"),
+                {9, Ink::Secondary, Typeface::Bold});
+    paper_.line({kMargin + kInner / 2, y_, kInner / 2, 12},
+                filled(tr("Made {time}"), {{"time", report_.madeAt}}),
                 {9, Ink::Secondary, Typeface::Regular, At::Right});
     y_ += 16;
     paper_.line({kMargin, y_, kInner, 30}, report_.classTitle, {22, Ink::Text, Typeface::Bold});
@@ -101,7 +111,7 @@ class Writer {
     }
     paper_.outline(bar, Ink::Text);
     if (figures.students == 0) {
-      paper_.line(bar, "Nobody is on the list yet",
+      paper_.line(bar, tr("Nobody is on the list yet"),
                   {10, Ink::Secondary, Typeface::Regular, At::Middle});
     }
     y_ += bar.height + 8;
@@ -145,13 +155,13 @@ class Writer {
       const Area swatch{x, y_ + 2, 14, 9};
       pattern(swatch, state);
       paper_.outline(swatch, Ink::Text);
-      const std::string label =
-          std::string(title(state)) + ": " + std::to_string(countOf(report_.figures, state));
+      const std::string label = numbered(title(state), countOf(report_.figures, state));
       const TextLook look{9.5};
       paper_.line({x + 19, y_, 130, 13}, label, look);
       x += 19 + paper_.widthOf(label, look) + 22;
     }
-    paper_.line({kMargin, y_, kInner, 13}, counted(report_.figures.students, "student"),
+    paper_.line({kMargin, y_, kInner, 13},
+                trn("{n} student", "{n} students", report_.figures.students),
                 {9.5, Ink::Text, Typeface::Bold, At::Right});
     y_ += 24;
   }
@@ -160,22 +170,31 @@ class Writer {
   void facts() {
     const Area panel{kMargin, y_, kInner, 44};
     paper_.fill(panel, Ink::Panel, 4);
-    fact(panel.y + 6, "Codes", stockLine());
-    fact(panel.y + 23, "Stuck", stuckLine());
+    const TextLook look{9.5, Ink::Text, Typeface::Bold};
+    const double label =
+        std::max({44.0, paper_.widthOf(tr("Codes"), look), paper_.widthOf(tr("Stuck"), look)});
+    fact({kMargin + 10, panel.y + 6, label, 15}, tr("Codes"), stockLine());
+    fact({kMargin + 10, panel.y + 23, label, 15}, tr("Stuck"), stuckLine());
     y_ += panel.height + 14;
   }
 
-  void fact(double y, std::string_view label, const std::string& text) {
-    paper_.line({kMargin + 10, y, 44, 15}, label, {9.5, Ink::Text, Typeface::Bold});
-    paper_.line({kMargin + 56, y, kInner - 66, 15}, text, {9.5});
+  void fact(const Area& area, std::string_view label, const std::string& text) {
+    paper_.line(area, label, {9.5, Ink::Text, Typeface::Bold});
+    const double x = area.x + area.width + 2;
+    paper_.line({x, area.y, kMargin + kInner - 10 - x, 15}, text, {9.5});
   }
 
   [[nodiscard]] std::string stockLine() const {
     const StockCount& stock = report_.stock;
-    return std::to_string(stock.loaded) + " loaded = " + std::to_string(stock.inStock) +
-           " in stock + " + std::to_string(stock.claimed) + " claimed + " +
-           std::to_string(stock.quarantined) + " quarantined + " + std::to_string(stock.expired) +
-           " expired + " + std::to_string(stock.returned) + " returned";
+    const auto text = [](std::int64_t count) { return std::to_string(count); };
+    return filled(tr("{loaded} loaded = {stock} in stock + {claimed} claimed + {quarantined} "
+                     "quarantined + {expired} expired + {returned} returned"),
+                  {{"loaded", text(stock.loaded)},
+                   {"stock", text(stock.inStock)},
+                   {"claimed", text(stock.claimed)},
+                   {"quarantined", text(stock.quarantined)},
+                   {"expired", text(stock.expired)},
+                   {"returned", text(stock.returned)}});
   }
 
   [[nodiscard]] std::string stuckLine() const {
@@ -183,10 +202,10 @@ class Writer {
     for (std::size_t i = 0; i < kOutcomes.size(); ++i) {
       const std::int64_t count = report_.figures.byOutcome[i];
       if (kOutcomes[i] == Outcome::Worked || count == 0) continue;
-      if (!text.empty()) text += ", ";
-      text += std::string(title(kOutcomes[i])) + ": " + std::to_string(count);
+      const std::string next = numbered(title(kOutcomes[i]), count);
+      text = text.empty() ? next : filled(tr("{list}, {next}"), {{"list", text}, {"next", next}});
     }
-    return text.empty() ? "Nobody" : text;
+    return text.empty() ? tr("Nobody") : text;
   }
 
   void people() {
@@ -204,7 +223,7 @@ class Writer {
 
   void columnHeads() {
     for (const Column& column : kColumns) {
-      paper_.line({kMargin + column.x, y_, column.width, 14}, column.title,
+      paper_.line({kMargin + column.x, y_, column.width, 14}, tr(column.title),
                   {9, Ink::Secondary, Typeface::Bold});
     }
     y_ += 15;
@@ -238,11 +257,13 @@ class Writer {
   void swaps() {
     if (report_.swaps.empty()) return;
     if (!fits(2 * kRow)) turn();
-    sectionHead("Swapped codes");
+    sectionHead(tr("Swapped codes"));
     for (const ClassReport::Swap& swap : report_.swaps) {
       if (!fits(kRow)) turn();
+      // TRANSLATORS: one code was given instead of another: "••••1234 for ••••5678"
       const std::string text =
-          swap.from + " for " + swap.to + "  ·  " + swap.cause + "  ·  " + swap.at;
+          filled(tr("{old} for {new}"), {{"old", swap.from}, {"new", swap.to}}) + "  ·  " +
+          swap.cause + "  ·  " + swap.at;
       paper_.line({kMargin, y_, 178, kRow}, swap.name, {9});
       paper_.line({kMargin + 184, y_, kInner - 184, kRow}, text, {9});
       y_ += kRow;
@@ -260,13 +281,17 @@ class Writer {
   /// Stands at the end of the last page: what the instructor keeps.
   void journal() {
     if (!fits(50)) turn();
-    sectionHead("For the instructor's records");
+    sectionHead(tr("For the instructor's records"));
     y_ += 2;
     y_ += paper_.paragraph(
         {kMargin, y_, kInner, 0},
-        "The journal of this device had " + counted(report_.events, "event") +
-            " when this report was made. Its head below proves later that none of them was cut "
-            "off or changed: hallpass journal verify --head HEAD",
+        trn("The journal of this device had {n} event when this report was made. Its head below "
+            "proves later that none of them was cut off or changed: hallpass journal verify "
+            "--head HEAD",
+            "The journal of this device had {n} events when this report was made. Its head below "
+            "proves later that none of them was cut off or changed: hallpass journal verify "
+            "--head HEAD",
+            report_.events),
         {8.5, Ink::Secondary});
     y_ += 3;
     paper_.line({kMargin, y_, kInner, 13}, report_.head, {8.5, Ink::Text, Typeface::Code});
@@ -275,11 +300,13 @@ class Writer {
 
   void footer() {
     paper_.rule(kMargin, kFooterTop, kInner, Ink::Line);
+    paper_.line(
+        {kMargin, kFooterTop + 4, kInner, 14},
+        report_.program + "  ·  " + tr("Codes are masked: no pass can be used from this page."),
+        {8, Ink::Secondary});
     paper_.line({kMargin, kFooterTop + 4, kInner, 14},
-                report_.program + "  ·  Codes are masked: no pass can be used from this page.",
-                {8, Ink::Secondary});
-    paper_.line({kMargin, kFooterTop + 4, kInner, 14},
-                "Page " + std::to_string(page_) + " of " + std::to_string(pages_),
+                filled(tr("Page {page} of {pages}"),
+                       {{"page", std::to_string(page_)}, {"pages", std::to_string(pages_)}}),
                 {8, Ink::Secondary, Typeface::Regular, At::Right});
   }
 
@@ -306,15 +333,15 @@ class Writer {
 std::string_view title(Progressed state) {
   switch (state) {
     case Progressed::Worked:
-      return "Worked";
+      return tr("Worked");
     case Progressed::HasCode:
-      return "Has a code";
+      return tr("Has a code");
     case Progressed::Stuck:
-      return "Stuck";
+      return tr("Stuck");
     case Progressed::NotYet:
       break;
   }
-  return "Not yet";
+  return tr("Not yet");
 }
 
 std::string writeClassReport(const ClassReport& report) {

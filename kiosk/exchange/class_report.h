@@ -13,7 +13,7 @@ namespace hallpass {
 /// How far a student is.
 enum class Progressed : std::uint8_t { Worked, HasCode, Stuck, NotYet };
 
-/// "Worked", "Has a code", "Stuck", "Not yet": as the report says it.
+/// "Worked", "Has a code", "Stuck", "Not yet": as the report says it, in the language that is set.
 [[nodiscard]] std::string_view title(Progressed state);
 
 /// What a class report says. All texts are ready to be read; a code in it is masked.
@@ -48,7 +48,8 @@ struct ClassReport {
 };
 
 /// The report as a PDF of A4 pages: progress, figures, stock, students, swaps, head of the journal.
-/// Twenty students and a few swaps stand on one page. Readable in greyscale.
+/// Twenty students and a few swaps stand on one page. Readable in greyscale. In the language that
+/// is set.
 [[nodiscard]] std::string writeClassReport(const ClassReport& report);
 
 }  // namespace hallpass

@@ -11,9 +11,13 @@
 #include "kiosk/exchange/limits.h"
 #include "kiosk/exchange/list_dates.h"
 #include "platform/base/text.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
+
+using platform::filled;
+using platform::tr;
 
 constexpr std::int64_t kProgressStep = 1000;
 
@@ -28,27 +32,29 @@ bool isProse(const std::vector<std::string>& cellWords) {
 
 /// Why `cell` cannot be a code, or "".
 std::string_view rejectedFor(std::string_view cell, bool shaped, const PassType& type) {
-  if (cell.empty()) return "There is no code in this line.";
-  if (isDamaged(cell)) return "The code holds bytes that are no text. Save the list as UTF-8.";
-  if (platform::hasControls(cell)) return "The code holds control characters.";
+  if (cell.empty()) return tr("There is no code in this line.");
+  if (isDamaged(cell)) return tr("The code holds bytes that are no text. Save the list as UTF-8.");
+  if (platform::hasControls(cell)) return tr("The code holds control characters.");
   if (platform::hasInvisible(cell)) {
-    return "The code holds an invisible character, which a copy from a page or a mail puts in. "
-           "Take the code from the list as it was sent, or type it.";
+    return tr(
+        "The code holds an invisible character, which a copy from a page or a mail puts in. "
+        "Take the code from the list as it was sent, or type it.");
   }
-  if (lengthOf(cell) > kLongestCode) return "The code is longer than 256 characters.";
+  if (lengthOf(cell) > kLongestCode) return tr("The code is longer than 256 characters.");
   if (shaped) return {};
-  if (isFormulaError(cell)) return "The cell holds the error of a formula instead of a code.";
+  if (isFormulaError(cell)) return tr("The cell holds the error of a formula instead of a code.");
   if (isRoundedNumber(cell)) {
-    return "A spreadsheet has rounded this code to a number; its digits are lost. Take the code "
-           "from the list as it was sent.";
+    return tr(
+        "A spreadsheet has rounded this code to a number; its digits are lost. Take the code "
+        "from the list as it was sent.");
   }
   if (!hasSpaces(cell)) return {};
   const std::vector<std::string> cellWords = platform::words(cell);
   if (std::any_of(cellWords.begin(), cellWords.end(),
                   [&](const std::string& word) { return type.hasShape(word); })) {
-    return "The line holds more than a code. Leave only the code in it.";
+    return tr("The line holds more than a code. Leave only the code in it.");
   }
-  if (isProse(cellWords)) return "The line holds words, not a code.";
+  if (isProse(cellWords)) return tr("The line holds words, not a code.");
   return {};
 }
 
@@ -99,8 +105,8 @@ class Reader {
                                    : columns_.firstRow - 1;
     for (std::size_t i = 0; i < titles; ++i) {
       note(table_.rows[i].line, columns_.guessedHeading
-                                    ? "Passed over: this line looks like a heading."
-                                    : "Passed over: this line stands above the heading.");
+                                    ? tr("Passed over: this line looks like a heading.")
+                                    : tr("Passed over: this line stands above the heading."));
     }
   }
 
@@ -108,7 +114,7 @@ class Reader {
     const std::string_view cell = cellAt(row, column);
     if (cell.empty() && columns_.codes.size() > 1) return;  // A row that is shorter than others.
     if (columns_.firstRow > 0 && cell == cellAt(table_.rows[columns_.firstRow - 1], column)) {
-      return note(row.line, "Passed over: this line repeats the heading.");
+      return note(row.line, tr("Passed over: this line repeats the heading."));
     }
     if (!oneColumn_) return readCode(row, cell);
     for (const std::string_view piece : piecesOf(cell)) readCode(row, piece);
@@ -128,8 +134,8 @@ class Reader {
     if (!isNew) {
       ++list_.duplicate;
       return note(row.line,
-                  "The same code stands in line " + std::to_string(known->second) +
-                      " already; it counts once.",
+                  filled(tr("The same code stands in line {line} already; it counts once."),
+                         {{"line", std::to_string(known->second)}}),
                   LineFate::Duplicate);
     }
     if (!shaped) noteOdd(row.line);
@@ -146,11 +152,12 @@ class Reader {
 
   void noteOdd(int line) {
     ++list_.odd;
-    const std::string hint = type_.shapeHint.empty() ? "" : " (" + type_.shapeHint + ")";
-    note(line,
-         "Taken, but it does not look like a code of this type" + hint +
-             ". Compare it with the list as it was sent.",
-         LineFate::Odd);
+    const char* text = type_.shapeHint.empty()
+                           ? tr("Taken, but it does not look like a code of this type. Compare it "
+                                "with the list as it was sent.")
+                           : tr("Taken, but it does not look like a code of this type ({shape}). "
+                                "Compare it with the list as it was sent.");
+    note(line, filled(text, {{"shape", tr(type_.shapeHint)}}), LineFate::Odd);
   }
 
   std::optional<platform::UtcTime> redeemByOf(const Row& row) {
@@ -160,16 +167,17 @@ class Reader {
     const auto date = parseListDate(cell, order_);
     if (!date) {
       note(row.line, parseListDate(cell, DateOrder::DayFirst)
-                         ? "Its redeem-by date can be read in two ways; the date of the whole "
-                           "import counts. Write dates as 2027-01-28."
-                         : "Its redeem-by date cannot be read; the date of the whole import "
-                           "counts. Write dates as 2027-01-28.");
+                         ? tr("Its redeem-by date can be read in two ways; the date of the whole "
+                              "import counts. Write dates as 2027-01-28.")
+                         : tr("Its redeem-by date cannot be read; the date of the whole import "
+                              "counts. Write dates as 2027-01-28."));
       return std::nullopt;
     }
     const platform::UtcTime last = platform::endOfDay(*date);
     if (last < now_) {
-      note(row.line, "Its redeem-by date " + platform::toIsoDate(last) +
-                         " is past: it counts as expired and is never handed out.");
+      note(row.line, filled(tr("Its redeem-by date {date} is past: it counts as expired and is "
+                               "never handed out."),
+                            {{"date", platform::toIsoDate(last)}}));
     }
     return last;
   }
@@ -190,21 +198,26 @@ class Reader {
 };
 
 ListProblem noCodes(const PassType& type) {
-  std::string looked =
-      type.codeHeaders.empty() ? "\"Code\"" : "\"" + type.codeHeaders.front() + "\"";
-  std::string hint = type.shapeHint.empty() ? "look like codes" : "are " + type.shapeHint;
-  return {ListRefusal::NoCodes, "No codes of \"" + type.title +
-                                    "\" were found: there is no column with a heading such as " +
-                                    looked + ", and none whose cells " + hint +
-                                    ". Give the column of the codes that heading, or list one code "
-                                    "a line, and import it again."};
+  const std::string heading = type.codeHeaders.empty() ? "Code" : type.codeHeaders.front();
+  const char* text =
+      type.shapeHint.empty()
+          ? tr("No codes of \"{pass}\" were found: there is no column with a heading such as "
+               "\"{heading}\", and none whose cells look like codes. Give the column of the codes "
+               "that heading, or list one code a line, and import it again.")
+          : tr("No codes of \"{pass}\" were found: there is no column with a heading such as "
+               "\"{heading}\", and none whose cells are {shape}. Give the column of the codes that "
+               "heading, or list one code a line, and import it again.");
+  return {ListRefusal::NoCodes,
+          filled(text,
+                 {{"pass", tr(type.title)}, {"heading", heading}, {"shape", tr(type.shapeHint)}})};
 }
 
 ListProblem headingAlone(int line) {
-  return {ListRefusal::NoCodes, "The heading of the codes was found in line " +
-                                    std::to_string(line) +
-                                    ", but there is no code below it. Check that it is the right "
-                                    "file, or export the list again with its codes."};
+  return {
+      ListRefusal::NoCodes,
+      filled(tr("The heading of the codes was found in line {line}, but there is no code below "
+                "it. Check that it is the right file, or export the list again with its codes."),
+             {{"line", std::to_string(line)}})};
 }
 
 }  // namespace

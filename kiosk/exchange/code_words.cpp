@@ -3,6 +3,8 @@
 #include <array>
 #include <string>
 
+#include "platform/base/translation.h"
+
 namespace hallpass {
 
 // NOLINTNEXTLINE(readability-function-size): a table of words
@@ -159,25 +161,25 @@ const HeaderWords& statusWords() {
 std::string_view goneBy(std::string_view status) {
   struct Word {
     HeaderWords words;
-    std::string_view reason;
+    const char* reason;
   };
   static const std::array<Word, 3> kGone{
       {{{"expired", "abgelaufen", "vanhentunut", "utgången", "expiré", "expirée", "caducado",
          "vencido", "expirado", "期限切れ"},
-        "The list says that this code has expired."},
+        platform::noted("The list says that this code has expired.")},
        {{"redeemed",  "used",      "claimed",  "consumed",  "already used", "already redeemed",
          "eingelöst", "verwendet", "benutzt",  "käytetty",  "lunastettu",   "använd",
          "inlöst",    "utilisé",   "utilisée", "utilizado", "usado",        "canjeado",
          "resgatado", "使用済み",  "使用済"},
-        "The list says that this code was used."},
+        platform::noted("The list says that this code was used.")},
        {{"revoked",   "cancelled",  "canceled",   "void",     "voided",   "invalid",
          "blocked",   "disabled",   "widerrufen", "gesperrt", "ungültig", "peruttu",
          "mitätöity", "återkallad", "spärrad",    "révoqué",  "annulé",   "revocado",
          "anulado",   "revogado",   "cancelado",  "無効"},
-        "The list says that this code was revoked."}}};
+        platform::noted("The list says that this code was revoked.")}}};
   const std::string key = headerKey(status);
   for (const Word& gone : kGone) {
-    if (gone.words.has(key)) return gone.reason;
+    if (gone.words.has(key)) return platform::tr(gone.reason);
   }
   return {};
 }

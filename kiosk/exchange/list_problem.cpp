@@ -1,41 +1,53 @@
 #include "kiosk/exchange/list_problem.h"
 
+#include "platform/base/translation.h"
+
 namespace hallpass {
 namespace {
+
+using platform::tr;
 
 std::string_view usualSentence(ListRefusal refusal) {
   switch (refusal) {
     case ListRefusal::Empty:
-      return "The file is empty. Check that it is the right one, or export it again.";
+      return tr("The file is empty. Check that it is the right one, or export it again.");
     case ListRefusal::TooLarge:
-      return "The file is larger than a list may be (64 MB of text, 16 MB of .xlsx, a million "
-             "cells, 256 columns of a sheet). Copy the list alone into a new file, or split it.";
+      return tr(
+          "The file is larger than a list may be (64 MB of text, 16 MB of .xlsx, a million "
+          "cells, 256 columns of a sheet). Copy the list alone into a new file, or split it.");
     case ListRefusal::NotAList:
-      return "The file is neither text nor a workbook; it may be a PDF, a picture or a web page. "
-             "Open it, and save the list as .xlsx or .csv.";
+      return tr(
+          "The file is neither text nor a workbook; it may be a PDF, a picture or a web page. "
+          "Open it, and save the list as .xlsx or .csv.");
     case ListRefusal::OldWorkbook:
-      return "The file is an old .xls workbook or one with a password. Open it, take the password "
-             "away if it has one, and save it as .xlsx or .csv.";
+      return tr(
+          "The file is an old .xls workbook or one with a password. Open it, take the password "
+          "away if it has one, and save it as .xlsx or .csv.");
     case ListRefusal::NoWorkbook:
-      return "The file is an archive or a document without an .xlsx workbook in it. Unpack it "
-             "first, or open it and save the list as .xlsx or .csv.";
+      return tr(
+          "The file is an archive or a document without an .xlsx workbook in it. Unpack it "
+          "first, or open it and save the list as .xlsx or .csv.");
     case ListRefusal::Damaged:
-      return "The workbook is damaged: a part of it is missing or cannot be read. Open it in a "
-             "spreadsheet program and save it again as .xlsx or .csv.";
+      return tr(
+          "The workbook is damaged: a part of it is missing or cannot be read. Open it in a "
+          "spreadsheet program and save it again as .xlsx or .csv.");
     case ListRefusal::NoCodes:
-      return "No codes were found in the file. Give the column that holds them the heading "
-             "\"Code\", or list one code a line.";
+      return tr(
+          "No codes were found in the file. Give the column that holds them the heading "
+          "\"Code\", or list one code a line.");
     case ListRefusal::NoStudents:
-      return "No names were found in the file. Give the columns the headings \"Name\", \"E-mail\" "
-             "and \"Student number\"; only the name is needed.";
+      return tr(
+          "No names were found in the file. Give the columns the headings \"Name\", \"E-mail\" "
+          "and \"Student number\"; only the name is needed.");
     case ListRefusal::NoOrders:
-      return "No orders were found in the file. Give the columns the headings \"Order Number\", "
-             "\"Order Date\", \"Course Number\", \"Pass Title\", \"Licenses\", \"Quantity\" and "
-             "\"Supports Pass\".";
+      return tr(
+          "No orders were found in the file. Give the columns the headings \"Order Number\", "
+          "\"Order Date\", \"Course Number\", \"Pass Title\", \"Licenses\", \"Quantity\" and "
+          "\"Supports Pass\".");
     case ListRefusal::Cancelled:
       break;
   }
-  return "The import was stopped. Nothing was taken.";
+  return tr("The import was stopped. Nothing was taken.");
 }
 
 }  // namespace

@@ -12,9 +12,13 @@
 #include "kiosk/exchange/list_dates.h"
 #include "kiosk/exchange/order_words.h"
 #include "platform/base/text.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
+
+using platform::filled;
+using platform::tr;
 
 constexpr std::size_t kLongestText = 200;  ///< Characters of a title.
 constexpr std::size_t kLongestNumber = 64;
@@ -76,16 +80,21 @@ std::optional<int> wholeNumber(std::string_view cell) {
 }
 
 /// Why `text` cannot stand for `what`, or "".
-std::string mistakeOf(std::string_view text, const std::string& what, std::size_t longest) {
-  if (text.empty()) return "There is no " + what + " in this line.";
-  if (isDamaged(text)) return "The " + what + " holds bytes that are no text. Save it as UTF-8.";
+std::string mistakeOf(std::string_view text, const char* what, std::size_t longest) {
+  const std::string count = std::to_string(longest);
+  const auto said = [&](const char* sentence) {
+    return filled(sentence, {{"what", what}, {"count", count}});
+  };
+  // TRANSLATORS: {what} is one of "order number", "course number", "pass title"
+  if (text.empty()) return said(tr("There is no {what} in this line."));
+  if (isDamaged(text)) {
+    return said(tr("The {what} holds bytes that are no text. Save it as UTF-8."));
+  }
   if (platform::hasControls(text)) {
-    return "The " + what + " holds a line break or control characters.";
+    return said(tr("The {what} holds a line break or control characters."));
   }
-  if (lengthOf(text) > longest) {
-    return "The " + what + " is longer than " + std::to_string(longest) + " characters.";
-  }
-  if (isFormulaError(text)) return "The " + what + " is the error of a formula.";
+  if (lengthOf(text) > longest) return said(tr("The {what} is longer than {count} characters."));
+  if (isFormulaError(text)) return said(tr("The {what} is the error of a formula."));
   return {};
 }
 
@@ -103,7 +112,7 @@ class Reader {
 
   OrderList run() {
     for (std::size_t i = 0; i + 1 < columns_.firstRow; ++i) {
-      note(table_.rows[i].line, "Passed over: this line stands above the heading.");
+      note(table_.rows[i].line, tr("Passed over: this line stands above the heading."));
     }
     for (std::size_t i = columns_.firstRow; i < table_.rows.size(); ++i) readRow(table_.rows[i]);
     return std::move(list_);
@@ -112,7 +121,7 @@ class Reader {
  private:
   void readRow(const Row& row) {
     if (orderFieldOf(cellOf(row, OrderField::Number)) == OrderField::Number) {
-      return note(row.line, "Passed over: this line repeats the heading.");
+      return note(row.line, tr("Passed over: this line repeats the heading."));
     }
     Order order;
     order.number = cellOf(row, OrderField::Number);
@@ -127,10 +136,10 @@ class Reader {
   }
 
   static std::string readTexts(Order& order) {
-    std::string mistake = mistakeOf(order.number, "order number", kLongestNumber);
-    if (mistake.empty()) mistake = mistakeOf(order.course, "course number", kLongestNumber);
+    std::string mistake = mistakeOf(order.number, tr("order number"), kLongestNumber);
+    if (mistake.empty()) mistake = mistakeOf(order.course, tr("course number"), kLongestNumber);
     if (!mistake.empty() || order.title.empty()) return mistake;
-    return mistakeOf(order.title, "pass title", kLongestText);
+    return mistakeOf(order.title, tr("pass title"), kLongestText);
   }
 
   std::string readDate(const Row& row, Order& order) const {
@@ -138,23 +147,24 @@ class Reader {
     const auto date = parseListDate(cell, order_);
     if (date) order.date = *date;
     if (date) return {};
-    if (cell.empty()) return "There is no order date in this line.";
+    if (cell.empty()) return tr("There is no order date in this line.");
     return parseListDate(cell, DateOrder::DayFirst)
-               ? "Its order date can be read in two ways. Write dates as 2026-01-28."
-               : "Its order date cannot be read. Write dates as 2026-01-28.";
+               ? tr("Its order date can be read in two ways. Write dates as 2026-01-28.")
+               : tr("Its order date cannot be read. Write dates as 2026-01-28.");
   }
 
   std::string readCounts(const Row& row, Order& order) const {
     const auto licences = wholeNumber(cellOf(row, OrderField::Licences));
-    if (!licences) return "Its licences are no whole number from 0 to 100000.";
+    if (!licences) return tr("Its licences are no whole number from 0 to 100000.");
     const std::string_view cell = cellOf(row, OrderField::Quantity);
     const auto quantity = cell.empty() ? 0 : wholeNumber(cell);
-    if (!quantity) return "Its quantity is no whole number from 0 to 100000.";
+    if (!quantity) return tr("Its quantity is no whole number from 0 to 100000.");
     order.licences = *licences;
     order.quantity = *quantity;
     if (*quantity <= *licences) return {};
-    return "It has more passes (" + std::to_string(*quantity) + ") than licenses (" +
-           std::to_string(*licences) + "). Correct one of the two.";
+    return filled(
+        tr("It has more passes ({passes}) than licenses ({licences}). Correct one of the two."),
+        {{"passes", std::to_string(*quantity)}, {"licences", std::to_string(*licences)}});
   }
 
   void readSupport(const Row& row, Order& order) {
@@ -164,8 +174,8 @@ class Reader {
     order.supportsPass = answer == YesNo::Yes || (cell.empty() && !order.title.empty());
     if (answer != YesNo::Unclear || cell.empty()) return;
     note(row.line,
-         "Whether its course supports a pass cannot be read; it counts as one that does not. Write "
-         "Yes or No.");
+         tr("Whether its course supports a pass cannot be read; it counts as one that does not. "
+            "Write Yes or No."));
   }
 
   void keep(int line, Order order) {
@@ -176,13 +186,15 @@ class Reader {
       list_.orders.push_back(std::move(order));
       return lines_.push_back(line);
     }
-    const std::string where =
-        "The order number stands in line " + std::to_string(lines_[known->second]) + " already";
+    const std::string earlier = std::to_string(lines_[known->second]);
     if (sameOrder(list_.orders[known->second], order)) {
-      return note(line, where + ", with the same order; it counts once.");
+      return note(line, filled(tr("The order number stands in line {line} already, with the same "
+                                  "order; it counts once."),
+                               {{"line", earlier}}));
     }
-    reject(line, where + ", with another order. Give this line a number of its own, such as \"" +
-                     order.number + "-2\".");
+    reject(line, filled(tr("The order number stands in line {line} already, with another order. "
+                           "Give this line a number of its own, such as \"{example}\"."),
+                        {{"line", earlier}, {"example", order.number + "-2"}}));
   }
 
   [[nodiscard]] std::string_view cellOf(const Row& row, OrderField field) const {
@@ -207,19 +219,26 @@ class Reader {
 ListProblem lacks(const std::vector<OrderField>& missing) {
   std::string names;
   for (const OrderField field : missing) {
-    if (!names.empty()) names += field == missing.back() ? " and " : ", ";
-    names += "\"" + std::string(usualHeading(field)) + "\"";
+    const std::string next = "\"" + std::string(usualHeading(field)) + "\"";
+    if (names.empty()) {
+      names = next;
+    } else {
+      const char* list = field == missing.back() ? tr("{list} and {next}") : tr("{list}, {next}");
+      names = filled(list, {{"list", names}, {"next", next}});
+    }
   }
-  return {ListRefusal::NoOrders, "The list of orders lacks the heading " + names +
-                                     ". Add it above its column, or export the list again with all "
-                                     "of its columns."};
+  return {ListRefusal::NoOrders,
+          filled(tr("The list of orders lacks the heading {names}. Add it above its column, or "
+                    "export the list again with all of its columns."),
+                 {{"names", names}})};
 }
 
 ListProblem headingAlone(int line) {
-  return {ListRefusal::NoOrders, "The heading of the orders was found in line " +
-                                     std::to_string(line) +
-                                     ", but there is no order below it. Check that it is the right "
-                                     "file, or export the list again with its orders."};
+  return {ListRefusal::NoOrders,
+          filled(tr("The heading of the orders was found in line {line}, but there is no order "
+                    "below it. Check that it is the right file, or export the list again with its "
+                    "orders."),
+                 {{"line", std::to_string(line)}})};
 }
 
 }  // namespace

@@ -11,9 +11,13 @@
 #include "kiosk/exchange/csv_writer.h"
 #include "kiosk/exchange/roster_columns.h"
 #include "platform/base/text.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
+
+using platform::filled;
+using platform::tr;
 
 constexpr std::size_t kLongestNumber = 64;
 constexpr std::size_t kLongestEmail = 254;  // RFC 5321, 4.5.3.1.3
@@ -37,9 +41,9 @@ bool isTwiceEncoded(std::string_view text) {
 
 /// Why `name` cannot be a student's, or "".
 std::string_view rejectedFor(std::string_view name) {
-  if (name.empty()) return "There is no name in this line.";
-  if (platform::hasControls(name)) return "The name holds a line break or control characters.";
-  if (lengthOf(name) > kLongestName) return "The name is longer than 200 characters.";
+  if (name.empty()) return tr("There is no name in this line.");
+  if (platform::hasControls(name)) return tr("The name holds a line break or control characters.");
+  if (lengthOf(name) > kLongestName) return tr("The name is longer than 200 characters.");
   return {};
 }
 
@@ -55,6 +59,9 @@ bool isNumber(std::string_view text) {
          !isRoundedNumber(text) && !isFormulaError(text);
 }
 
+/// What two lines have in common.
+enum class Shared : std::uint8_t { Number, Email };
+
 /// Goes through the rows of a table once and gathers their students.
 class Reader {
  public:
@@ -62,10 +69,10 @@ class Reader {
 
   RosterList run() {
     if (columns_.guessedHeading) {
-      note(table_.rows.front().line, "Passed over: this line looks like a heading.");
+      note(table_.rows.front().line, tr("Passed over: this line looks like a heading."));
     }
     for (std::size_t i = 0; i + 1 < columns_.firstRow; ++i) {
-      note(table_.rows[i].line, "Passed over: this line stands above the heading.");
+      note(table_.rows[i].line, tr("Passed over: this line stands above the heading."));
     }
     for (std::size_t i = columns_.firstRow; i < table_.rows.size(); ++i) readRow(table_.rows[i]);
     return std::move(list_);
@@ -76,7 +83,7 @@ class Reader {
     RosterEntry entry;
     entry.name = nameOf(row);
     if (columns_.firstRow > 0 && entry.name == nameOf(table_.rows[columns_.firstRow - 1])) {
-      return note(row.line, "Passed over: this line repeats the heading.");
+      return note(row.line, tr("Passed over: this line repeats the heading."));
     }
     const std::string_view reason = rejectedFor(entry.name);
     if (!reason.empty()) {
@@ -91,15 +98,17 @@ class Reader {
 
   /// Takes `entry` as a new student, or as the one of an earlier line, or not at all.
   void keep(int line, RosterEntry entry) {
-    if (const auto same = sameNumber(entry)) return join(line, *same, entry, "student number");
+    if (const auto same = sameNumber(entry)) return join(line, *same, entry, Shared::Number);
     for (const std::size_t index : sharingEmail(entry)) {
       if (!entry.number.empty() && !list_.entries[index].number.empty()) continue;
-      return join(line, index, entry, "e-mail");
+      return join(line, index, entry, Shared::Email);
     }
     if (const auto same = sameBareName(entry)) {
-      return note(line, "The same name stands in line " + std::to_string(lines_[*same]) +
-                            " already, and neither line has a number or an e-mail: both count as "
-                            "one student. If they are two people, give them numbers or e-mails.");
+      return note(line,
+                  filled(tr("The same name stands in line {line} already, and neither line has "
+                            "a number or an e-mail: both count as one student. If they are "
+                            "two people, give them numbers or e-mails."),
+                         {{"line", std::to_string(lines_[*same])}}));
     }
     index(list_.entries.size(), entry);
     list_.entries.push_back(std::move(entry));
@@ -108,17 +117,27 @@ class Reader {
 
   /// `entry` has `what` of an earlier line: under one name it is the same student, of whom both
   /// lines together tell; under two names only a person can say which of them is wrong.
-  void join(int line, std::size_t earlier, const RosterEntry& entry, const std::string& what) {
+  void join(int line, std::size_t earlier, const RosterEntry& entry, Shared what) {
     RosterEntry& known = list_.entries[earlier];
-    const std::string where = "The " + what + " stands in line " + std::to_string(lines_[earlier]);
+    const bool number = what == Shared::Number;
+    const std::string where = std::to_string(lines_[earlier]);
     if (nameKey(known.name) != nameKey(entry.name)) {
       ++list_.rejected;
-      return note(line, where + " already, with another name. Correct one of them.");
+      return note(line, filled(number ? tr("The student number stands in line {line} already, with "
+                                           "another name. Correct one of them.")
+                                      : tr("The e-mail stands in line {line} already, with another "
+                                           "name. Correct one of them."),
+                               {{"line", where}}));
     }
     if (known.email.empty()) known.email = entry.email;
     if (known.number.empty()) known.number = entry.number;
     index(earlier, known);
-    note(line, where + " already, with the same name; it counts once.");
+    note(line,
+         filled(number ? tr("The student number stands in line {line} already, with the same "
+                            "name; it counts once.")
+                       : tr("The e-mail stands in line {line} already, with the same name; it "
+                            "counts once."),
+                {{"line", where}}));
   }
 
   void index(std::size_t at, const RosterEntry& entry) {
@@ -167,7 +186,7 @@ class Reader {
   std::string emailOf(const Row& row) {
     const std::string_view cell = columns_.email ? cellAt(row, *columns_.email) : "";
     if (cell.empty() || isEmail(cell)) return std::string(cell);
-    note(row.line, "Taken without its e-mail, which is not an address.");
+    note(row.line, tr("Taken without its e-mail, which is not an address."));
     return {};
   }
 
@@ -175,19 +194,18 @@ class Reader {
     const std::string_view cell =
         columns_.number ? unguarded(cellAt(row, *columns_.number)) : std::string_view{};
     if (cell.empty() || isNumber(cell)) return std::string(cell);
-    note(row.line, "Taken without its student number, which cannot be read.");
+    note(row.line, tr("Taken without its student number, which cannot be read."));
     return {};
   }
 
   void noteLetters(int line, std::string_view name) {
     if (isDamaged(name)) {
-      note(line,
-           "Letters of the name could not be read. Save the list as UTF-8 or .xlsx and "
-           "import it again.");
+      note(line, tr("Letters of the name could not be read. Save the list as UTF-8 or .xlsx and "
+                    "import it again."));
     } else if (isTwiceEncoded(name)) {
       note(line,
-           "Letters of the name look wrong: the list was saved in the wrong encoding before "
-           "it came here. Export it again as UTF-8 or .xlsx.");
+           tr("Letters of the name look wrong: the list was saved in the wrong encoding before "
+              "it came here. Export it again as UTF-8 or .xlsx."));
     }
   }
 
@@ -203,10 +221,11 @@ class Reader {
 };
 
 ListProblem headingAlone(int line) {
-  return {ListRefusal::NoStudents, "The heading of the names was found in line " +
-                                       std::to_string(line) +
-                                       ", but there is no name below it. Check that it is the "
-                                       "right file, or export the list again with its students."};
+  return {ListRefusal::NoStudents,
+          filled(tr("The heading of the names was found in line {line}, but there is no name below "
+                    "it. Check that it is the right file, or export the list again with its "
+                    "students."),
+                 {{"line", std::to_string(line)}})};
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "kiosk/exchange/limits.h"
 #include "kiosk/exchange/sheet.h"
 #include "kiosk/exchange/xml_part.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
@@ -139,9 +140,11 @@ Result<SheetContext, ListProblem> contextOf(const Archive& archive, const Relati
 }
 
 ListProblem emptySheet() {
-  return {ListRefusal::Empty,
+  return {
+      ListRefusal::Empty,
+      platform::tr(
           "The first sheet of the workbook is empty. Move the list to the first sheet and save it "
-          "again."};
+          "again.")};
 }
 
 }  // namespace

@@ -11,9 +11,13 @@
 #include "kiosk/ledger/database.h"
 #include "kiosk/ledger/pragmas.h"
 #include "kiosk/ledger/schema.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
+
+using platform::filled;
+using platform::tr;
 
 constexpr off_t kSmallestDatabase = 512;  ///< Bytes: one page of the smallest size.
 
@@ -21,7 +25,7 @@ OpenRefusal notOpened(std::string sentence) {
   return {OpenRefusal::Kind::Failed, std::move(sentence)};
 }
 
-OpenRefusal diskFull() { return notOpened("the disk is full. Make room and try again."); }
+OpenRefusal diskFull() { return notOpened(tr("the disk is full. Make room and try again.")); }
 
 /// Makes an empty file that only its owner may read, or leaves the one that is there. SQLite would
 /// make it readable by all, and gives the files beside it the mode of this one.
@@ -33,7 +37,7 @@ std::optional<OpenRefusal> makeFile(const std::filesystem::path& file) {
   }
   if (errno == EEXIST) return std::nullopt;
   if (errno == ENOSPC || errno == EDQUOT) return diskFull();
-  return notOpened("it could not be made. Check that its folder is there and may be written.");
+  return notOpened(tr("it could not be made. Check that its folder is there and may be written."));
 }
 
 /// Whether the newest content may stand in the log beside the file.
@@ -61,7 +65,7 @@ std::optional<OpenRefusal> lookAtFileAlone(const std::filesystem::path& file,
 std::optional<OpenRefusal> look(const std::filesystem::path& file, const std::string& vfs) {
   struct stat facts {};
   if (::stat(file.c_str(), &facts) != 0) return makeFile(file);
-  if (!S_ISREG(facts.st_mode)) return notOpened("it is not a file. Name another folder.");
+  if (!S_ISREG(facts.st_mode)) return notOpened(tr("it is not a file. Name another folder."));
   if (facts.st_size == 0) {
     ::chmod(file.c_str(), 0600);
     return std::nullopt;
@@ -76,7 +80,7 @@ platform::Result<std::unique_ptr<Database>, OpenRefusal> connect(const std::file
                                                                  Place place) {
   const bool keepsLog = hasLog(file);
   auto database = std::make_unique<Database>(file, Database::Access::ReadWrite, vfs);
-  if (database->readOnly()) return notOpened("it may not be written. Check who owns it.");
+  if (database->readOnly()) return notOpened(tr("it may not be written. Check who owns it."));
   // What was written last may stand in the log alone, so the second look is at both. Should it
   // refuse, a log that is there stays where it is; an empty one goes away again.
   database->keepLogOnClose(keepsLog);
@@ -95,7 +99,8 @@ platform::Result<std::unique_ptr<Database>, OpenRefusal> openDatabase(
   // Absolute, for SQLite takes a name that begins with "file:" for more than a name.
   std::error_code error;
   const std::filesystem::path absolute = std::filesystem::absolute(file, error);
-  if (error || file.empty()) return notOpened("its folder is not there. Name another with --data.");
+  if (error || file.empty())
+    return notOpened(tr("its folder is not there. Name another with --data."));
   if (auto refusal = look(absolute, vfs)) return *refusal;
   return connect(absolute, vfs, Place::File);
 }
@@ -105,27 +110,29 @@ OpenRefusal openRefusalOf(const SqlError& error) {
   if (error.code() == SQLITE_IOERR_SHMSIZE) return diskFull();
   switch (error.primaryCode()) {
     case SQLITE_NOTADB:
-      return {OpenRefusal::Kind::Foreign, "it is not a ledger. Name another folder with --data."};
+      return {OpenRefusal::Kind::Foreign,
+              tr("it is not a ledger. Name another folder with --data.")};
     case SQLITE_CORRUPT:
       return {OpenRefusal::Kind::Damaged,
-              "its content is damaged. Keep the file, and restore it from a backup."};
+              tr("its content is damaged. Keep the file, and restore it from a backup.")};
     case SQLITE_BUSY:
       return {OpenRefusal::Kind::Busy,
-              "another program keeps it. Wait for that to end, or end it, and try again."};
+              tr("another program keeps it. Wait for that to end, or end it, and try again.")};
     case SQLITE_FULL:
       return diskFull();
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
     case SQLITE_READONLY:
-      return notOpened("it may not be read or written. Check who owns it and its folder.");
+      return notOpened(tr("it may not be read or written. Check who owns it and its folder."));
     default:
-      return notOpened(std::string("SQLite says \"") + error.what() +
-                       "\". Check the disk's space and health.");
+      return notOpened(filled(tr("SQLite says \"{error}\". Check the disk's space and health."),
+                              {{"error", error.what()}}));
   }
 }
 
 OpenRefusal withFile(OpenRefusal refusal, const std::filesystem::path& file) {
-  refusal.sentence = "The ledger \"" + file.string() + "\" was not opened: " + refusal.sentence;
+  refusal.sentence = filled(tr("The ledger \"{file}\" was not opened: {why}"),
+                            {{"file", file.string()}, {"why", refusal.sentence}});
   return refusal;
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "kiosk/ledger/database.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
@@ -55,10 +56,11 @@ bool takesLog(Database& database, const Pragma& log) {
 std::optional<OpenRefusal> applyPragmas(Database& database, Place place) {
   const Pragma log{"journal_mode", "WAL", place == Place::Memory ? "memory" : "wal"};
   const auto refused = [](const Pragma& pragma) {
-    return OpenRefusal{OpenRefusal::Kind::Failed,
-                       std::string("SQLite does not take the setting ") + pragma.name + " = " +
-                           pragma.value +
-                           ". Keep the ledger on a local disk and use the system's SQLite."};
+    return OpenRefusal{
+        OpenRefusal::Kind::Failed,
+        platform::filled(platform::tr("SQLite does not take the setting {setting}. Keep the ledger "
+                                      "on a local disk and use the system's SQLite."),
+                         {{"setting", std::string(pragma.name) + " = " + pragma.value}})};
   };
   for (const Pragma& pragma : kPragmas) {
     if (!takes(database, pragma)) return refused(pragma);

@@ -8,9 +8,12 @@
 #include "kiosk/ledger/schema_1.h"
 #include "kiosk/ledger/schema_2.h"
 #include "kiosk/ledger/schema_3.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
+
+using platform::tr;
 
 constexpr std::array kMigrations = {
     Migration{kSchema1},
@@ -48,7 +51,7 @@ std::string outlineOf(std::span<const Migration> list) {
 
 OpenRefusal foreign() {
   return {OpenRefusal::Kind::Foreign,
-          "it is a database of another program. Name another folder with --data."};
+          tr("it is a database of another program. Name another folder with --data.")};
 }
 
 }  // namespace
@@ -85,10 +88,12 @@ std::optional<OpenRefusal> refuseForeign(Database& database, std::span<const Mig
   if (mark != kApplicationId) return foreign();
   const std::int64_t number = schemaNumber(database);
   if (number <= static_cast<std::int64_t>(list.size())) return std::nullopt;
-  return OpenRefusal{OpenRefusal::Kind::Newer, "it was written by a newer hallpass (schema " +
-                                                   std::to_string(number) + ", this one knows " +
-                                                   std::to_string(list.size()) +
-                                                   "). Update this program."};
+  return OpenRefusal{
+      OpenRefusal::Kind::Newer,
+      platform::filled(
+          tr("it was written by a newer hallpass (schema {theirs}, this "
+             "one knows {ours}). Update this program."),
+          {{"theirs", std::to_string(number)}, {"ours", std::to_string(list.size())}})};
 }
 
 std::optional<OpenRefusal> refuseChanged(Database& database, std::span<const Migration> list) {
@@ -96,7 +101,7 @@ std::optional<OpenRefusal> refuseChanged(Database& database, std::span<const Mig
   const auto number = static_cast<std::size_t>(schemaNumber(database));
   if (outline(database) == outlineOf(list.first(number))) return std::nullopt;
   return OpenRefusal{OpenRefusal::Kind::Damaged,
-                     "its rules were changed by another program. Restore it from a backup."};
+                     tr("its rules were changed by another program. Restore it from a backup.")};
 }
 
 }  // namespace hallpass

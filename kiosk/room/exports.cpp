@@ -63,9 +63,9 @@ std::vector<std::string> rowOf(const Source& source, const ClaimRecord& record,
           order,
           platform::toLocalText(record.madeAt),
           std::to_string(record.timesShown),
-          outcome ? std::string(title(*outcome)) : record.outcome,
+          outcome ? plainTitle(*outcome) : record.outcome,
           record.replaces ? std::to_string(record.replaces->value) : "",
-          cause ? std::string(title(*cause)) : record.cause,
+          cause ? plainTitle(*cause) : record.cause,
           record.live ? "yes" : "no"};
 }
 

@@ -4,9 +4,13 @@
 #include <utility>
 
 #include "platform/base/hash.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
+
+using platform::filled;
+using platform::tr;
 
 using platform::Result;
 
@@ -22,9 +26,17 @@ std::string minuteAndZoneOf(platform::UtcTime time) {
 }
 
 std::string windowOf(const NewClass& facts) {
-  std::string text = facts.from ? "from " + minuteAndZoneOf(*facts.from) : "";
-  if (facts.until) text += (text.empty() ? "until " : " until ") + minuteAndZoneOf(*facts.until);
-  return text.empty() ? "without a set end" : text;
+  const std::string from = facts.from ? minuteAndZoneOf(*facts.from) : "";
+  const std::string until = facts.until ? minuteAndZoneOf(*facts.until) : "";
+  const char* text = tr("without a set end");
+  if (facts.from && facts.until) {
+    text = tr("from {from} until {until}");
+  } else if (facts.from) {
+    text = tr("from {from}");
+  } else if (facts.until) {
+    text = tr("until {until}");
+  }
+  return filled(text, {{"from", from}, {"until", until}});
 }
 
 std::string outcomeTitle(const std::string& outcome) {
@@ -67,7 +79,7 @@ void addSwaps(ClassReport& report, const std::vector<ClaimRecord>& records) {
     byId[record.id] = &record;
     if (!record.replaces) continue;
     const auto before = byId.find(*record.replaces);
-    report.swaps.push_back({record.who.name.empty() ? "(name erased)" : record.who.name,
+    report.swaps.push_back({record.who.name.empty() ? tr("(name erased)") : record.who.name,
                             before == byId.end() ? "" : before->second->code.masked(),
                             record.code.masked(), causeTitle(record.cause),
                             minuteOf(record.madeAt)});
@@ -88,7 +100,7 @@ Result<ClassReport, Refusal> gatherReport(Ledger& ledger, const Class& held,
   if (!newest) return newest.error();
   ClassReport report;
   report.classTitle = held.facts.title;
-  report.passTitle = passTitle;
+  report.passTitle = tr(passTitle);
   report.window = windowOf(held.facts);
   report.made = ledger.journal().clock().now();
   report.madeAt = minuteAndZoneOf(report.made);

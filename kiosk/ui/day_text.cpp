@@ -1,21 +1,13 @@
 #include "kiosk/ui/day_text.h"
 
-#include <array>
-#include <ctime>
+#include "platform/base/locale_text.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
-namespace {
 
-std::string inForm(platform::UtcTime time, const char* form) {
-  const auto seconds = static_cast<std::time_t>(time.ms / 1000);
-  std::tm parts{};
-  localtime_r(&seconds, &parts);
-  std::array<char, 64> text{};
-  return {text.data(), std::strftime(text.data(), text.size(), form, &parts)};
+std::string dayText(platform::UtcTime time) {
+  // TRANSLATORS: a day and its time, "Mon 23 Nov, 09:30": letters of Unicode LDML
+  return platform::timeText(time, platform::tr("EEE d MMM, HH:mm"));
 }
-
-}  // namespace
-
-std::string dayText(platform::UtcTime time) { return inForm(time, "%a %e %b, %H:%M"); }
 
 }  // namespace hallpass

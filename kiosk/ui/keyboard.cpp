@@ -9,10 +9,13 @@
 #include <utility>
 
 #include "platform/base/text.h"
+#include "platform/base/translation.h"
 #include "platform/display/window.h"
 
 namespace hallpass {
 namespace {
+
+using platform::tr;
 
 constexpr char kErase = '<';
 constexpr char kShift = '^';
@@ -64,9 +67,9 @@ std::string nameOf(char key) {
 }
 
 std::string capOf(char key, Keyboard keyboard) {
-  if (key == kErase) return "Erase";
-  if (key == kSpace) return "Space";
-  if (key == kShift) return keyboard == Keyboard::Capitals ? "Small letters" : "Capitals";
+  if (key == kErase) return tr("Erase");
+  if (key == kSpace) return tr("Space");
+  if (key == kShift) return keyboard == Keyboard::Capitals ? tr("Small letters") : tr("Capitals");
   if (keyboard != Keyboard::SmallLetters) return {key};
   return {static_cast<char>(std::tolower(static_cast<unsigned char>(key)))};
 }

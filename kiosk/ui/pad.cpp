@@ -3,8 +3,13 @@
 #include <algorithm>
 #include <string>
 
+#include "platform/base/translation.h"
+
 namespace hallpass {
 namespace {
+
+using platform::filled;
+using platform::tr;
 
 constexpr std::size_t kColumns = 3;
 constexpr std::size_t kRows = 4;
@@ -21,7 +26,7 @@ bool drawPadKey(Page& page, const Rect& area, const Key& key) {
   const bool erases = key.key == kErase;
   bool pressed = false;
   const bool touched = page.touch(
-      area, {key.id, erases ? "Erase" : std::string{key.key}, "key", area, key.enabled, false},
+      area, {key.id, erases ? tr("Erase") : std::string{key.key}, "key", area, key.enabled, false},
       pressed);
   const Theme& theme = page.theme();
   if (key.enabled) {
@@ -76,15 +81,17 @@ void drawDigits(Page& page, const Rect& area, std::string_view typed, std::size_
   const float side = std::min(area.h, digitsHeight(page, area.w, digits));
   const Rect row{area.x, area.y + (area.h - side) / 2, count * (side + gap) - gap, side};
   page.description().addTarget(
-      {"field", std::to_string(typed.size()) + " of " + std::to_string(digits) + " digits", "field",
-       row, true, true});
+      {"field",
+       filled(tr("{done} of {all} digits"),
+              {{"done", std::to_string(typed.size())}, {"all", std::to_string(digits)}}),
+       "field", row, true, true});
   for (std::size_t i = 0; i < digits; ++i) {
     const Rect place = row.column(i, digits, gap);
-    const bool filled = i < typed.size();
+    const bool isTyped = i < typed.size();
     page.box(place, theme.card, i == typed.size() ? theme.primary : theme.line);
-    if (filled && how == Digits::Dots) {
+    if (isTyped && how == Digits::Dots) {
       page.draw().AddCircleFilled(place.centre(), side * 0.2F, theme.text);
-    } else if (filled) {
+    } else if (isTyped) {
       page.label(place, typed.substr(i, 1),
                  {TextSize::Heading, Face::SemiBold, 0, Across::Centre, Down::Middle, true});
     }

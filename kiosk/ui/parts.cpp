@@ -2,9 +2,13 @@
 
 #include <algorithm>
 
+#include "platform/base/translation.h"
+
 namespace hallpass {
 
 namespace {
+
+using platform::tr;
 
 /// A head narrower than this many units has no room for a title beside the word.
 constexpr float kRoomForWords = 110.0F;
@@ -12,12 +16,14 @@ constexpr float kRoomForLines = 50.0F;  ///< Nor one narrower than this for two 
 
 /// A sign alone where the words would leave the title no room.
 bool drawBack(Page& page, Rect& head) {
-  const Button back{"back", "Back", ButtonKind::Secondary, true};
+  const Button back{"back", tr("Back"), ButtonKind::Secondary, true};
   if (head.w < page.px(kRoomForWords)) {
     const Rect place = head.cutLeft(page.px(kHeadHeight), page.px(4));
     return page.iconButton(place, back, Icon::Back);
   }
-  return page.button(head.cutLeft(page.px(34), page.px(6)), back, Icon::Back);
+  const float words = page.textWidth(back.label, {TextSize::Button, Face::SemiBold});
+  const float width = std::max(page.px(34), words + page.px(19));
+  return page.button(head.cutLeft(width, page.px(6)), back, Icon::Back);
 }
 
 /// A long title takes two lines. On a narrow screen buttons may leave it no room at all; then it

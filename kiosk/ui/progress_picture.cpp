@@ -5,8 +5,12 @@
 #include <cmath>
 #include <string>
 
+#include "platform/base/translation.h"
+
 namespace hallpass {
 namespace {
+
+using platform::tr;
 
 constexpr float kBar = 13.0F;
 constexpr float kLegend = 13.0F;
@@ -15,18 +19,23 @@ constexpr float kNarrowestCell = 4.0F;  ///< Of one student.
 enum class State : std::uint8_t { Worked, HasCode, Stuck, NotYet };
 constexpr std::array kStates{State::Worked, State::HasCode, State::Stuck, State::NotYet};
 
+/// Stands beside the number of them.
 std::string_view wordOf(State state) {
   switch (state) {
     case State::Worked:
-      return "worked";
+      // TRANSLATORS: stands after a number of students: "12 worked"
+      return tr("worked");
     case State::HasCode:
-      return "have a code";
+      // TRANSLATORS: stands after a number of students: "5 have a code"
+      return tr("have a code");
     case State::Stuck:
-      return "stuck";
+      // TRANSLATORS: stands after a number of students: "2 stuck"
+      return tr("stuck");
     case State::NotYet:
       break;
   }
-  return "not yet";
+  // TRANSLATORS: stands after a number of students, who took no code yet: "9 not yet"
+  return tr("not yet");
 }
 
 std::int64_t numberOf(const ClassFigures& figures, State state) {

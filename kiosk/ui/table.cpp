@@ -6,9 +6,13 @@
 #include "kiosk/ui/sign.h"
 #include "kiosk/ui/table_columns.h"
 #include "kiosk/ui/table_foot.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
+
+using platform::filled;
+using platform::tr;
 
 constexpr float kRowGap = 2.6F;  ///< Still 2.54 (VVSG 7.2-I); a list is dense.
 constexpr float kTallestRow = 18.0F;
@@ -39,7 +43,9 @@ void drawArrows(Page& page, const Rect& area, std::optional<Direction> direction
 
 std::string headLabel(const TableColumn& column, std::optional<Direction> direction) {
   if (!direction) return column.title;
-  return column.title + (*direction == Direction::Ascending ? ", ascending" : ", descending");
+  const bool up = *direction == Direction::Ascending;
+  return filled(up ? tr("{column}, ascending") : tr("{column}, descending"),
+                {{"column", column.title}});
 }
 
 bool drawSortHead(Page& page, const Rect& place, const TableView& view, std::size_t index) {

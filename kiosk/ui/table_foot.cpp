@@ -4,9 +4,13 @@
 #include <string>
 
 #include "kiosk/ui/choice.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
+
+using platform::filled;
+using platform::tr;
 
 constexpr float kArrow = 14.0F;       ///< Width of what turns a page.
 constexpr float kCountWidth = 52.0F;  ///< Of the page count between them.
@@ -29,13 +33,14 @@ std::optional<Intent> turn(Page& page, const SeenRows& seen, bool forward) {
 }
 
 std::string countWords(const TableView& view, const SeenRows& seen) {
-  std::string words =
-      "Page " + std::to_string(view.page.page) + " of " + std::to_string(view.page.pages);
-  if (seen.part()) {
-    words += "\nrows " + std::to_string(seen.first + 1) + "-" + std::to_string(seen.end()) +
-             " of " + std::to_string(seen.all);
-  }
-  return words;
+  std::string words = filled(
+      tr("Page {page} of {pages}"),
+      {{"page", std::to_string(view.page.page)}, {"pages", std::to_string(view.page.pages)}});
+  if (!seen.part()) return words;
+  return words + "\n" +
+         filled(tr("rows {first}-{last} of {all}"), {{"first", std::to_string(seen.first + 1)},
+                                                     {"last", std::to_string(seen.end())},
+                                                     {"all", std::to_string(seen.all)}});
 }
 
 std::optional<Intent> drawPager(Page& page, Rect row, const TableView& view, const SeenRows& seen) {
@@ -44,12 +49,13 @@ std::optional<Intent> drawPager(Page& page, Rect row, const TableView& view, con
   const bool forward = view.page.page < view.page.pages || seen.end() < seen.all;
   const Rect left = row.cutLeft(page.px(kArrow), page.px(2));
   const Rect right = row.cutRight(page.px(kArrow), page.px(2));
-  if (page.iconButton(left, {"page-back", "Page back", ButtonKind::Secondary, back}, Icon::Back)) {
+  if (page.iconButton(left, {"page-back", tr("Page back"), ButtonKind::Secondary, back},
+                      Icon::Back)) {
     intent = turn(page, seen, false);
   }
   page.text(row, countWords(view, seen),
             {TextSize::Small, Face::Regular, 0, Across::Centre, Down::Middle});
-  if (page.iconButton(right, {"page-forward", "Page forward", ButtonKind::Secondary, forward},
+  if (page.iconButton(right, {"page-forward", tr("Page forward"), ButtonKind::Secondary, forward},
                       Icon::Forward)) {
     intent = turn(page, seen, true);
   }
@@ -67,13 +73,14 @@ std::optional<Intent> drawPerPage(Page& page, Rect row, const TableView& view) {
     const Rect place = choices.column(i, count, page.px(kGap));
     const bool chosen = kRecordsPerPage[i] == view.perPage;
     if (drawChoice(page, place,
-                   {"per-page-" + number, number, number + " records per page", chosen})) {
+                   {"per-page-" + number, number,
+                    filled(tr("{number} records per page"), {{"number", number}}), chosen})) {
       intent = Intent{Intent::Act::PerPage, {}, i};
     }
   }
   if (row.w > page.px(20)) {
     page.text(
-        row, "Records per page",
+        row, tr("Records per page"),
         {TextSize::Small, Face::Regular, page.theme().textSecondary, Across::Right, Down::Middle});
   }
   return intent;

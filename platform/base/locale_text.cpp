@@ -2,9 +2,11 @@
 
 #include <unicode/brkiter.h>
 #include <unicode/numfmt.h>
+#include <unicode/simpletz.h>
 #include <unicode/smpdtfmt.h>
 #include <unicode/utext.h>
 
+#include <ctime>
 #include <memory>
 
 #include "platform/base/translation.h"
@@ -55,14 +57,34 @@ class Breaks {
   std::unique_ptr<icu::BreakIterator> rules_;
 };
 
+/// The device's own zone, as it is at `time`. ICU would keep the one that it met first.
+std::unique_ptr<icu::TimeZone> zoneAt(UtcTime time) {
+  const auto seconds = static_cast<std::time_t>(time.ms / 1000);
+  std::tm parts{};
+  ::tzset();
+  ::localtime_r(&seconds, &parts);
+  return std::make_unique<icu::SimpleTimeZone>(static_cast<std::int32_t>(parts.tm_gmtoff * 1000),
+                                               "device");
+}
+
 }  // namespace
 
 std::string timeText(UtcTime time, const char* pattern) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::SimpleDateFormat format(icu::UnicodeString::fromUTF8(pattern), current(), status);
-  if (U_FAILURE(status)) return {};
+  // Making a format reads much more than a text needs, and a list has many of the same kind.
+  thread_local std::string kind;
+  thread_local std::unique_ptr<icu::SimpleDateFormat> format;
+  const std::string wanted = std::string(language()) + ":" + pattern;
+  if (kind != wanted) {
+    UErrorCode status = U_ZERO_ERROR;
+    format = std::make_unique<icu::SimpleDateFormat>(icu::UnicodeString::fromUTF8(pattern),
+                                                     current(), status);
+    kind = wanted;
+    if (U_FAILURE(status)) format.reset();
+  }
+  if (!format) return {};
+  format->adoptTimeZone(zoneAt(time).release());
   icu::UnicodeString text;
-  format.format(static_cast<UDate>(time.ms), text);
+  format->format(static_cast<UDate>(time.ms), text);
   return utf8(text);
 }
 

@@ -10,6 +10,8 @@
 #include <cstdio>
 #include <functional>
 
+#include "platform/base/translation.h"
+
 namespace platform {
 namespace {
 
@@ -155,34 +157,35 @@ bool isAt(const std::filesystem::path& path, int descriptor) {
 }  // namespace
 
 std::string sentence(FileRefusal refusal, const std::filesystem::path& file) {
-  const std::string name = "\"" + file.string() + "\"";
+  const auto said = [&](const char* text) { return filled(text, {{"file", file.string()}}); };
   switch (refusal) {
     case FileRefusal::NotFound:
-      return "There is no file " + name + ". Check its name and folder.";
+      return said(tr("There is no file \"{file}\". Check its name and folder."));
     case FileRefusal::NotAllowed:
-      return name + " may not be opened. Check who owns it and its folder.";
+      return said(tr("\"{file}\" may not be opened. Check who owns it and its folder."));
     case FileRefusal::NotAFile:
-      return name + " is not a file. Name a file, not a folder.";
+      return said(tr("\"{file}\" is not a file. Name a file, not a folder."));
     case FileRefusal::NotAFolder:
-      return name + " is not a folder. Choose another folder, or move that file away.";
+      return said(tr("\"{file}\" is not a folder. Choose another folder, or move that file away."));
     case FileRefusal::TooLarge:
-      return name + " is larger than any list should be. Split it.";
+      return said(tr("\"{file}\" is larger than any list should be. Split it."));
     case FileRefusal::BadName:
-      return name +
-             " cannot be a file: the name is too long, holds a character that does not go there, "
-             "or links lead back to it. Check the name.";
+      return said(
+          tr("\"{file}\" cannot be a file: the name is too long, holds a character that does not "
+             "go there, or links lead back to it. Check the name."));
     case FileRefusal::ReadOnly:
-      return name +
-             " could not be written: it lies where nothing can be written. Open the slide of the "
-             "stick or card, or use another one.";
+      return said(
+          tr("\"{file}\" could not be written: it lies where nothing can be written. Open the "
+             "slide of the stick or card, or use another one."));
     case FileRefusal::Full:
-      return name + " could not be written: the disk is full. Make room and try again.";
+      return said(
+          tr("\"{file}\" could not be written: the disk is full. Make room and try again."));
     case FileRefusal::Unreadable:
       break;
   }
-  return name +
-         " could not be read or written. Check that its disk or stick is in and whole, then try "
-         "again.";
+  return said(
+      tr("\"{file}\" could not be read or written. Check that its disk or stick is in and whole, "
+         "then try again."));
 }
 
 std::string folderSentence(FileRefusal refusal, const std::filesystem::path& folder) {

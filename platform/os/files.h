@@ -23,7 +23,7 @@ enum class FileRefusal : std::uint8_t {
   Unreadable,  ///< The medium gave an error.
 };
 
-/// A sentence for a person, naming `file` and what to do.
+/// A sentence for a person in the language that is set, naming `file` and what to do.
 [[nodiscard]] std::string sentence(FileRefusal refusal, const std::filesystem::path& file);
 
 /// The same of a folder that could not be made.

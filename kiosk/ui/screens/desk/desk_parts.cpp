@@ -4,9 +4,13 @@
 #include <string>
 
 #include "kiosk/ui/flow.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
+
+using platform::filled;
+using platform::tr;
 
 float heightOf(const std::vector<Part>& parts, float gap) {
   float height = 0;
@@ -52,8 +56,10 @@ std::vector<FootButton> footOf(const DeskBody& body, const Group& group) {
                     true});
   }
   if (group.of > 1) {
-    const std::string count = std::to_string(group.number) + " of " + std::to_string(group.of);
-    foot.push_back({{"more", "More (" + count + ")", ButtonKind::Secondary, true}, {}, true});
+    const std::string label =
+        filled(tr("More ({number} of {all})"),
+               {{"number", std::to_string(group.number)}, {"all", std::to_string(group.of)}});
+    foot.push_back({{"more", label, ButtonKind::Secondary, true}, {}, true});
   }
   if (body.other) {
     foot.push_back({{body.other->id, body.other->label, ButtonKind::Secondary, body.other->enabled},

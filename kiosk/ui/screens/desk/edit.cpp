@@ -6,9 +6,12 @@
 #include "kiosk/ui/screens/desk/desk_screens.h"
 #include "kiosk/ui/sign.h"
 #include "kiosk/ui/typed_field.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
+
+using platform::tr;
 
 Keyboard keyboardOf(const EditView& view) {
   if (view.digitsOnly) return Keyboard::Numbers;
@@ -16,7 +19,8 @@ Keyboard keyboardOf(const EditView& view) {
 }
 
 std::optional<Intent> drawDone(Page& page, const Rect& place) {
-  if (!page.button(place, {"done", "Done", ButtonKind::Primary, true})) return std::nullopt;
+  // TRANSLATORS: a button: what was typed is taken
+  if (!page.button(place, {"done", tr("Done"), ButtonKind::Primary, true})) return std::nullopt;
   return Intent{Intent::Act::Main, {}};
 }
 

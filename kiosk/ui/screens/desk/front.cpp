@@ -1,6 +1,5 @@
 // The class and its stock at a glance.
 #include <algorithm>
-#include <cctype>
 #include <string>
 #include <vector>
 
@@ -9,26 +8,43 @@
 #include "kiosk/ui/screens/desk/desk_parts.h"
 #include "kiosk/ui/screens/desk/desk_screens.h"
 #include "kiosk/ui/sign.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
 
-std::string inSentence(std::string_view title) {
-  std::string words(title);
-  if (!words.empty())
-    words[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(words[0])));
-  return words;
+using platform::filled;
+using platform::tr;
+using platform::trn;
+
+/// "2 blank page"
+std::string stuckText(Outcome outcome, std::int64_t students) {
+  // TRANSLATORS: so many students said this of their code; entries of a list after "Stuck:"
+  switch (outcome) {
+    case Outcome::AlreadyUsed:
+      return trn("{n} already used", "{n} already used", students);
+    case Outcome::BlankPage:
+      return trn("{n} blank page", "{n} blank page", students);
+    case Outcome::CardAsked:
+      return trn("{n} asked for a card", "{n} asked for a card", students);
+    case Outcome::WrongAccount:
+      return trn("{n} wrong account", "{n} wrong account", students);
+    case Outcome::Worked:
+    case Outcome::Other:
+      break;
+  }
+  return trn("{n} something else", "{n} something else", students);
 }
 
 /// "Stuck: 2 blank page, 1 already used"
 std::string stuckText(const ClassFigures& figures) {
-  std::string text;
+  std::string list;
   for (std::size_t i = 0; i < kOutcomes.size(); ++i) {
     if (kOutcomes[i] == Outcome::Worked || figures.byOutcome[i] == 0) continue;
-    text += (text.empty() ? "Stuck: " : ", ") + std::to_string(figures.byOutcome[i]) + " " +
-            inSentence(title(kOutcomes[i]));
+    const std::string next = stuckText(kOutcomes[i], figures.byOutcome[i]);
+    list = list.empty() ? next : filled(tr("{list}, {next}"), {{"list", list}, {"next", next}});
   }
-  return text;
+  return list.empty() ? list : filled(tr("Stuck: {list}"), {{"list", list}});
 }
 
 constexpr TextStyle kSentence{TextSize::Small, Face::Regular, 0, Across::Left, Down::Middle};
@@ -108,7 +124,7 @@ std::vector<Part> partsOf(Page& page, const FrontView& view, float width) {
 
 std::optional<Intent> draw(Page& page, const FrontView& view) {
   Rect rest = page.content();
-  const std::string title = view.classTitle.empty() ? "No class" : view.classTitle;
+  const std::string title = view.classTitle.empty() ? tr("No class") : view.classTitle;
   const auto head = drawHead(page, rest, title, false);
   const auto parts = [&](const Spacing&) { return partsOf(page, view, rest.w); };
   const auto touched = drawBody(page, rest, {parts, view.other, view.main});

@@ -7,9 +7,13 @@
 #include "kiosk/ui/parts.h"
 #include "kiosk/ui/screens/desk/desk_screens.h"
 #include "kiosk/ui/sign.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
+
+using platform::filled;
+using platform::tr;
 
 std::optional<Intent> drawWays(Page& page, Rect& rest, const PinView& view) {
   std::optional<Intent> intent;
@@ -35,9 +39,10 @@ std::optional<Intent> drawWays(Page& page, Rect& rest, const PinView& view) {
 void drawState(Page& page, const Rect& area, const PinView& view) {
   const TextStyle style{TextSize::Button, Face::SemiBold};
   if (view.checking) {
-    drawSigned(page, area, Sign::Waiting, "Checking …", style);
+    drawSigned(page, area, Sign::Waiting, tr("Checking …"), style);
   } else if (!view.stopped && view.waitSeconds > 0) {
-    drawSigned(page, area, Sign::Waiting, "Next try in " + minutesText(view.waitSeconds), style);
+    drawSigned(page, area, Sign::Waiting,
+               filled(tr("Next try in {time}"), {{"time", minutesText(view.waitSeconds)}}), style);
   }
 }
 

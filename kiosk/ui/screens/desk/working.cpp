@@ -1,16 +1,24 @@
 #include <algorithm>
 #include <string>
 
-#include "kiosk/ui/number_text.h"
 #include "kiosk/ui/parts.h"
 #include "kiosk/ui/screens/desk/desk_screens.h"
+#include "platform/base/locale_text.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
 
+using platform::countText;
+using platform::filled;
+using platform::tr;
+
 std::string progressText(const WorkingView& view) {
-  if (view.total <= 0) return view.done > 0 ? countText(view.done) + " so far" : "One moment";
-  return countText(view.done) + " of " + countText(view.total);
+  const std::string done = countText(view.done);
+  if (view.total > 0) {
+    return filled(tr("{done} of {all}"), {{"done", done}, {"all", countText(view.total)}});
+  }
+  return view.done > 0 ? filled(tr("{done} so far"), {{"done", done}}) : tr("One moment");
 }
 
 void drawBar(Page& page, const Rect& area, const WorkingView& view) {
@@ -28,7 +36,8 @@ std::optional<Intent> draw(Page& page, const WorkingView& view) {
   Rect rest = page.content();
   std::optional<Action> stop;
   if (view.cancels) {
-    stop = Action{{"stop", "Stop", ButtonKind::Secondary, true}, Intent::Act::Other, Icon::Cross};
+    stop =
+        Action{{"stop", tr("Stop"), ButtonKind::Secondary, true}, Intent::Act::Other, Icon::Cross};
   }
   const auto intent = drawActions(page, rest, stop, std::nullopt);
   rest = page.belowCorners(rest);

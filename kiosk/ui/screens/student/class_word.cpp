@@ -5,13 +5,16 @@
 #include "kiosk/ui/screens/student/student_screens.h"
 #include "kiosk/ui/sign.h"
 #include "kiosk/ui/typed_field.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 
+using platform::tr;
+
 std::optional<Intent> draw(Page& page, const ClassWordView& view) {
   Rect rest = page.content();
-  std::optional<Intent> intent = drawHead(page, rest, "What is the class word?", true);
-  drawTypedField(page, cutTypedField(page, rest), view.typed, "The word on the board");
+  std::optional<Intent> intent = drawHead(page, rest, tr("What is the class word?"), true);
+  drawTypedField(page, cutTypedField(page, rest), view.typed, tr("The word on the board"));
   if (auto typed = drawKeyboard(
           page, rest.cutBottom(keyboardHeight(page), page.px(page.metrics().tight() ? kGap : 5)))) {
     intent = typed;
@@ -20,15 +23,15 @@ std::optional<Intent> draw(Page& page, const ClassWordView& view) {
                                               : rest.cutRight(page.px(90), page.px(6));
   const float height = std::min(page.px(kActionHeight), side.h);
   const Rect place{side.x, side.y + (side.h - height) / 2, side.w, height};
-  if (page.button(place, {"go", "Go on", ButtonKind::Primary, !view.typed.empty()})) {
+  if (page.button(place, {"go", tr("Go on"), ButtonKind::Primary, !view.typed.empty()})) {
     intent = Intent{Intent::Act::Submit, {}};
   }
   TextStyle style{TextSize::Body, Face::Regular, page.theme().textSecondary, Across::Left,
                   page.metrics().portrait() ? Down::Top : Down::Middle};
   if (view.wrong) style.colour = page.theme().text;
   drawSigned(page, rest, view.wrong ? Sign::Bad : Sign::None,
-             view.wrong ? "That is not the class word. It stands on the board."
-                        : "Your instructor has written it on the board.",
+             view.wrong ? tr("That is not the class word. It stands on the board.")
+                        : tr("Your instructor has written it on the board."),
              style);
   return intent;
 }

@@ -2,9 +2,13 @@
 #include "kiosk/ui/parts.h"
 #include "kiosk/ui/screens/student/outcome_question.h"
 #include "kiosk/ui/screens/student/student_screens.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
+
+using platform::filled;
+using platform::tr;
 
 /// A card with a name on it, as on a badge; `line` stands below.
 void drawNameCard(Page& page, const Rect& area, std::string_view name, std::string_view line) {
@@ -36,40 +40,41 @@ void drawNameCard(Page& page, const Rect& area, std::string_view name, std::stri
 
 std::optional<Intent> draw(Page& page, const ConfirmView& view) {
   Rect rest = page.content();
-  const auto head = drawHead(page, rest, "Is this you?", false);
+  const auto head = drawHead(page, rest, tr("Is this you?"), false);
   const auto answer = drawActions(
-      page, rest, Action{{"no", "No, go back", ButtonKind::Secondary, true}, Intent::Act::No},
-      Action{{"yes", "Yes, this is me", ButtonKind::Primary, true}, Intent::Act::Yes});
+      page, rest, Action{{"no", tr("No, go back"), ButtonKind::Secondary, true}, Intent::Act::No},
+      Action{{"yes", tr("Yes, this is me"), ButtonKind::Primary, true}, Intent::Act::Yes});
   drawNameCard(page, rest, view.student.name, view.student.hint);
   return answer ? answer : head;
 }
 
 std::optional<Intent> draw(Page& page, const HandedView& view) {
   Rect rest = page.content();
-  auto intent = drawHead(page, rest, "Is this you?", false);
+  auto intent = drawHead(page, rest, tr("Is this you?"), false);
   const auto answer = drawActions(
-      page, rest, Action{{"no", "Not me", ButtonKind::Secondary, true}, Intent::Act::No},
-      Action{{"yes", "That is me", ButtonKind::Primary, true}, Intent::Act::Yes});
+      page, rest, Action{{"no", tr("Not me"), ButtonKind::Secondary, true}, Intent::Act::No},
+      Action{{"yes", tr("That is me"), ButtonKind::Primary, true}, Intent::Act::Yes});
   drawNameCard(page, rest, view.student.name,
                (view.student.hint.empty() ? "" : view.student.hint + "\n") +
-                   (view.swap ? "Here is your new code; it replaces the old one."
-                              : "You can see your code again."));
+                   (view.swap ? tr("Here is your new code; it replaces the old one.")
+                              : tr("You can see your code again.")));
   return answer ? answer : intent;
 }
 
 std::optional<Intent> draw(Page& page, const HaveCodeView& view) {
   Rect rest = page.content();
-  std::optional<Intent> intent = drawHead(page, rest, "You already have a code", true);
-  const auto show =
-      drawActions(page, rest, std::nullopt,
-                  Action{{"show", "Show it again", ButtonKind::Primary, true}, Intent::Act::Show});
+  std::optional<Intent> intent = drawHead(page, rest, tr("You already have a code"), true);
+  const auto show = drawActions(
+      page, rest, std::nullopt,
+      Action{{"show", tr("Show it again"), ButtonKind::Primary, true}, Intent::Act::Show});
   if (show) intent = show;
-  const std::string question =
-      view.outcome.empty() ? "Did it work?" : "You said: " + view.outcome + ". And now?";
+  const std::string question = view.outcome.empty() ? tr("Did it work?")
+                                                    : filled(tr("You said: {outcome}. And now?"),
+                                                             {{"outcome", view.outcome}});
   if (auto said = drawOutcomeQuestion(page, rest, question)) intent = said;
   drawNameCard(page, rest, view.student.name,
-               view.passTitle + ", taken " + dayText(view.takenAt) +
-                   ". It is the same code; nobody gets two.");
+               filled(tr("{pass}, taken {time}. It is the same code; nobody gets two."),
+                      {{"pass", tr(view.passTitle)}, {"time", dayText(view.takenAt)}}));
   return intent;
 }
 

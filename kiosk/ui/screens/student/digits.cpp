@@ -7,9 +7,15 @@
 #include "kiosk/ui/parts.h"
 #include "kiosk/ui/screens/student/student_screens.h"
 #include "kiosk/ui/sign.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
+
+using platform::filled;
+using platform::noted;
+using platform::tr;
+using platform::trn;
 
 struct Words {
   std::string title;
@@ -17,29 +23,31 @@ struct Words {
   Sign sign = Sign::None;
 };
 
-std::string triesText(int left) {
-  constexpr std::array<std::string_view, 4> kNumbers{"No", "One", "Two", "Three"};
+std::string wrongText(int left) {
+  constexpr std::array<const char*, 3> kFew{noted("Those were not your digits. One try left."),
+                                            noted("Those were not your digits. Two tries left."),
+                                            noted("Those were not your digits. Three tries left.")};
   const auto number = static_cast<std::size_t>(left);
-  const std::string count =
-      number < kNumbers.size() ? std::string(kNumbers[number]) : std::to_string(left);
-  return count + (left == 1 ? " try" : " tries") + " left.";
+  if (number <= kFew.size()) return tr(kFew.at(number - 1));
+  return trn("Those were not your digits. {n} try left.",
+             "Those were not your digits. {n} tries left.", left);
 }
 
 Words wordsOf(const DigitsView& view) {
   if (view.purpose == DigitsView::Purpose::Choose) {
-    return {"Choose four digits",
-            "You need them to see your code again. Nobody else should know them."};
+    return {tr("Choose four digits"),
+            tr("You need them to see your code again. Nobody else should know them.")};
   }
   if (!view.triesLeft) {
-    return {"Your four digits",
-            "The ones you chose when you took your code, " + view.student.name + "."};
+    return {tr("Your four digits"),
+            filled(tr("The ones you chose when you took your code, {name}."),
+                   {{"name", view.student.name}})};
   }
   if (*view.triesLeft <= 0) {
-    return {"Your four digits", "Those were not your digits. Please call your instructor.",
+    return {tr("Your four digits"), tr("Those were not your digits. Please call your instructor."),
             Sign::Bad};
   }
-  return {"Your four digits", "Those were not your digits. " + triesText(*view.triesLeft),
-          Sign::Attention};
+  return {tr("Your four digits"), wrongText(*view.triesLeft), Sign::Attention};
 }
 
 bool mayType(const DigitsView& view) { return !view.triesLeft || *view.triesLeft > 0; }
@@ -47,7 +55,8 @@ bool mayType(const DigitsView& view) { return !view.triesLeft || *view.triesLeft
 std::optional<Intent> drawTake(Page& page, Rect& rest, const DigitsView& view) {
   const Rect place = rest.cutBottom(page.px(kActionHeight), page.px(5));
   const bool all = view.typed.size() >= kOwnDigits && mayType(view);
-  if (!page.button(place, {"take", "Show my code", ButtonKind::Primary, all})) return std::nullopt;
+  if (!page.button(place, {"take", tr("Show my code"), ButtonKind::Primary, all}))
+    return std::nullopt;
   return Intent{Intent::Act::Take, {}};
 }
 

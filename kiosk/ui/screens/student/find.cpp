@@ -5,9 +5,13 @@
 #include "kiosk/ui/parts.h"
 #include "kiosk/ui/screens/student/student_screens.h"
 #include "kiosk/ui/typed_field.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
+
+using platform::tr;
+using platform::trn;
 
 constexpr float kHitHeight = 19.0F;
 
@@ -46,9 +50,11 @@ std::optional<Intent> drawHits(Page& page, const Rect& area, const std::vector<S
     const std::size_t row = i / columns;
     const Rect place{column.x, area.y + static_cast<float>(row) * (height + gap), column.w, height};
     if (i == shown) {
-      const auto more = std::to_string(hits.size() - shown);
+      const auto more = static_cast<std::int64_t>(hits.size() - shown);
       page.text(
-          place.inset(page.px(5), 0), more + " more: type on, or your student number",
+          place.inset(page.px(5), 0),
+          trn("{n} more: type on, or your student number",
+              "{n} more: type on, or your student number", more),
           {TextSize::Body, Face::Regular, page.theme().textSecondary, Across::Left, Down::Middle});
     } else if (drawHit(page, place, hits[i], i + 1)) {
       intent = Intent{Intent::Act::Pick, {}, i};
@@ -67,13 +73,13 @@ std::optional<Intent> draw(Page& page, const FindView& view) {
   if (view.walkIns) {
     joinPlace = head.cutRight(page.px(page.metrics().portrait() ? 70 : 84), page.px(4));
   }
-  std::optional<Intent> intent = drawHead(page, head, "Find your name", true);
-  if (view.walkIns &&
-      page.button(joinPlace, {"walk-in", "I am not on the list", ButtonKind::Secondary, true})) {
+  std::optional<Intent> intent = drawHead(page, head, tr("Find your name"), true);
+  if (view.walkIns && page.button(joinPlace, {"walk-in", tr("I am not on the list"),
+                                              ButtonKind::Secondary, true})) {
     intent = Intent{Intent::Act::JoinList, {}};
   }
   drawTypedField(page, cutTypedField(page, rest), view.typed,
-                 "Type two letters of your name, or scan your badge");
+                 tr("Type two letters of your name, or scan your badge"));
   if (auto typed = drawKeyboard(
           page, rest.cutBottom(keyboardHeight(page), page.px(page.metrics().tight() ? kGap : 5)))) {
     intent = typed;
@@ -84,13 +90,13 @@ std::optional<Intent> draw(Page& page, const FindView& view) {
     if (auto picked = drawHits(page, rest, view.hits)) intent = picked;
   } else if (view.enough) {
     page.text(rest,
-              "Nobody on the list is called that. Check the spelling, type your student "
-              "number, or call your instructor.",
+              tr("Nobody on the list is called that. Check the spelling, type your student "
+                 "number, or call your instructor."),
               hint);
   } else {
     page.text(rest,
-              "Your name appears here. First or last name, in any order; your student "
-              "number works too.",
+              tr("Your name appears here. First or last name, in any order; your student "
+                 "number works too."),
               hint);
   }
   return intent;

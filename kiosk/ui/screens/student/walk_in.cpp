@@ -4,29 +4,33 @@
 #include "kiosk/ui/parts.h"
 #include "kiosk/ui/screens/student/student_screens.h"
 #include "kiosk/ui/typed_field.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
+
+using platform::tr;
 
 std::string_view answerText(WalkInView::Answer answer) {
   switch (answer) {
     case WalkInView::Answer::None:
       break;
     case WalkInView::Answer::BadName:
-      return "That is no name. Type the name that your instructor knows.";
+      return tr("That is no name. Type the name that your instructor knows.");
     case WalkInView::Answer::NameTaken:
-      return "Somebody of that name is in the class. If it is you, go back and find it; if not, "
-             "add a middle name or initial.";
+      return tr(
+          "Somebody of that name is in the class. If it is you, go back and find it; if not, "
+          "add a middle name or initial.");
   }
-  return "Your instructor sees this name, and that it joined at the device.";
+  return tr("Your instructor sees this name, and that it joined at the device.");
 }
 
 }  // namespace
 
 std::optional<Intent> draw(Page& page, const WalkInView& view) {
   Rect rest = page.content();
-  std::optional<Intent> intent = drawHead(page, rest, "What is your name?", true);
-  drawTypedField(page, cutTypedField(page, rest), view.typed, "First and last name");
+  std::optional<Intent> intent = drawHead(page, rest, tr("What is your name?"), true);
+  drawTypedField(page, cutTypedField(page, rest), view.typed, tr("First and last name"));
   if (auto typed = drawKeyboard(
           page, rest.cutBottom(keyboardHeight(page), page.px(page.metrics().tight() ? kGap : 5)))) {
     intent = typed;
@@ -35,7 +39,7 @@ std::optional<Intent> draw(Page& page, const WalkInView& view) {
                                              : rest.cutRight(page.px(90), page.px(6));
   const float height = std::min(page.px(kActionHeight), add.h);
   const Rect place{add.x, add.y + (add.h - height) / 2, add.w, height};
-  if (page.button(place, {"add", "Join the class", ButtonKind::Primary, !view.typed.empty()})) {
+  if (page.button(place, {"add", tr("Join the class"), ButtonKind::Primary, !view.typed.empty()})) {
     intent = Intent{Intent::Act::Submit, {}};
   }
   page.text(rest, answerText(view.answer),
