@@ -29,9 +29,7 @@ Step nextMissing(const DeskTools& tools) {
   return showWord(tools);
 }
 
-}  // namespace
-
-std::unique_ptr<DeskPage> firstStartPage(const DeskTools& tools) {
+NoticeView welcome() {
   NoticeView view;
   view.screen = "first-start";
   view.sign = Sign::Good;
@@ -40,8 +38,13 @@ std::unique_ptr<DeskPage> firstStartPage(const DeskTools& tools) {
       "First this device gets two PINs: one for the instructor, one for venue staff. Then it shows "
       "a recovery word, so have a pen ready.");
   view.main = DeskButton{"begin", tr("Begin")};
-  return std::make_unique<NoticePage>(tools, std::move(view),
-                                      [tools] { return nextMissing(tools); });
+  return view;
+}
+
+}  // namespace
+
+std::unique_ptr<DeskPage> firstStartPage(const DeskTools& tools) {
+  return std::make_unique<NoticePage>(tools, welcome, [tools] { return nextMissing(tools); });
 }
 
 }  // namespace hallpass

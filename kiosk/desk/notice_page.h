@@ -12,11 +12,16 @@ class NoticePage final : public DeskPage {
  public:
   NoticePage(DeskTools tools, NoticeView view, std::function<Step()> main = {},
              std::function<Step()> other = {});
-  [[nodiscard]] ScreenView view() const override { return view_; }
+
+  /// For a notice that stands long: `view` is asked each time it is shown, so that it follows the
+  /// language that is set.
+  NoticePage(DeskTools tools, std::function<NoticeView()> view, std::function<Step()> main = {},
+             std::function<Step()> other = {});
+  [[nodiscard]] ScreenView view() const override { return view_(); }
   [[nodiscard]] Step handle(const Intent& intent) override;
 
  private:
-  NoticeView view_;
+  std::function<NoticeView()> view_;
   std::function<Step()> main_;
   std::function<Step()> other_;
 };

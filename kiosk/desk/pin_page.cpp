@@ -27,6 +27,18 @@ const char* wrongSentence(const LockState& state) {
   return noted("That was not the PIN. Type it again.");
 }
 
+NoticeView noPin() {
+  NoticeView view;
+  view.screen = "no-pin";
+  view.sign = Sign::Attention;
+  view.headline = tr("No PIN has been set");
+  view.detail = tr(
+      "A class was opened before this device had its PINs. Whoever looks after it sets the first "
+      "one with: hallpass pin set instructor");
+  view.main = DeskButton{"understood", tr("Back")};
+  return view;
+}
+
 }  // namespace
 
 PinPage::PinPage(DeskTools tools, Lock lock)
@@ -114,15 +126,7 @@ Step PinPage::next() {
 std::unique_ptr<DeskPage> doorPage(const DeskTools& tools) {
   const auto state = tools.locks.state(Lock::Instructor);
   if (!state || state->set) return std::make_unique<PinPage>(tools);
-  NoticeView view;
-  view.screen = "no-pin";
-  view.sign = Sign::Attention;
-  view.headline = tr("No PIN has been set");
-  view.detail = tr(
-      "A class was opened before this device had its PINs. Whoever looks after it sets the first "
-      "one with: hallpass pin set instructor");
-  view.main = DeskButton{"understood", tr("Back")};
-  return std::make_unique<NoticePage>(tools, std::move(view));
+  return std::make_unique<NoticePage>(tools, noPin);
 }
 
 bool needsFirstStart(Ledger& ledger) {
