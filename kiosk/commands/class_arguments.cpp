@@ -42,11 +42,6 @@ std::string accountMistake(const std::string& text) {
          "or \"usual\" for the guide's own";
 }
 
-/// "personal": an AccountKind as the ledger has it.
-std::string_view accountName(AccountKind kind) {
-  return kClassAccounts.at(static_cast<std::size_t>(kind));
-}
-
 }  // namespace
 
 Option addClassOptions(Command command, ClassArguments& arguments) {
@@ -103,8 +98,8 @@ std::optional<Complaint> accountComplaint(const Guide& guide, const ClassArgumen
   if (!isClassAccount(arguments.account)) return std::nullopt;
   std::string known;
   for (const AccountKind kind : guide.accounts) {
-    if (accountName(kind) == arguments.account) return std::nullopt;
-    known += (known.empty() ? "" : ", ") + std::string(accountName(kind));
+    if (name(kind) == arguments.account) return std::nullopt;
+    known += (known.empty() ? "" : ", ") + std::string(name(kind));
   }
   return Complaint{"UnknownAccount", "The guide " + guide.id + " does not know the account \"" +
                                          arguments.account + "\". It knows: " + known + "."};

@@ -6,8 +6,8 @@
 
 #include "kiosk/desk/class_word.h"
 #include "kiosk/desk/edit_page.h"
+#include "kiosk/desk/guide_choices.h"
 #include "kiosk/desk/typed_time.h"
-#include "kiosk/guide/guide.h"
 #include "kiosk/ui/day_text.h"
 #include "platform/base/text.h"
 #include "platform/base/translation.h"
@@ -54,10 +54,13 @@ ClassForm::ClassForm(DeskTools tools) : DeskPage(tools) {
     facts_.passType = (*last)->facts.passType;
     facts_.walkIns = (*last)->facts.walkIns;
     facts_.idleSeconds = (*last)->facts.idleSeconds;
+    facts_.languages = (*last)->facts.languages;
+    facts_.account = (*last)->facts.account;
   }
   const bool known = std::any_of(passTypes_.begin(), passTypes_.end(),
                                  [&](const auto& type) { return type.id == facts_.passType; });
   if (!known) facts_.passType = passTypes_.size() == 1 ? passTypes_.front().id : "";
+  forgetUnknownAccount();
 }
 
 ClassForm::ClassForm(DeskTools tools, const Class& held)
@@ -74,7 +77,7 @@ void ClassForm::readPassTypes() {
       continue;
     }
     const auto guide = loadGuide(tools_.assets, type->guide);
-    if (guide) passTypes_.push_back({type->id, type->title});
+    if (guide) passTypes_.push_back({type->id, type->title, guide->accounts});
     if (!guide) passProblem_ = guide.error().sentence;
   }
   if (passTypes_.empty() && passProblem_.empty()) {
@@ -82,42 +85,73 @@ void ClassForm::readPassTypes() {
   }
 }
 
-const std::vector<ClassForm::Item>& ClassForm::items() const {
-  static const std::vector<Item> first{Item::Title, Item::Pass, Item::From, Item::Until};
-  static const std::vector<Item> second{Item::WalkIns, Item::Word, Item::Wait};
-  static const std::vector<Item> change{Item::Title,   Item::From, Item::Until,
-                                        Item::WalkIns, Item::Word, Item::Wait};
-  if (changed_) return change;
-  return second_ ? second : first;
+std::vector<ClassForm::Item> ClassForm::items() const {
+  if (part_ == Part::Guide) {
+    if (accounts().size() < 2) return {Item::Languages, Item::BeginsIn};
+    return {Item::Account, Item::Languages, Item::BeginsIn};
+  }
+  if (changed_) {
+    return {Item::Title, Item::From, Item::Until, Item::WalkIns, Item::Word, Item::Wait};
+  }
+  if (part_ == Part::Second) return {Item::WalkIns, Item::Word, Item::Wait};
+  return {Item::Title, Item::Pass, Item::From, Item::Until};
+}
+
+/// Those that the guide of the chosen pass type knows.
+std::vector<AccountKind> ClassForm::accounts() const {
+  for (const PassChoice& type : passTypes_) {
+    if (type.id == facts_.passType) return type.accounts;
+  }
+  return {};
+}
+
+std::string ClassForm::screenName() const {
+  if (changed_) return part_ == Part::Guide ? "class-change-guide" : "class-change";
+  if (part_ == Part::Guide) return "class-form-guide";
+  return part_ == Part::Second ? "class-form-2" : "class-form";
+}
+
+std::string ClassForm::title() const {
+  if (changed_) {
+    return part_ == Part::Guide ? tr("Change the class: the guide") : tr("Change the class");
+  }
+  if (part_ == Part::Guide) return tr("Open a class: the guide");
+  return part_ == Part::Second ? tr("Open a class: who gets in") : tr("Open a class");
 }
 
 ScreenView ClassForm::view() const {
   DeskView view;
-  view.screen = changed_ ? "class-change" : second_ ? "class-form-2" : "class-form";
-  view.title = changed_  ? tr("Change the class")
-               : second_ ? tr("Open a class: who gets in")
-                         : tr("Open a class");
+  view.screen = screenName();
+  view.title = title();
   view.lead = refusal_.empty() ? lead() : refusal_;
   if (!refusal_.empty()) view.leadSign = Sign::Attention;
   view.form.emplace();
   for (const Item item : items()) view.form->fields.push_back(field(item));
+  putActions(view);
+  return view;
+}
+
+void ClassForm::putActions(DeskView& view) const {
   if (changed_) {
     view.main = DeskButton{"save", tr("Save")};
-  } else if (second_) {
+    if (part_ != Part::Guide) view.other = DeskButton{"guide", tr("Guide and languages")};
+  } else if (part_ == Part::Guide) {
     view.main = DeskButton{"open-class", tr("Open the class")};
   } else {
     view.main = DeskButton{"next", tr("Next")};
   }
-  return view;
 }
 
 std::string ClassForm::lead() const {
+  if (part_ == Part::Guide) {
+    return tr("Every visit begins in one language; students can change to the others.");
+  }
   const std::string now =
       filled(tr("It is {time} on this device."), {{"time", dayText(tools_.clock.now())}});
-  if (second_ && facts_.from && tools_.clock.now() < *facts_.from) {
+  if (part_ == Part::Second && facts_.from && tools_.clock.now() < *facts_.from) {
     return filled(tr("Students can take codes from {time} on."), {{"time", dayText(*facts_.from)}});
   }
-  if (second_) return tr("Students can take codes as soon as the class is open.");
+  if (part_ == Part::Second) return tr("Students can take codes as soon as the class is open.");
   if (!changed_) return now;
   std::string pass = facts_.passType;
   for (const PassChoice& type : passTypes_) {
@@ -161,6 +195,15 @@ FormField ClassForm::field(Item item) const {
       break;
     case Item::Wait:
       field = waitField();
+      break;
+    case Item::Account:
+      field = accountField(accounts(), facts_.account);
+      break;
+    case Item::Languages:
+      field = languagesField(facts_.languages);
+      break;
+    case Item::BeginsIn:
+      field = beginsInField(facts_.languages);
       break;
   }
   field.mistake = mistakeOf(item);
@@ -213,25 +256,32 @@ std::string ClassForm::mistakeOf(Item item) const {
         return tr("That is past. Type a later time.");
       }
       return "";
+    case Item::Languages:
+      return lastLanguage_ ? tr("One language stays. Switch another one on first.") : "";
     default:
       return "";
   }
 }
 
 Step ClassForm::handle(const Intent& intent) {
-  const bool onField = intent.index < items().size();
+  const std::vector<Item> shown = items();
+  const bool onField = intent.index < shown.size();
   switch (intent.act) {
     case Act::Focus:
-      if (onField) return edit(items()[intent.index]);
+      if (onField) return edit(shown[intent.index]);
       return StayHere{};
     case Act::Choose:
-      if (onField) return choose(items()[intent.index], intent.option);
+      if (onField) return choose(shown[intent.index], intent.option);
       return StayHere{};
     case Act::Main:
       return goOn();
     case Act::Back:
-      if (!second_) return GoBack{};
-      second_ = false;
+      if (part_ == Part::First) return GoBack{};
+      lastLanguage_ = false;
+      part_ = part_ == Part::Guide && !changed_ ? Part::Second : Part::First;
+      return StayHere{};
+    case Act::Other:
+      if (changed_) part_ = Part::Guide;
       return StayHere{};
     default:
       return StayHere{};
@@ -284,10 +334,33 @@ Step ClassForm::editTime(Item item) {
 
 Step ClassForm::choose(Item item, std::size_t option) {
   refusal_.clear();
-  if (item == Item::Pass && option < passTypes_.size()) facts_.passType = passTypes_[option].id;
+  lastLanguage_ = false;
+  if (item == Item::Pass) choosePass(option);
   if (item == Item::WalkIns) facts_.walkIns = option == 1 ? WalkIns::Allowed : WalkIns::Refused;
   if (item == Item::Wait && option < kWaits.size()) facts_.idleSeconds = kWaits.at(option).seconds;
+  if (part_ == Part::Guide) chooseGuide(item, option);
   return item == Item::Word ? chooseWord(option) : Step(StayHere{});
+}
+
+void ClassForm::choosePass(std::size_t option) {
+  if (option >= passTypes_.size()) return;
+  facts_.passType = passTypes_[option].id;
+  forgetUnknownAccount();
+}
+
+/// An account that another pass type's guide knows says nothing here.
+void ClassForm::forgetUnknownAccount() {
+  const std::vector<AccountKind> known = accounts();
+  const bool fits = std::any_of(known.begin(), known.end(),
+                                [this](AccountKind kind) { return name(kind) == facts_.account; });
+  if (!fits) facts_.account.clear();
+}
+
+void ClassForm::chooseGuide(Item item, std::size_t option) {
+  const std::vector<AccountKind> known = accounts();
+  if (item == Item::Account && option < known.size()) facts_.account = name(known[option]);
+  if (item == Item::Languages) lastLanguage_ = !switchLanguage(facts_.languages, option);
+  if (item == Item::BeginsIn) beginIn(facts_.languages, option);
 }
 
 /// "None", the word that is held where there is one, "Make one", "Type one".
@@ -311,11 +384,13 @@ Step ClassForm::chooseWord(std::size_t option) {
 
 Step ClassForm::goOn() {
   tried_ = true;
-  const bool clean = std::all_of(items().begin(), items().end(),
+  lastLanguage_ = false;
+  const std::vector<Item> shown = items();
+  const bool clean = std::all_of(shown.begin(), shown.end(),
                                  [this](Item item) { return mistakeOf(item).empty(); });
   if (!clean) return StayHere{};
-  if (changed_ || second_) return save();
-  second_ = true;
+  if (changed_ || part_ == Part::Guide) return save();
+  part_ = part_ == Part::First ? Part::Second : Part::Guide;
   return StayHere{};
 }
 
@@ -351,7 +426,7 @@ void ClassForm::refused(Refusal refusal) {
       return;
     case Refusal::BadWindow:
       refusal_ = tr("The class would be over already. Go back and give it a later end.");
-      second_ = false;
+      part_ = Part::First;
       return;
     default:
       refusal_ = deskSentence(refusal);

@@ -54,6 +54,8 @@ struct FormField {
   std::vector<std::string> choices;  ///< None: the field is touched to type (Focus).
   std::size_t chosen = 0;
   std::string mistake;  ///< What is wrong with the value; "" = nothing.
+  /// Where several choices may be taken: those that are, with `chosen` past the end.
+  std::vector<std::size_t> on = {};
 };
 
 struct FormView {

@@ -52,6 +52,11 @@ float mistakeHeight(const Page& page, float width, const FormField& field) {
   return signedHeight(page, width, Sign::Bad, field.mistake, mistakeStyle(page)) + page.px(2);
 }
 
+bool isTaken(const FormField& field, std::size_t choice) {
+  return choice == field.chosen ||
+         std::find(field.on.begin(), field.on.end(), choice) != field.on.end();
+}
+
 std::optional<Intent> drawChoices(Page& page, const Rect& area, const FormField& field,
                                   std::size_t index) {
   std::optional<Intent> intent;
@@ -61,7 +66,7 @@ std::optional<Intent> drawChoices(Page& page, const Rect& area, const FormField&
     const std::string id = field.id + "-" + std::to_string(i + 1);
     if (drawChoice(
             page, places[i],
-            {id, field.choices[i], field.label + ": " + field.choices[i], i == field.chosen})) {
+            {id, field.choices[i], field.label + ": " + field.choices[i], isTaken(field, i)})) {
       intent = Intent{Intent::Act::Choose, {}, index, i};
     }
   }

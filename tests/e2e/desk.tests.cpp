@@ -170,6 +170,11 @@ TEST_CASE("A class is opened, gets its students from a stick, is changed and clo
       return scene.find("word-3") != nullptr && scene.find("word-3")->label != "Type one";
     });
     room.look();
+    room.press("next", "class-form-guide");
+    room.kiosk().tap("account-2");
+    room.kiosk().tap("languages-8");
+    room.kiosk().tap("begins-in-2");
+    room.look();
     room.press("open-class", "class");
     room.press("roster", "roster-files");
     room.row("roster.csv", "roster");
@@ -184,6 +189,8 @@ TEST_CASE("A class is opened, gets its students from a stick, is changed and clo
     room.place("nav-class", "class");
     room.press("change", "class-change");
     room.kiosk().tap("walk-ins-2");
+    room.press("guide", "class-change-guide");
+    room.look();
     room.press("save", "class");
     room.press("close-class", "close-class");
     room.press("close-class", "class");

@@ -131,6 +131,8 @@ class Tour {
     press("next", "class-form-2");
     type("word-3", "harbour");
     album_.keep("who-gets-in");
+    press("next", "class-form-guide");
+    album_.keep("account-and-languages");
     press("open-class", "class");
     album_.keep("the-class");
   }
