@@ -80,7 +80,7 @@ void addCommands(CLI::App& app, Asked& asked) {
       "The stock", app, asked,
       {addImportCommand, addStockCommand, addBatchesCommand, addReturnCommand, addOrdersCommand});
   addUnder("The device", app, asked,
-           {addJournalCommand, addExportCommand, addPinCommand, addDoctorCommand});
+           {addJournalCommand, addExportCommand, addPinCommand, addGuideCommand, addDoctorCommand});
 }
 
 /// Kiosk options beside a command would be passed over in silence.

@@ -34,6 +34,7 @@ void addClaimCommand(Command app, Asked& asked);
 void addClassCommand(Command app, Asked& asked);
 void addDoctorCommand(Command app, Asked& asked);
 void addExportCommand(Command app, Asked& asked);
+void addGuideCommand(Command app, Asked& asked);
 void addImportCommand(Command app, Asked& asked);
 void addJournalCommand(Command app, Asked& asked);
 void addOrdersCommand(Command app, Asked& asked);
@@ -47,6 +48,7 @@ void addStudentsCommand(Command app, Asked& asked);
 
 // Those of a group that has a file of its own for them.
 void addClassSetCommand(Command group, Asked& asked);
+void addGuideCheckCommand(Command group, Asked& asked);
 void addImportOrdersCommand(Command group, Asked& asked);
 void addOrdersAddCommand(Command orders, Asked& asked);
 

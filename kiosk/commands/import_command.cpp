@@ -93,13 +93,13 @@ bool noneFits(const CodeList& list) {
   return !list.codes.empty() && list.odd == std::ssize(list.codes);
 }
 
-/// The other pass types that every code of `table` looks like.
+/// The other pass types on offer that every code of `table` looks like.
 std::vector<std::string> typesThatFit(const Table& table, std::size_t codes, const PassType& given,
                                       platform::UtcTime now) {
   std::vector<std::string> fitting;
   for (const std::string& id : passTypeIds(assetsFolder())) {
     const auto type = passTypeOf(id);
-    if (!type || id == given.id) continue;
+    if (!type || !type->offered || id == given.id) continue;
     const auto list = readCodes(table, *type, now);
     if (list && list->odd == 0 && list->codes.size() == codes) fitting.push_back(id);
   }

@@ -1,5 +1,6 @@
 #include "kiosk/desk/intake.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "kiosk/desk/practice.h"
@@ -28,10 +29,15 @@ Result<std::unique_ptr<Ledger>, IntakeProblem> openLedger(const IntakePlaces& pl
   return *std::move(ledger);
 }
 
-std::vector<PassType> typesOf(const std::filesystem::path& assets) {
+/// Those that the desk offers, and those of `preferred`: a class may have been opened for another.
+std::vector<PassType> typesOf(const std::filesystem::path& assets,
+                              const std::vector<std::string>& preferred) {
   std::vector<PassType> types;
   for (const std::string& id : passTypeIds(assets)) {
-    if (auto type = loadPassType(assets, id)) types.push_back(*std::move(type));
+    auto type = loadPassType(assets, id);
+    if (!type) continue;
+    const bool wanted = std::find(preferred.begin(), preferred.end(), id) != preferred.end();
+    if (type->offered || wanted) types.push_back(*std::move(type));
   }
   return types;
 }
@@ -92,16 +98,16 @@ Result<CodeSource, IntakeProblem> readSource(const platform::MediaFile& file) {
 
 Result<Intake, IntakeProblem> lookAt(const IntakePlaces& places, CodeSource source,
                                      std::vector<std::string> preferred, const Progress& progress) {
-  auto types = typesOf(places.assets);
-  if (types.empty()) {
-    return IntakeProblem{tr(
-        "No pass type of this kiosk can be read, so no code can be taken. Run: hallpass doctor")};
-  }
   const auto ledger = openLedger(places);
   if (!ledger) return ledger.error();
   const auto held = (*ledger)->classes().current();
   if (!held) return problemOf(held.error());
   if (*held) preferred.push_back((*held)->facts.passType);
+  auto types = typesOf(places.assets, preferred);
+  if (types.empty()) {
+    return IntakeProblem{tr(
+        "No pass type of this kiosk can be read, so no code can be taken. Run: hallpass doctor")};
+  }
   Intake intake;
   intake.type = likeliestType(source, types, preferred, progress);
   intake.types = std::make_shared<const std::vector<PassType>>(std::move(types));

@@ -32,8 +32,11 @@ std::vector<NewCode> practiceCodes() {
 }
 
 std::string passTypeFor(const std::filesystem::path& assets) {
-  const std::vector<std::string> ids = passTypeIds(assets);
-  return ids.empty() ? "azure-pass" : ids.front();
+  for (const std::string& id : passTypeIds(assets)) {
+    const auto type = loadPassType(assets, id);
+    if (type && type->offered) return id;
+  }
+  return "azure-pass";
 }
 
 bool fill(Ledger& ledger, const std::string& passType) {

@@ -15,6 +15,7 @@ enum class CaseRule : std::uint8_t { Sensitive, Insensitive };
 struct PassType {
   std::string id;                  ///< "azure-pass": lower-case letters, digits and dashes.
   std::string title;               ///< "Azure Pass"
+  bool offered = true;             ///< On the desk's forms; the command line takes all.
   std::vector<std::regex> shapes;  ///< A code that matches none is odd: taken, with a warning.
   std::string shapeHint;  ///< "18 letters and digits, or five groups of five": for the warning.
   CaseRule caseRule = CaseRule::Sensitive;

@@ -16,8 +16,8 @@ struct Entry {
 
 constexpr std::array kEntries{
     Entry{AccountKind::Personal, "personal", noted("A new personal account")},
-    Entry{AccountKind::Tenant, "tenant", noted("The work or school user that I give")},
-    Entry{AccountKind::TenantPhone, "tenant-phone", noted("The same, and it asks for a phone")},
+    Entry{AccountKind::Tenant, "tenant", noted("A given user name")},
+    Entry{AccountKind::TenantPhone, "tenant-phone", noted("A given user name, with a phone")},
 };
 static_assert(kEntries.size() == kAccountKinds.size());
 

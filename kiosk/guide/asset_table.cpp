@@ -121,6 +121,15 @@ std::optional<int> AssetTable::number(std::string_view key, int least, int most)
   return std::nullopt;
 }
 
+bool AssetTable::flag(std::string_view key, bool otherwise) {
+  const toml::node* node = find(key, Presence::Optional, "");
+  if (node == nullptr) return otherwise;
+  const toml::value<bool>* value = node->as_boolean();
+  if (value != nullptr) return value->get();
+  mistake(key, "must be true or false, without quotes.");
+  return otherwise;
+}
+
 std::vector<AssetTable> AssetTable::tables(std::string_view key) {
   const std::string header = "[[" + std::string(key) + "]]";
   const toml::node* node = find(key, Presence::Required, "tables " + header);

@@ -59,6 +59,9 @@ class AssetTable {
   /// A whole number from `least` to `most`; nullopt where it is left out or wrong.
   [[nodiscard]] std::optional<int> number(std::string_view key, int least, int most);
 
+  /// true or false; `otherwise` where it is left out or wrong.
+  [[nodiscard]] bool flag(std::string_view key, bool otherwise);
+
   /// The tables [[key]], of which there must be one at least.
   [[nodiscard]] std::vector<AssetTable> tables(std::string_view key);
 

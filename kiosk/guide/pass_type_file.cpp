@@ -107,6 +107,7 @@ PassType readPassType(const std::filesystem::path& assets, const std::string& id
   }
   AssetTable file(*content, mistakes);
   type.title = file.text("title", kLongestTitle);
+  type.offered = file.flag("offered", true);
   type.shapes = readShapes(file);
   type.shapeHint = file.text("shape_hint", kLongestSentence);
   type.caseRule = readCaseRule(file);

@@ -17,8 +17,8 @@ struct Entry {
 constexpr std::array kEntries{
     Entry{Stage::Before, "before", noted("Before I enter the code")},
     Entry{Stage::Redeeming, "redeeming", noted("When I enter the code")},
-    Entry{Stage::Activating, "activating", noted("After the code, when I sign up")},
-    Entry{Stage::Portal, "portal", noted("Later, in the portal")},
+    Entry{Stage::Activating, "activating", noted("When I activate it")},
+    Entry{Stage::Portal, "portal", noted("In the portal")},
     Entry{Stage::Account, "account", noted("With my account")},
     Entry{Stage::Other, "other", noted("Something else")},
 };
