@@ -49,6 +49,7 @@ void addStudentsCommand(Command app, Asked& asked);
 // Those of a group that has a file of its own for them.
 void addClassSetCommand(Command group, Asked& asked);
 void addGuideCheckCommand(Command group, Asked& asked);
+void addGuideTextsCommand(Command group, Asked& asked);
 void addImportOrdersCommand(Command group, Asked& asked);
 void addOrdersAddCommand(Command orders, Asked& asked);
 

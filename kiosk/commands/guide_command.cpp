@@ -3,10 +3,12 @@
 namespace hallpass {
 
 void addGuideCommand(Command app, Asked& asked) {
-  Command group = addGroup(app, "guide", "Check the files that students read from",
-                           "hallpass guide check\n"
-                           "  hallpass guide check assets/guides/azure-pass.toml");
+  Command group =
+      addGroup(app, "guide", "The files that students read from: check them, and list their texts",
+               "hallpass guide check\n"
+               "  hallpass guide check assets/guides/azure-pass.toml");
   addGuideCheckCommand(group, asked);
+  addGuideTextsCommand(group, asked);
 }
 
 }  // namespace hallpass

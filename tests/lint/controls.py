@@ -19,6 +19,21 @@ def picture(shape, width=400, height=300):
     """A small SVG file."""
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">{shape}</svg>\n'
 
+UPDATE = (HERE.parent.parent / "assets/locale/update").read_text()
+PO_HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nPlural-Forms: nplurals=2;\\n"\n'
+FINNISH = "assets/locale/fi/hallpass.po"
+
+
+def po(*messages):
+    """A catalogue, or a template: each message is its lines after the first word "msgid"."""
+    return PO_HEAD + "".join(f"\nmsgid {message}\n" for message in messages)
+
+
+TIME = '"Open until {time}"'
+CODES = '"{n} code"\nmsgid_plural "{n} codes"'
+TEMPLATE = po(f'{TIME}\nmsgstr ""', f'{CODES}\nmsgstr[0] ""\nmsgstr[1] ""')
+TIME_FI = f'{TIME}\nmsgstr "Auki {{time}} asti"'
+CODES_FI = f'{CODES}\nmsgstr[0] "{{n}} koodi"\nmsgstr[1] "{{n}} koodia"'
 
 # lint -> files of the tree that it accepts
 CLEAN = {
@@ -39,6 +54,16 @@ CLEAN = {
     "places": {"run": 'cd "$root/build"\n', "README.md": "see https://example.org/guide\n"},
     "rapidcheck": {"tests/a.cpp": "RC_ASSERT((a ||\n b));\nRC_ASSERT(x == (a && b));\nif (a || b)\n"},
     "scripts": {"run": "#!/bin/bash\necho\n"},
+    "catalogues": {
+        "assets/locale/update": UPDATE,
+        "assets/locale/hallpass.pot": TEMPLATE,
+        "assets/locale/guides.pot": po('"Sign in"\nmsgstr ""'),
+        "assets/locale/fi/hallpass.po": po(TIME_FI, CODES_FI),
+        "assets/locale/fi/guides.po": po('"Sign in"\nmsgstr "Kirjaudu"'),
+        "kiosk/domain/language.h": '{{"en", "English"}, {"fi", "Suomi"}}\n',
+        "kiosk/a.cpp": 'tr("Open until {time}");\ntrn("{n} code", "{n} codes", n);\n',
+        "platform/a.h": "",
+    },
     "illustrations": {
         READY: picture('<circle class="card s-text" r="9" stroke-width="8"/>'),
         "assets/illustrations/browser-x.svg": picture('<path fill="#12AB34" d="M0 0"/>', 200, 200),
@@ -108,6 +133,24 @@ PLANTED = {
         ({"tests/lint/a.sh": "echo\n"}, "without #!"),
         ({"tests/lint/a.py": "def (\n"}, "a.py:1"),
         ({"tests/start": "#!/bin/sh\necho\n"}, "not executable"),
+    ],
+    "catalogues": [
+        ({"kiosk/b.cpp": 'tr("Done");\n'}, 'update: it lacks "Done"'),
+        ({"kiosk/a.cpp": 'tr("Open until {time}");\n'}, 'update: unused "{n} code"'),
+        ({"assets/locale/fi/guides.po": po()}, '"Sign in" is missing'),
+        ({"kiosk/domain/language.h": '{"en", "English"}, {"sv", "Svenska"}'}, "catalogue is missing"),
+        ({FINNISH: po(TIME_FI, CODES_FI, '"Old"\nmsgstr "Vanha"')}, '"Old" is not used'),
+        ({FINNISH: po(TIME_FI, CODES_FI) + "\n#~ msgid \"Old\"\n"}, "not used any more"),
+        ({FINNISH: po(TIME_FI, CODES_FI, TIME_FI)}, "twice"),
+        ({FINNISH: po(f'{TIME}\nmsgstr ""', CODES_FI)}, "is not translated"),
+        ({FINNISH: po(TIME_FI, f'{CODES}\nmsgstr[0] "{{n}} koodi"\nmsgstr[1] ""')}, "not translated"),
+        ({FINNISH: po(CODES_FI) + "\n#, fuzzy\nmsgid " + TIME_FI + "\n"}, "only guessed"),
+        ({FINNISH: po(f'{TIME}\nmsgstr "Auki {{aika}} asti"', CODES_FI)}, "{time} is missing"),
+        ({FINNISH: po(f'{TIME}\nmsgstr "{{time}} {{aika}}"', CODES_FI)}, "there is no {aika} in it"),
+        ({FINNISH: po(TIME_FI, f'{CODES}\nmsgstr[0] "{{n}} koodi"\nmsgstr[1] "koodia"')}, "{n} is"),
+        ({FINNISH: po(TIME_FI, f'{CODES}\nmsgstr[0] "{{n}} koodia"')}, "has 1 forms for numbers"),
+        ({FINNISH: po(f'{TIME}\nmsgstr "Auki {{time}} asti "', CODES_FI)}, "other spaces"),
+        ({FINNISH: po(f'{TIME}\nmsgstr "Auki\\n{{time}}"', CODES_FI)}, "other spaces or lines"),
     ],
     "illustrations": [
         ({READY: picture('<text class="text">a</text>')}, "<text> is not a plain shape"),
