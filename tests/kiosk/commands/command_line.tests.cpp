@@ -37,6 +37,7 @@ const std::vector<tests::Arguments> kCommands = {{"class", "open"},
                                                  {"pin", "set"},
                                                  {"pin", "recovery"},
                                                  {"pin", "show"},
+                                                 {"guide", "check"},
                                                  {"doctor"}};
 
 std::variant<int, hallpass::KioskOptions> read(std::vector<std::string> arguments) {
