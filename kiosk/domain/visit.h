@@ -28,6 +28,8 @@ class VisitTimer {
   VisitTimer(VisitTimes times, platform::BootTime now) : times_(times), touchedAt_(now) {}
 
   void touched(platform::BootTime now) { touchedAt_ = now; }
+  /// Whether there is much to read on the screen: it waits twice as long until the warning.
+  void reads(bool much) { reads_ = much; }
   [[nodiscard]] platform::BootTime touchedAt() const { return touchedAt_; }
 
   [[nodiscard]] Phase phase(platform::BootTime now) const;
@@ -39,8 +41,11 @@ class VisitTimer {
   [[nodiscard]] platform::BootTime nextChange(platform::BootTime now) const;
 
  private:
+  [[nodiscard]] std::chrono::seconds idle() const { return reads_ ? 2 * times_.idle : times_.idle; }
+
   VisitTimes times_;
   platform::BootTime touchedAt_;
+  bool reads_ = false;
 };
 
 }  // namespace hallpass

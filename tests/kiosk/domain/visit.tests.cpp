@@ -23,6 +23,17 @@ TEST_CASE("a visit is active until it was not touched for the idle time") {
   CHECK(timer.phase(kStart + 80'000ms) == VisitTimer::Phase::Over);
 }
 
+TEST_CASE("what is read waits twice as long, its countdown does not") {
+  VisitTimer timer = timerOf(60s);
+  timer.reads(true);
+  CHECK(timer.phase(kStart + 119'999ms) == VisitTimer::Phase::Active);
+  CHECK(timer.nextChange(kStart) == kStart + 120s);
+  CHECK(timer.secondsLeft(kStart + 120s) == 20);
+  CHECK(timer.phase(kStart + 140s) == VisitTimer::Phase::Over);
+  timer.reads(false);
+  CHECK(timer.phase(kStart + 60s) == VisitTimer::Phase::Warning);
+}
+
 TEST_CASE("the countdown shows each of its twenty seconds") {
   const VisitTimer timer = timerOf(45s);
   CHECK(timer.secondsLeft(kStart + 45'000ms) == 20);
