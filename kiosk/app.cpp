@@ -108,6 +108,10 @@ void App::endVisit() {
   handed_.reset();
   wordGiven_ = false;
   served_ = false;
+  codeAtHand_ = false;
+  failed_ = false;
+  trail_.clear();
+  stepAt_ = 0;
   roster_.clear();
   hits_.clear();
 }
@@ -156,17 +160,20 @@ void App::refreshVisit() {
   if (room_.heldClass) attract.classTitle = room_.heldClass->facts.title;
   if (room_.heldClass) attract.from = room_.heldClass->facts.from;
   if (room_.passType) attract.passTitle = room_.passType->title;
+  attract.guide = room_.guide.has_value();
   view_ = {std::move(attract), std::nullopt};
   wakeAt_ = nextEdge(room_.heldClass, clock_.now(), clock_.sinceBoot());
 }
 
-/// A visit goes on only while its class takes codes; whoever holds a code may finish.
+/// A visit goes on only while its class takes codes; whoever holds a code may finish, and who only
+/// reads the guide may read on while it is the same class.
 void App::endVisitOfAnotherClass() {
   if (served_) return;
   const auto current = kept(ledger_->classes().current());
   if (!current) return;
   const bool same = *current && room_.heldClass && (*current)->id == room_.heldClass->id;
-  if (!same || (*current)->refusesAt(clock_.now())) return showAttract();
+  const bool reads = readsGuide() && !student_;
+  if (!same || (!reads && (*current)->refusesAt(clock_.now()))) return showAttract();
   room_.heldClass = *current;
 }
 
@@ -203,9 +210,10 @@ void App::countDown(platform::BootTime now) {
 }
 
 /// Takes away what only the student may see, who may have left.
-void App::cover(ScreenView& screen) const {
+void App::cover(ScreenView& screen) {
+  codeAtHand_ = false;
   if (std::holds_alternative<CodeView>(screen)) {
-    screen = CodeHiddenView{room_.passType->title};
+    screen = CodeHiddenView{room_.passType->title, true};
   } else if (auto* digits = std::get_if<DigitsView>(&screen)) {
     digits->typed.clear();
   }

@@ -89,6 +89,7 @@ class App {
   void find(const std::string& typed);
   void confirm(StudentId student);
   bool beginVisit();
+  void startTimer();
   void addWalkIn();
   void afterConfirm();
   void showCards(std::size_t agreed);
@@ -104,9 +105,30 @@ class App {
   void showCode(const Claim& claim);
 
   // What became of it: kiosk/app_outcome.cpp.
+  void finishCode();
   [[nodiscard]] bool report(Outcome outcome);
   void itWorked();
+  void itDidNot();
   void askWhatWentWrong();
+  void showAnswersOf(const GuideStep& step);
+  void lookUp(const std::string& typed);
+  void showAnswer(const std::string& id);
+  void leaveAnswer(const AnswerView& view);
+  void turn(AnswerView::Turn to);
+
+  // The guide: kiosk/app_guide.cpp.
+  [[nodiscard]] bool readsGuide() const;
+  [[nodiscard]] AccountKind account() const;
+  [[nodiscard]] Reading reading();
+  void open(ScreenView next);
+  void goBack();
+  void showMyCode();
+  void showTopics();
+  [[nodiscard]] std::vector<GuideStep> stepsOf(const std::string& topic) const;
+  [[nodiscard]] std::optional<StepView> stepView(const std::string& topic, std::size_t index);
+  void openStep(const std::string& topic, std::size_t index);
+  void turnTo(const std::string& topic, std::size_t index);
+  void leaveSteps(const StepView& view);
 
   void showRefusal(Refusal refusal);
   void outOfService(const std::string& reason);
@@ -127,6 +149,14 @@ class App {
   void on(const Intent& intent, const DoneView& view);
   void on(const Intent& intent, const WentWrongView& view);
   void on(const Intent& intent, const AnswerView& view);
+  void on(const Intent& intent, const SymptomsView& view);
+  void on(const Intent& intent, const LookUpView& view);
+  void on(const Intent& intent, const TopicsView& view);
+  void on(const Intent& intent, const StepView& view);
+  void on(const Intent& intent, const DevicesView& view);
+  void on(const Intent& intent, const BrowsersView& view);
+  void on(const Intent& intent, const BrowserView& view);
+  void on(const Intent& intent, const PocketView& view);
   /// No other screen of a visit asks for anything.
   template <class OtherView>
   void on(const Intent&, const OtherView&) {}
@@ -134,7 +164,7 @@ class App {
   void refreshVisit();
   void tickVisit();
   void countDown(platform::BootTime now);
-  void cover(ScreenView& screen) const;
+  void cover(ScreenView& screen);
   [[nodiscard]] std::optional<platform::BootTime> screenDeadline() const;
   [[nodiscard]] ShownName shownStudent() const;
 
@@ -171,6 +201,10 @@ class App {
     std::optional<Cause> swap;  ///< nullopt: seen again.
   };
   std::optional<Handed> handed_;
+  bool codeAtHand_ = false;        ///< It was shown, and its student has not left since.
+  bool failed_ = false;            ///< The student said that it did not work.
+  std::vector<ScreenView> trail_;  ///< Where Back of the guide's screens leads; holds no code.
+  std::size_t stepAt_ = 0;         ///< Where "Do it now" goes on.
 
   std::optional<Desk> desk_;        ///< From the door on; the screen is the desk's then.
   std::optional<View> behindDoor_;  ///< The visit's screen, while somebody stands at the door.

@@ -62,7 +62,7 @@ void App::on(const Intent& intent, const HaveCodeView&) {
     case Act::ItWorked:
       return itWorked();
     case Act::ItDidNot:
-      return askWhatWentWrong();
+      return itDidNot();
     case Act::Back:
       return find("");
     default:
@@ -120,7 +120,7 @@ void App::leaveDigits() {
   const auto held = kept(ledger_->claims().find(*student_));
   if (!held) return;
   if (*held) return showHeld(**held);
-  showCards(room_.guide->cards.size() - 1);
+  showCards(shownFor(room_.guide->cards, account()).size() - 1);
 }
 
 void App::compareDigits(const DigitsView& view) {
@@ -151,29 +151,39 @@ platform::Result<Claim, Refusal> App::claimHanded(const std::string& digits) {
 void App::showCode(const Claim& claim) {
   handed_.reset();
   served_ = true;
+  codeAtHand_ = true;
+  trail_.clear();
   const PassType& type = *room_.passType;
   auto payload = fillPayload(type.payload, {{"CODE", claim.code.reveal()}});
   const std::string value = claim.value.empty() ? type.value : claim.value;
   characters_ += platform::toCodePoints(value);
+  const Address* site = room_.guide->address(type.site);
   view_.screen = CodeView{type.title,
                           value,
                           claim.code,
                           payload ? *payload : claim.code.reveal(),
-                          type.site,
+                          site != nullptr ? site->url : type.site,
                           room_.guide->codeStep,
                           room_.guide->siteStep,
-                          claim.again};
+                          claim.again,
+                          reading(),
+                          !stepsOf("").empty()};
 }
 
-void App::on(const Intent& intent, const CodeView&) {
-  if (intent.act == Act::Hide) view_.screen = CodeHiddenView{room_.passType->title};
-  if (intent.act == Act::Finish) view_.screen = DoneView{room_.guide->next, false};
+void App::on(const Intent& intent, const CodeView& view) {
+  if (intent.act == Act::Steps && view.steps) openStep("", stepAt_);
+  if (intent.act == Act::Hide) {
+    codeAtHand_ = false;
+    view_.screen = CodeHiddenView{room_.passType->title, true};
+  }
+  if (intent.act == Act::Finish) finishCode();
 }
 
 /// The code may have hidden itself because its student left: whoever wants it back has the digits.
 void App::on(const Intent& intent, const CodeHiddenView&) {
   if (intent.act == Act::Show) return askDigits();
-  if (intent.act == Act::Finish) view_.screen = DoneView{room_.guide->next, false};
+  if (intent.act == Act::Topics) return showTopics();
+  if (intent.act == Act::Finish) finishCode();
 }
 
 void App::on(const Intent& intent, const NoCodesView&) {

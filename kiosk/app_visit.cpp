@@ -43,6 +43,7 @@ void App::dispatch(const Intent& intent) {
   }
   const ScreenView before = view_.screen;
   std::visit([&](const auto& screen) { on(intent, screen); }, before);
+  timer_.reads(readsGuide());
 }
 
 /// What is typed or scanned now is the next person's, or nobody's: it keeps no visit alive.
@@ -56,6 +57,10 @@ void App::onStillThere(const Intent& intent) {
 void App::on(const Intent& intent, const AttractView&) {
   refreshVisit();
   const auto* attract = std::get_if<AttractView>(&view_.screen);
+  if (attract != nullptr && intent.act == Act::Topics && room_.guide) {
+    startTimer();
+    return showTopics();
+  }
   if (attract == nullptr || (intent.act != Act::Wake && intent.act != Act::Type)) return;
   if (attract->standing != Standing::Open && attract->standing != Standing::OutOfStock) return;
   startVisit();
@@ -68,22 +73,31 @@ void App::startVisit() {
   if (beginVisit()) find("");
 }
 
-/// Reads who may come, and how long this class waits for a touch; false where it cannot be read.
+/// Reads who may come; false where it cannot be read.
 bool App::beginVisit() {
   auto students = kept(ledger_->roster().students());
   if (!students) return false;
   roster_ = std::move(*students);
+  startTimer();
+  return true;
+}
+
+/// How long this class waits for a touch.
+void App::startTimer() {
   VisitTimes times = times_;
   const int idle = room_.heldClass ? room_.heldClass->facts.idleSeconds : 0;
   if (idle > 0) times.idle = std::chrono::seconds(idle);
   timer_ = VisitTimer(times, clock_.sinceBoot());
-  return true;
 }
 
 /// Whoever was named before is somebody else's business from here on.
 void App::find(const std::string& typed) {
   student_.reset();
   served_ = false;
+  codeAtHand_ = false;
+  failed_ = false;
+  trail_.clear();
+  stepAt_ = 0;
   hits_ = search(roster_, typed);
   const bool enough = platform::toCodePoints(typed).size() >= kFewestSearchLetters;
   if (const Student* student = findByNumber(roster_, typed); student != nullptr && enough) {
@@ -199,11 +213,13 @@ void App::on(const Intent& intent, const ClassWordView& view) {
 }
 
 void App::showCards(std::size_t agreed) {
-  view_.screen = BeforeView{room_.guide->cards, agreed, room_.guide->lead};
+  view_.screen = BeforeView{shownFor(room_.guide->cards, account()), agreed, room_.guide->lead,
+                            reading(), !room_.guide->browsers.empty()};
 }
 
 void App::on(const Intent& intent, const BeforeView& view) {
   if (intent.act == Act::Back) return find("");
+  if (intent.act == Act::Private && view.showsPrivate) return open(DevicesView{view.reading});
   if (intent.act != Act::Agree) return;
   if (view.agreed + 1 < view.cards.size()) return showCards(view.agreed + 1);
   DigitsView digits;

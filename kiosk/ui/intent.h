@@ -27,6 +27,13 @@ struct Intent {
     ItWorked,  ///< The student says that the code worked,
     ItDidNot,  ///< or that it did not.
 
+    Topics,   ///< "How it works": all that the guide holds.
+    Steps,    ///< "Do it now": the guide's steps, card by card.
+    Next,     ///< What this card says is done.
+    Private,  ///< "Show me how": how a private window is opened.
+    Search,   ///< An answer is to be found by a word.
+    Others,   ///< It is none of these.
+
     OpenDoor,  ///< The quiet corner, or F10: the way to the desk.
     Lock,      ///< Leaves the desk.
     GoTo,      ///< The `index`-th place of the desk (DeskPlace).

@@ -50,6 +50,13 @@ std::optional<Intent> drawHead(Page& page, Rect& rest, std::string_view title, b
   return intent;
 }
 
+std::optional<Intent> drawWayBack(Page& page, Rect& rest, Rect& beside) {
+  beside = page.besideCorners(
+      rest.cutTop(page.px(kHeadHeight), page.px(page.metrics().tight() ? 3 : 5)));
+  if (!drawBack(page, beside)) return std::nullopt;
+  return Intent{Intent::Act::Back, {}};
+}
+
 std::optional<Intent> drawActions(Page& page, Rect& rest, const std::optional<Action>& other,
                                   const std::optional<Action>& main) {
   std::optional<Intent> intent;
@@ -63,6 +70,22 @@ std::optional<Intent> drawActions(Page& page, Rect& rest, const std::optional<Ac
   if (other) {
     const Rect place = foot.cutLeft(width);
     if (page.button(place, other->button, other->icon)) intent = Intent{other->act, {}};
+  }
+  return intent;
+}
+
+std::optional<Intent> drawFoot(Page& page, Rect& rest, const std::vector<Action>& actions) {
+  std::optional<Intent> intent;
+  const float gap = page.px(kGap);
+  const bool stacked = page.metrics().portrait() && actions.size() > 2;
+  const std::size_t side = stacked ? actions.size() - 1 : actions.size();
+  const float height = page.px(stacked ? 2 * kActionHeight + kGap : kActionHeight);
+  const Rect foot = rest.cutBottom(height, page.px(page.metrics().tight() ? kGap : 5));
+  const Rect row = stacked ? foot.row(0, 2, gap) : foot;
+  for (std::size_t i = 0; i < actions.size(); ++i) {
+    const Rect place =
+        i < side ? row.column(i, std::max<std::size_t>(side, 2), gap) : foot.row(1, 2, gap);
+    if (page.button(place, actions[i].button, actions[i].icon)) intent = Intent{actions[i].act, {}};
   }
   return intent;
 }

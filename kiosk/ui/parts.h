@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "kiosk/ui/intent.h"
 #include "kiosk/ui/page.h"
@@ -19,6 +20,9 @@ inline constexpr float kHeadHeight = 16.0F;
 [[nodiscard]] std::optional<Intent> drawHead(Page& page, Rect& rest, std::string_view title,
                                              bool back);
 
+/// The same without a question: what there is room for beside the way back goes into `beside`.
+[[nodiscard]] std::optional<Intent> drawWayBack(Page& page, Rect& rest, Rect& beside);
+
 /// Cuts the foot off `rest`: the main action at the right, the other at the left, each in its place
 /// on every screen. Upright they share the width.
 struct Action {
@@ -29,6 +33,10 @@ struct Action {
 [[nodiscard]] std::optional<Intent> drawActions(Page& page, Rect& rest,
                                                 const std::optional<Action>& other,
                                                 const std::optional<Action>& main);
+
+/// The same for any number of them, the main one last; upright it has a row of its own below three.
+[[nodiscard]] std::optional<Intent> drawFoot(Page& page, Rect& rest,
+                                             const std::vector<Action>& actions);
 
 /// A sign in a circle, a large sentence and a smaller one, centred in `area`.
 struct Message {

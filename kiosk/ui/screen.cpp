@@ -16,8 +16,11 @@ std::string placeOf(const View& view) {
   if (const auto* cards = std::get_if<BeforeView>(&view.screen)) {
     place += std::to_string(cards->agreed);
   }
-  if (const auto* answer = std::get_if<AnswerView>(&view.screen); answer && answer->last) {
-    place += "-last";
+  if (const auto* step = std::get_if<StepView>(&view.screen)) {
+    place += step->topic + std::to_string(step->index);
+  }
+  if (const auto* answer = std::get_if<AnswerView>(&view.screen)) {
+    place += std::to_string(static_cast<int>(answer->turn));
   }
   if (const auto* done = std::get_if<DoneView>(&view.screen); done && done->thanks) {
     place += "-thanks";

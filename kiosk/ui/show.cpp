@@ -15,7 +15,8 @@ constexpr std::array<std::string_view, std::variant_size_v<ScreenView>> kNames{
     "attract",     "find",     "walk-in", "confirm",        "before",     "have-code", "code",
     "code-hidden", "no-codes", "done",    "out-of-service", "class-word", "digits",    "went-wrong",
     "answer",      "handed",   "pin",     "desk",           "page",       "notice",    "working",
-    "edit"};
+    "edit",        "topics",   "step",    "devices",        "browsers",   "browser",   "pocket",
+    "symptoms",    "look-up"};
 
 }  // namespace
 

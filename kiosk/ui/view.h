@@ -9,6 +9,7 @@
 #include "kiosk/domain/student.h"
 #include "kiosk/guide/guide.h"
 #include "kiosk/ui/desk_view.h"
+#include "kiosk/ui/guide_view.h"
 #include "platform/base/clock.h"
 
 namespace hallpass {
@@ -29,6 +30,7 @@ struct AttractView {
   std::string classTitle;
   std::string passTitle;
   std::optional<platform::UtcTime> from;  ///< When a class that is not yet open opens.
+  bool guide = false;                     ///< There is one to read: Act::Topics ("How it works").
 };
 
 struct FindView {
@@ -63,19 +65,6 @@ struct DigitsView {
   std::optional<int> triesLeft;  ///< After a wrong try; 0 = the instructor must help.
 };
 
-/// The student is asked what did not work.
-struct WentWrongView {
-  std::vector<std::string> choices;  ///< Act::Pick
-};
-
-/// The guide's answer to one of them: ItWorked ("It worked now"), ItDidNot ("Call the instructor"),
-/// Back to the question.
-struct AnswerView {
-  std::string title;
-  std::string body;
-  bool last = false;  ///< The instructor is to be called: Finish instead of ItDidNot.
-};
-
 /// The device is handed to one student: a swapped code, or one to be seen again.
 struct HandedView {
   ShownName student;
@@ -86,6 +75,8 @@ struct BeforeView {
   std::vector<WarningCard> cards;
   std::size_t agreed = 0;  ///< How many of them are acknowledged.
   std::string lead;
+  Reading reading = {};
+  bool showsPrivate = false;  ///< The first card offers Act::Private ("Show me how").
 };
 
 struct HaveCodeView {
@@ -104,10 +95,13 @@ struct CodeView {
   std::string codeStep;
   std::string siteStep;
   bool again = false;
+  Reading reading = {};
+  bool steps = false;  ///< Act::Steps ("Do it now") is offered.
 };
 
 struct CodeHiddenView {
   std::string passTitle;
+  bool guide = false;  ///< Act::Topics is offered.
 };
 
 struct NoCodesView {};
@@ -115,6 +109,7 @@ struct NoCodesView {};
 struct DoneView {
   std::vector<std::string> next;
   bool thanks = false;  ///< The student said that it worked: nothing more is asked.
+  Reading reading = {};
 };
 
 struct OutOfServiceView {
@@ -125,7 +120,8 @@ using ScreenView =
     std::variant<AttractView, FindView, WalkInView, ConfirmView, BeforeView, HaveCodeView, CodeView,
                  CodeHiddenView, NoCodesView, DoneView, OutOfServiceView, ClassWordView, DigitsView,
                  WentWrongView, AnswerView, HandedView, PinView, FrontView, DeskView, NoticeView,
-                 WorkingView, EditView>;
+                 WorkingView, EditView, TopicsView, StepView, DevicesView, BrowsersView,
+                 BrowserView, PocketView, SymptomsView, LookUpView>;
 
 /// All that the screens may know: what to draw now.
 struct View {

@@ -65,17 +65,6 @@ TEST_CASE("a student says whether the code worked") {
   CHECK(easel.tap(sample("done, thanks"), "finish")->act == Act::Finish);
 }
 
-TEST_CASE("what went wrong is chosen, and its answer leads to the instructor last") {
-  Easel easel(kDesktop);
-  const auto pick = easel.tap(sample("went-wrong"), "choice-4");
-  REQUIRE(pick);
-  CHECK(pick->act == Act::Pick);
-  CHECK(pick->index == 3);
-  CHECK(easel.tap(sample("answer"), "worked")->act == Act::ItWorked);
-  CHECK(easel.tap(sample("answer"), "call")->act == Act::ItDidNot);
-  CHECK(easel.tap(sample("answer, last"), "finish")->act == Act::Finish);
-}
-
 TEST_CASE("the device that is handed over asks whether it is the right student") {
   Easel easel(kDesktop);
   const View view = sample("handed");

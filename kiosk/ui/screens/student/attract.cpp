@@ -5,9 +5,14 @@
 #include "kiosk/ui/day_text.h"
 #include "kiosk/ui/parts.h"
 #include "kiosk/ui/screens/student/student_screens.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
+
+using platform::filled;
+using platform::noted;
+using platform::tr;
 
 struct Notice {
   Icon icon = Icon::None;
@@ -21,45 +26,47 @@ Notice noticeOf(const AttractView& view) {
     case Standing::Open:
       break;
     case Standing::NoClass:
-      return {Icon::Clock, "Not open yet", "Your instructor opens the class here."};
+      return {Icon::Clock, tr("Not open yet"), tr("Your instructor opens the class here.")};
     case Standing::NotYetOpen:
-      return {Icon::Clock, "Not open yet",
-              view.from ? "Codes are handed out from " + dayText(*view.from) + "."
-                        : "Please come back a little later."};
+      return {Icon::Clock, tr("Not open yet"),
+              view.from
+                  ? filled(tr("Codes are handed out from {time}."), {{"time", dayText(*view.from)}})
+                  : tr("Please come back a little later.")};
     case Standing::Paused:
-      return {Icon::Pause, "Paused for a moment",
-              "Your instructor goes on soon. Nothing is lost: your code waits for you."};
+      return {Icon::Pause, tr("Paused for a moment"),
+              tr("Your instructor goes on soon. Nothing is lost: your code waits for you.")};
     case Standing::Over:
-      return {Icon::Cross, "This class is over",
-              "Codes are no longer handed out. Ask your instructor if you still need one."};
+      return {Icon::Cross, tr("This class is over"),
+              tr("Codes are no longer handed out. Ask your instructor if you still need one.")};
     case Standing::OutOfStock:
-      return {Icon::Cross, "No codes left",
-              "Please tell your instructor. If you have taken yours, you can see it again."};
+      return {Icon::Cross, tr("No codes left"),
+              tr("Please tell your instructor. If you have taken yours, you can see it again.")};
     case Standing::CallInstructor:
-      return {Icon::Person, "Please call your instructor",
-              "This device needs a hand before it can give out codes."};
+      return {Icon::Person, tr("Please call your instructor"),
+              tr("This device needs a hand before it can give out codes.")};
   }
   return {};
 }
 
 void drawSteps(Page& page, Rect area) {
-  constexpr std::array<std::string_view, 3> steps{"Find your name", "Read three short cards",
-                                                  "Take your code with your phone"};
+  constexpr std::array steps{noted("Find your name"), noted("Read three short cards"),
+                             noted("Take your code with your phone")};
   const float height = std::min(page.px(14), area.h / 3);
   int number = 0;
-  for (const std::string_view step : steps) {
+  for (const char* step : steps) {
     Rect row = area.cutTop(height);
     const float side = std::min(page.px(10), height);
     const Rect badge = row.cutLeft(side, page.px(5)).square();
     page.badge(badge, std::to_string(++number), page.theme().accent, page.theme().onAccent);
-    page.text(row, step, {TextSize::Button, Face::Regular, 0, Across::Left, Down::Middle, true});
+    page.text(row, tr(step),
+              {TextSize::Button, Face::Regular, 0, Across::Left, Down::Middle, true});
   }
 }
 
 void drawInvitation(Page& page, Rect area, const AttractView& view) {
   const TextStyle small{TextSize::Body, Face::Regular, page.theme().textSecondary};
   const TextStyle large{TextSize::Title, Face::SemiBold};
-  const std::string headline = "Take your " + view.passTitle;
+  const std::string headline = filled(tr("Take your {pass}"), {{"pass", tr(view.passTitle)}});
   const bool tight = page.metrics().tight();
   const float steps = page.px(tight ? 36 : 42);
   const float headlineHeight =
@@ -78,11 +85,11 @@ std::optional<Intent> drawOpen(Page& page, Rect rest, const AttractView& view) {
   const Rect bar = rest.cutBottom(page.px(24), page.px(6));
   bool pressed = false;
   const bool woken = page.touch(
-      page.whole(), {"wake", "Touch the screen to start", "button", page.whole(), true, false},
+      page.whole(), {"wake", tr("Touch the screen to start"), "button", page.whole(), true, false},
       pressed);
   drawInvitation(page, rest, view);
   page.box(bar, pressed ? page.theme().primaryPressed : page.theme().primary);
-  page.label(bar, "Touch the screen to start",
+  page.label(bar, tr("Touch the screen to start"),
              {TextSize::Heading, Face::SemiBold, page.theme().onPrimary, Across::Centre,
               Down::Middle, true});
   if (!woken) return std::nullopt;
@@ -94,7 +101,7 @@ std::optional<Intent> drawNotice(Page& page, Rect rest, const AttractView& view)
   const Notice notice = noticeOf(view);
   if (view.standing == Standing::OutOfStock) {
     const Rect place = rest.cutBottom(page.px(kActionHeight), page.px(5));
-    if (page.button(place, {"again", "See my code again", ButtonKind::Secondary, true})) {
+    if (page.button(place, {"again", tr("See my code again"), ButtonKind::Secondary, true})) {
       intent = Intent{Intent::Act::Wake, {}};
     }
   }
@@ -116,17 +123,31 @@ std::optional<Intent> drawNotice(Page& page, Rect rest, const AttractView& view)
   return intent;
 }
 
+/// The guide without a code, below the picture; upright below all.
+std::optional<Intent> drawHow(Page& page, Rect& rest) {
+  const bool narrow = page.metrics().portrait();
+  const Rect place = rest.cutBottom(page.px(narrow ? kHeadHeight : 24), page.px(narrow ? 4 : 6));
+  if (!page.button(place, {"how", tr("How it works"), ButtonKind::Secondary, true})) {
+    return std::nullopt;
+  }
+  return Intent{Intent::Act::Topics, {}};
+}
+
 }  // namespace
 
 std::optional<Intent> draw(Page& page, const AttractView& view) {
   Rect rest = page.content();
   const bool portrait = page.metrics().portrait();
-  const Rect picture = portrait ? rest.cutTop(rest.h * 0.36F, page.px(8))
-                                : rest.cutRight(rest.w * 0.36F, page.px(12));
+  const float part = portrait && page.metrics().tight() && view.guide ? 0.28F : 0.36F;
+  Rect picture = portrait ? rest.cutTop(rest.h * part, page.px(8))
+                          : rest.cutRight(rest.w * 0.36F, page.px(12));
+  // Before the screen itself: what is registered first takes the touch.
+  const auto asked = view.guide ? drawHow(page, portrait ? rest : picture) : std::nullopt;
   drawPassIllustration(page, picture);
   drawWordmark(page, page.besideCorners(rest.cutTop(page.px(13), page.px(4))));
-  return view.standing == Standing::Open ? drawOpen(page, rest, view)
-                                         : drawNotice(page, rest, view);
+  const auto intent =
+      view.standing == Standing::Open ? drawOpen(page, rest, view) : drawNotice(page, rest, view);
+  return asked ? asked : intent;
 }
 
 }  // namespace hallpass

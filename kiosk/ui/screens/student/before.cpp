@@ -1,17 +1,30 @@
+#include <algorithm>
 #include <string>
 
 #include "kiosk/ui/parts.h"
+#include "kiosk/ui/screens/student/guide_parts.h"
 #include "kiosk/ui/screens/student/student_screens.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
+
+using platform::tr;
 
 enum class Turn : std::uint8_t { Done, Now, Later };
 
 struct CardPlace {
   Rect area;
   std::size_t number;  ///< From 1.
+  bool how = false;    ///< Offers to show how it is done.
 };
+
+/// A card as the student reads it.
+WarningCard read(WarningCard card, const Reading& reading) {
+  for (std::string* text : {&card.title, &card.body, &card.agree})
+    *text = guideText(*text, reading);
+  return card;
+}
 
 /// What is touched to acknowledge a card.
 std::optional<Intent> drawAgree(Page& page, const Rect& area, const WarningCard& card,
@@ -29,6 +42,15 @@ std::optional<Intent> drawAgree(Page& page, const Rect& area, const WarningCard&
   return Intent{Intent::Act::Agree, {}};
 }
 
+/// At the right of what holds the number.
+std::optional<Intent> drawShowMeHow(Page& page, Rect& row) {
+  const Rect place = row.cutRight(std::min(page.px(54), row.w - page.px(18)), page.px(kGap));
+  if (!page.button(place, {"how-private", tr("Show me how"), ButtonKind::Secondary, true})) {
+    return std::nullopt;
+  }
+  return Intent{Intent::Act::Private, {}};
+}
+
 std::optional<Intent> drawCard(Page& page, const CardPlace& place, const WarningCard& card,
                                Turn turn) {
   const Theme& theme = page.theme();
@@ -36,13 +58,18 @@ std::optional<Intent> drawCard(Page& page, const CardPlace& place, const Warning
   page.box(place.area, turn == Turn::Later ? theme.ground : theme.card,
            now ? theme.primary : theme.disabled);
   Rect rest = place.area.inset(page.px(6), page.px(6));
-  const auto intent =
+  auto intent =
       drawAgree(page, rest.cutBottom(page.px(kActionHeight), page.px(3)), card, place, turn);
   const TextStyle title{TextSize::Heading, Face::SemiBold};
   const TextStyle body{TextSize::Body, Face::Regular, theme.textSecondary};
-  const float side = page.px(12);
-  const Rect badge = page.metrics().portrait() ? rest.cutLeft(side, page.px(5)).cutTop(side)
-                                               : rest.cutTop(side, page.px(4)).cutLeft(side);
+  const float side = page.px(place.how ? 14 : 12);
+  const bool portrait = page.metrics().portrait();
+  Rect row =
+      portrait && !place.how ? rest.cutLeft(side, page.px(5)) : rest.cutTop(side, page.px(4));
+  if (place.how) {
+    if (const auto asked = drawShowMeHow(page, row)) intent = asked;
+  }
+  const Rect badge = row.cutLeft(page.px(12)).cutTop(page.px(12));
   page.badge(badge, turn == Turn::Done ? "" : std::to_string(place.number),
              turn == Turn::Later ? theme.disabled : theme.accent, theme.onAccent);
   const float titleHeight = std::min(page.textHeight(rest.w, card.title, title), rest.h * 0.5F);
@@ -62,16 +89,19 @@ Rect placeOf(const Page& page, const Rect& all, std::size_t index, std::size_t c
 
 std::optional<Intent> draw(Page& page, const BeforeView& view) {
   Rect rest = page.content();
-  std::optional<Intent> intent = drawHead(page, rest, "Before you take it", true);
+  std::optional<Intent> intent = drawHead(page, rest, tr("Before you take it"), true);
   const TextStyle lead{TextSize::Button, Face::Regular, page.theme().textSecondary};
-  const float leadHeight = page.textHeight(rest.w, view.lead, lead);
-  if (!page.metrics().tight()) page.text(rest.cutTop(leadHeight, page.px(5)), view.lead, lead);
+  const std::string words = guideText(view.lead, view.reading);
+  const float leadHeight = page.textHeight(rest.w, words, lead);
+  if (!page.metrics().tight()) page.text(rest.cutTop(leadHeight, page.px(5)), words, lead);
   const std::size_t count = view.cards.size();
   for (std::size_t i = 0; i < count; ++i) {
     const Rect area = placeOf(page, rest, i, count);
     if (page.metrics().tight() && i != view.agreed) continue;
     const Turn turn = i < view.agreed ? Turn::Done : (i == view.agreed ? Turn::Now : Turn::Later);
-    if (auto agreed = drawCard(page, {area, i + 1}, view.cards[i], turn)) {
+    const bool how = view.showsPrivate && i == 0 && turn == Turn::Now;
+    const WarningCard card = read(view.cards[i], view.reading);
+    if (auto agreed = drawCard(page, {area, i + 1, how}, card, turn)) {
       intent = agreed;
     }
   }

@@ -3,10 +3,15 @@
 
 #include "kiosk/guide/guide.h"
 #include "kiosk/ui/parts.h"
+#include "kiosk/ui/screens/student/guide_parts.h"
 #include "kiosk/ui/screens/student/student_screens.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
+
+using platform::filled;
+using platform::tr;
 
 // The card is white with black on it in every theme: a reader that does not know inverted codes
 // reads none of them (perf.md 3).
@@ -30,11 +35,12 @@ float stepHeight(const Page& page, float width, std::string_view step) {
 void drawCodeText(Page& page, Rect& rest, const CodeView& view) {
   if (!page.metrics().tight()) {
     page.text(page.besideCorners(rest.cutTop(page.px(14), page.px(2))),
-              "Your " + view.passTitle + " code",
+              filled(tr("Your {pass} code"), {{"pass", tr(view.passTitle)}}),
               {TextSize::Heading, Face::SemiBold, kBlack, Across::Left, Down::Middle, true});
   }
-  const float step = stepHeight(page, page.besideCorners(rest).w, view.codeStep);
-  drawStep(page, page.besideCorners(rest.cutTop(step, page.px(3))), "1", view.codeStep);
+  const std::string words = guideText(view.codeStep, view.reading);
+  const float step = stepHeight(page, page.besideCorners(rest).w, words);
+  drawStep(page, page.besideCorners(rest.cutTop(step, page.px(3))), "1", words);
   page.secretText(rest.cutTop(page.px(page.metrics().tight() ? 11 : 16), page.px(3)),
                   view.code.grouped(),
                   {TextSize::Heading, Face::Code, kBlack, Across::Left, Down::Middle, true});
@@ -49,26 +55,40 @@ void drawSite(Page& page, Rect rest, const CodeView& view) {
   Rect place = rest.cutRight(side, page.px(4));
   place.h = side;
   page.qr(place, view.site, "2");
-  const float step = std::min(stepHeight(page, rest.w, view.siteStep), rest.h - page.px(10));
-  drawStep(page, rest.cutTop(step, page.px(2)), "2", view.siteStep);
+  const std::string words = guideText(view.siteStep, view.reading);
+  const float step = std::min(stepHeight(page, rest.w, words), rest.h - page.px(10));
+  drawStep(page, rest.cutTop(step, page.px(2)), "2", words);
   page.text(rest.cutTop(page.px(10)), shortAddress(view.site),
             {TextSize::Body, Face::SemiBold, kBlack, Across::Left, Down::Middle, true});
 }
 
 void drawNote(Page& page, Rect& rest, const CodeView& view) {
-  std::string note = view.again ? "This is the same code as before." : "It is yours alone.";
-  if (!view.value.empty()) note += " Worth " + view.value + ".";
+  std::string note = view.again ? tr("This is the same code as before.") : tr("It is yours alone.");
+  if (!view.value.empty()) {
+    note += " " + filled(tr("Worth {value}."), {{"value", tr(view.value)}});
+  }
   const TextStyle style{TextSize::Small, Face::Regular, kGrey};
   page.text(rest.cutTop(page.textHeight(rest.w, note, style), page.px(3)), note, style);
+}
+
+std::vector<Action> actionsOf(const CodeView& view) {
+  std::vector<Action> actions{
+      {{"hide", tr("Hide the code"), ButtonKind::Secondary, true}, Intent::Act::Hide}};
+  if (view.steps) {
+    actions.push_back({{"steps", tr("Do it now"), ButtonKind::Secondary, true},
+                       Intent::Act::Steps,
+                       Icon::Forward});
+  }
+  actions.push_back(
+      {{"done", tr("Done, next person"), ButtonKind::Primary, true}, Intent::Act::Finish});
+  return actions;
 }
 
 }  // namespace
 
 std::optional<Intent> draw(Page& page, const CodeView& view) {
   Rect rest = page.content();
-  const auto intent = drawActions(
-      page, rest, Action{{"hide", "Hide the code", ButtonKind::Secondary, true}, Intent::Act::Hide},
-      Action{{"done", "Done, next person", ButtonKind::Primary, true}, Intent::Act::Finish});
+  const auto intent = drawFoot(page, rest, actionsOf(view));
   page.draw().AddRectFilled(rest.min(), rest.max(), kWhite, page.px(kCorner));
   Rect inner = rest.inset(page.px(5));
   if (page.metrics().portrait()) inner = page.belowCorners(inner);
@@ -85,12 +105,20 @@ std::optional<Intent> draw(Page& page, const CodeView& view) {
 
 std::optional<Intent> draw(Page& page, const CodeHiddenView& view) {
   Rect rest = page.content();
-  const auto intent = drawActions(
-      page, rest, Action{{"show", "Show it again", ButtonKind::Secondary, true}, Intent::Act::Show},
-      Action{{"done", "Done, next person", ButtonKind::Primary, true}, Intent::Act::Finish});
-  drawMessage(page, rest,
-              {Icon::Person, "Your code is hidden",
-               "The " + view.passTitle + " code is yours and stays yours."});
+  std::vector<Action> actions;
+  if (view.guide) {
+    actions.push_back(
+        {{"how", tr("How it works"), ButtonKind::Secondary, true}, Intent::Act::Topics});
+  }
+  actions.push_back(
+      {{"show", tr("Show it again"), ButtonKind::Secondary, true}, Intent::Act::Show});
+  actions.push_back(
+      {{"done", tr("Done, next person"), ButtonKind::Primary, true}, Intent::Act::Finish});
+  const auto intent = drawFoot(page, rest, actions);
+  drawMessage(
+      page, rest,
+      {Icon::Person, tr("Your code is hidden"),
+       filled(tr("The {pass} code is yours and stays yours."), {{"pass", tr(view.passTitle)}})});
   return intent;
 }
 

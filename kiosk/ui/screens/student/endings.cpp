@@ -2,36 +2,44 @@
 #include <string>
 
 #include "kiosk/ui/parts.h"
+#include "kiosk/ui/screens/student/guide_parts.h"
 #include "kiosk/ui/screens/student/outcome_question.h"
 #include "kiosk/ui/screens/student/student_screens.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
+
+using platform::tr;
+using platform::trn;
 
 std::optional<Intent> draw(Page& page, const NoCodesView&) {
   Rect rest = page.content();
   const auto intent = drawActions(
       page, rest, std::nullopt,
-      Action{{"finish", "Next person", ButtonKind::Primary, true}, Intent::Act::Finish});
+      Action{{"finish", tr("Next person"), ButtonKind::Primary, true}, Intent::Act::Finish});
   drawMessage(page, rest,
-              {Icon::Cross, "No codes are left",
-               "You have not lost anything: nothing was taken in your name. Please "
-               "tell your instructor, who can bring more."});
+              {Icon::Cross, tr("No codes are left"),
+               tr("You have not lost anything: nothing was taken in your name. Please "
+                  "tell your instructor, who can bring more.")});
   return intent;
 }
 
 std::optional<Intent> draw(Page& page, const DoneView& view) {
   Rect rest = page.content();
+  const Action how{{"how", tr("How it works"), ButtonKind::Secondary, true}, Intent::Act::Topics};
   std::optional<Intent> intent = drawActions(
-      page, rest, std::nullopt,
-      Action{{"finish", "Next person", ButtonKind::Primary, true}, Intent::Act::Finish});
+      page, rest, view.thanks ? std::nullopt : std::optional(how),
+      Action{{"finish", tr("Next person"), ButtonKind::Primary, true}, Intent::Act::Finish});
   if (view.thanks) {
-    drawMessage(page, rest, {Icon::Tick, "Thank you", "Your instructor sees that it worked."});
+    drawMessage(page, rest,
+                {Icon::Tick, tr("Thank you"), tr("Your instructor sees that it worked.")});
     return intent;
   }
-  if (auto said = drawOutcomeQuestion(page, rest, "Did it work?")) intent = said;
+  if (auto said = drawOutcomeQuestion(page, rest, tr("Did it work?"))) intent = said;
   std::string lines;
-  for (const std::string& line : view.next) lines += (lines.empty() ? "" : "\n") + line;
-  drawMessage(page, page.belowCorners(rest), {Icon::Tick, "All yours", lines});
+  for (const std::string& line : view.next)
+    lines += (lines.empty() ? "" : "\n") + guideText(line, view.reading);
+  drawMessage(page, page.belowCorners(rest), {Icon::Tick, tr("All yours"), lines});
   return intent;
 }
 
@@ -40,8 +48,9 @@ std::optional<Intent> draw(Page& page, const OutOfServiceView& view) {
   const TextStyle small{TextSize::Small, Face::Regular, page.theme().textSecondary, Across::Centre,
                         Down::Bottom};
   page.text(rest.cutBottom(page.px(26), page.px(5)), view.reason, small);
-  drawMessage(page, rest,
-              {Icon::Cross, "Out of service", "Please call your instructor. No code was lost."});
+  drawMessage(
+      page, rest,
+      {Icon::Cross, tr("Out of service"), tr("Please call your instructor. No code was lost.")});
   return std::nullopt;
 }
 
@@ -54,12 +63,13 @@ std::optional<Intent> drawStillThere(Page& page, int secondsLeft) {
   page.box(card, page.theme().ground);
   Rect rest = card.inset(page.px(8));
   const auto intent = drawActions(
-      page, rest, Action{{"finish", "I am done", ButtonKind::Secondary, true}, Intent::Act::Finish},
-      Action{{"stay", "I am still here", ButtonKind::Primary, true}, Intent::Act::Stay});
+      page, rest,
+      Action{{"finish", tr("I am done"), ButtonKind::Secondary, true}, Intent::Act::Finish},
+      Action{{"stay", tr("I am still here"), ButtonKind::Primary, true}, Intent::Act::Stay});
   drawMessage(page, rest,
-              {Icon::Clock, "Are you still there?",
-               "In " + std::to_string(secondsLeft) +
-                   " seconds this visit ends and the screen is cleared."});
+              {Icon::Clock, tr("Are you still there?"),
+               trn("In {n} second this visit ends and the screen is cleared.",
+                   "In {n} seconds this visit ends and the screen is cleared.", secondsLeft)});
   return intent;
 }
 

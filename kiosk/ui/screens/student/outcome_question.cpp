@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/ui/parts.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 
@@ -20,11 +21,12 @@ std::optional<Intent> drawOutcomeQuestion(Page& page, Rect& rest, std::string_vi
   Rect answers = portrait ? line : line.cutRight(width, page.px(4));
   if (!portrait) page.text(line, question, style);
   if (page.button(answers.column(1, 2, page.px(kGap)),
-                  {"worked", "It worked", ButtonKind::Secondary, true}, Icon::Tick)) {
+                  {"worked", platform::tr("It worked"), ButtonKind::Secondary, true}, Icon::Tick)) {
     intent = Intent{Intent::Act::ItWorked, {}};
   }
   if (page.button(answers.column(0, 2, page.px(kGap)),
-                  {"did-not", "It did not", ButtonKind::Secondary, true}, Icon::Cross)) {
+                  {"did-not", platform::tr("It did not"), ButtonKind::Secondary, true},
+                  Icon::Cross)) {
     intent = Intent{Intent::Act::ItDidNot, {}};
   }
   return intent;

@@ -26,6 +26,14 @@ namespace hallpass {
 [[nodiscard]] std::optional<Intent> draw(Page& page, const WentWrongView& view);
 [[nodiscard]] std::optional<Intent> draw(Page& page, const AnswerView& view);
 [[nodiscard]] std::optional<Intent> draw(Page& page, const HandedView& view);
+[[nodiscard]] std::optional<Intent> draw(Page& page, const TopicsView& view);
+[[nodiscard]] std::optional<Intent> draw(Page& page, const StepView& view);
+[[nodiscard]] std::optional<Intent> draw(Page& page, const DevicesView& view);
+[[nodiscard]] std::optional<Intent> draw(Page& page, const BrowsersView& view);
+[[nodiscard]] std::optional<Intent> draw(Page& page, const BrowserView& view);
+[[nodiscard]] std::optional<Intent> draw(Page& page, const PocketView& view);
+[[nodiscard]] std::optional<Intent> draw(Page& page, const SymptomsView& view);
+[[nodiscard]] std::optional<Intent> draw(Page& page, const LookUpView& view);
 [[nodiscard]] std::optional<Intent> draw(Page& page, const OutOfServiceView& view);
 
 /// The question that lies over a screen which nobody has touched for a while.

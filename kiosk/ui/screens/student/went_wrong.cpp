@@ -1,51 +1,116 @@
-// What did not work, and the guide's answer to it.
+// What did not work: where, what the student sees, or a word of it.
 #include <algorithm>
 #include <string>
 
+#include "kiosk/ui/keyboard.h"
 #include "kiosk/ui/parts.h"
+#include "kiosk/ui/screens/student/guide_parts.h"
 #include "kiosk/ui/screens/student/student_screens.h"
+#include "kiosk/ui/typed_field.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
+namespace {
 
-std::optional<Intent> draw(Page& page, const WentWrongView& view) {
-  Rect rest = page.content();
-  std::optional<Intent> intent = drawHead(page, rest, "What happened?", true);
-  if (view.choices.empty()) return intent;
+using platform::tr;
+using platform::trn;
+
+std::vector<Entry> entriesOf(const std::vector<Symptom>& symptoms, const Reading& reading) {
+  std::vector<Entry> entries;
+  for (const Symptom& symptom : symptoms) {
+    entries.push_back({"answer-" + symptom.id, guideText(symptom.title, reading), {}});
+  }
+  return entries;
+}
+
+/// As many as there is room for; where there are more, the last place says so.
+std::optional<Intent> drawFound(Page& page, const Rect& area, const LookUpView& view) {
+  std::optional<Intent> intent;
+  const std::vector<Entry> all = entriesOf(view.found, view.reading);
+  const float gap = page.px(kGap);
+  const float height = std::min(page.px(17), area.h);
   const std::size_t columns = page.metrics().portrait() ? 1 : 2;
-  const std::size_t rows = (view.choices.size() + columns - 1) / columns;
-  const float gap = page.px(page.metrics().tight() ? kGap : 5);
-  const auto count = static_cast<float>(rows);
-  rest.h = std::min(rest.h, count * page.px(44) + (count - 1) * gap);
-  for (std::size_t i = 0; i < view.choices.size(); ++i) {
-    const Rect place = rest.row(i / columns, rows, gap).column(i % columns, columns, gap);
-    const std::string id = "choice-" + std::to_string(i + 1);
-    if (page.button(place, {id, view.choices[i], ButtonKind::Secondary, true})) {
+  const auto rows =
+      std::max<std::size_t>(1, static_cast<std::size_t>((area.h + gap) / (height + gap)));
+  const std::size_t places = columns * rows;
+  const std::size_t shown = all.size() > places ? places - 1 : all.size();
+  for (std::size_t i = 0; i <= shown && i < all.size(); ++i) {
+    const Rect column = area.column(i % columns, columns, gap);
+    const Rect place{column.x, area.y + static_cast<float>(i / columns) * (height + gap), column.w,
+                     height};
+    if (i == shown) {
+      page.text(
+          place.inset(page.px(5), 0),
+          trn("{n} more: type on", "{n} more: type on",
+              static_cast<std::int64_t>(all.size() - shown)),
+          {TextSize::Body, Face::Regular, page.theme().textSecondary, Across::Left, Down::Middle});
+    } else if (drawEntry(page, place, all[i])) {
       intent = Intent{Intent::Act::Pick, {}, i};
     }
   }
   return intent;
 }
 
-std::optional<Intent> draw(Page& page, const AnswerView& view) {
+}  // namespace
+
+std::optional<Intent> draw(Page& page, const WentWrongView& view) {
   Rect rest = page.content();
-  std::optional<Intent> intent =
-      drawHead(page, rest, view.last ? "Ask for help" : "Try this", true);
-  const Action call{{"call", "Call the instructor", ButtonKind::Secondary, true},
-                    Intent::Act::ItDidNot};
-  const Action finish{{"finish", "Next person", ButtonKind::Secondary, true}, Intent::Act::Finish};
-  const auto acted = drawActions(
-      page, rest, view.last ? finish : call,
-      Action{{"worked", "It worked now", ButtonKind::Primary, true}, Intent::Act::ItWorked});
-  const TextStyle title{TextSize::Heading, Face::SemiBold};
-  const TextStyle body{TextSize::Button, Face::Regular};
-  Rect inner = rest.inset(page.px(8), page.px(7));
-  const float height = std::min(page.textHeight(inner.w, view.title, title), inner.h * 0.4F);
-  const float taken = height + page.px(4) + page.textHeight(inner.w, view.body, body);
-  inner.h = std::min(inner.h, taken);
-  page.box(inner.inset(page.px(-8), page.px(-7)), page.theme().card);
-  page.text(inner.cutTop(height, page.px(4)), view.title, title);
-  page.text(inner, view.body, body);
-  return acted ? acted : intent;
+  std::optional<Intent> intent = drawHead(page, rest, tr("Where did it go wrong?"), true);
+  const Rect search = rest.cutBottom(page.px(kActionHeight), page.px(5));
+  if (page.button(search, {"search", tr("Find it by a word"), ButtonKind::Secondary, true},
+                  Icon::Pen)) {
+    intent = Intent{Intent::Act::Search, {}};
+  }
+  std::vector<Entry> entries;
+  for (const Stage stage : view.stages) {
+    entries.push_back({"stage-" + std::string(name(stage)), tr(std::string(title(stage))), {}});
+  }
+  if (const auto picked = drawEntries(page, rest, entries)) {
+    intent = Intent{Intent::Act::Pick, {}, *picked};
+  }
+  return intent;
+}
+
+std::optional<Intent> draw(Page& page, const SymptomsView& view) {
+  Rect rest = page.content();
+  std::optional<Intent> intent = drawHead(page, rest, tr("What do you see?"), true);
+  if (view.others) {
+    const Rect place = rest.cutBottom(page.px(kActionHeight), page.px(5));
+    if (page.button(place, {"others", tr("Something else"), ButtonKind::Secondary, true})) {
+      intent = Intent{Intent::Act::Others, {}};
+    }
+  }
+  if (!page.metrics().tight()) {
+    const TextStyle style{TextSize::Button, Face::Regular, page.theme().textSecondary,
+                          Across::Left,     Down::Middle,  true};
+    page.text(rest.cutTop(page.px(11), page.px(3)), guideText(view.title, view.reading), style);
+  }
+  if (const auto picked = drawEntries(page, rest, entriesOf(view.symptoms, view.reading))) {
+    intent = Intent{Intent::Act::Pick, {}, *picked};
+  }
+  return intent;
+}
+
+std::optional<Intent> draw(Page& page, const LookUpView& view) {
+  Rect rest = page.content();
+  std::optional<Intent> intent = drawHead(page, rest, tr("Find it by a word"), true);
+  drawTypedField(page, cutTypedField(page, rest), view.typed, tr("A word of what you see"));
+  if (auto typed = drawKeyboard(
+          page, rest.cutBottom(keyboardHeight(page), page.px(page.metrics().tight() ? kGap : 5)))) {
+    intent = typed;
+  }
+  if (!view.found.empty()) {
+    if (auto picked = drawFound(page, rest, view)) intent = picked;
+    return intent;
+  }
+  page.text(
+      rest,
+      view.enough ? tr("Nothing here has that word. Try another one, or go back and choose "
+                       "where it went wrong.")
+                  : tr("Type a word of the message on your screen, such as \"used\" or "
+                       "\"card\"."),
+      {TextSize::Body, Face::Regular, page.theme().textSecondary, Across::Centre, Down::Middle});
+  return intent;
 }
 
 }  // namespace hallpass

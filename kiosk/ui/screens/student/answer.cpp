@@ -1,0 +1,126 @@
+// The guide's answer to what did not work: a question where two cases look alike, why, what to do,
+// and the instructor last.
+#include <algorithm>
+#include <string>
+
+#include "kiosk/ui/day_text.h"
+#include "kiosk/ui/parts.h"
+#include "kiosk/ui/screens/student/guide_parts.h"
+#include "kiosk/ui/screens/student/student_screens.h"
+#include "platform/base/translation.h"
+
+namespace hallpass {
+namespace {
+
+using platform::filled;
+using platform::tr;
+using Turn = AnswerView::Turn;
+
+std::string headOf(const AnswerView& view) {
+  switch (view.turn) {
+    case Turn::Question:
+      return tr("One question first");
+    case Turn::Last:
+      return tr("Ask for help");
+    case Turn::Yes:
+    case Turn::Advice:
+      break;
+  }
+  return tr("Try this");
+}
+
+std::optional<Intent> drawAnswerFoot(Page& page, Rect& rest, const AnswerView& view) {
+  using Act = Intent::Act;
+  if (view.turn == Turn::Question) {
+    return drawActions(page, rest, Action{{"no", tr("No"), ButtonKind::Secondary, true}, Act::No},
+                       Action{{"yes", tr("Yes"), ButtonKind::Primary, true}, Act::Yes});
+  }
+  if (!view.reading.code) {
+    return drawActions(page, rest, std::nullopt,
+                       Action{{"finish", tr("Finish"), ButtonKind::Primary, true}, Act::Finish});
+  }
+  const Action call{{"call", tr("Call the instructor"), ButtonKind::Secondary, true},
+                    Act::ItDidNot};
+  const Action finish{{"finish", tr("Next person"), ButtonKind::Secondary, true}, Act::Finish};
+  return drawActions(
+      page, rest, view.turn == Turn::Last ? finish : call,
+      Action{{"worked", tr("It worked now"), ButtonKind::Primary, true}, Act::ItWorked});
+}
+
+void addAdvice(Page& page, Column& column, const AnswerView& view) {
+  const GuideAnswer& answer = view.answer;
+  const TextStyle quiet{TextSize::Body, Face::Regular, page.theme().textSecondary};
+  column.text(guideText(answer.cause, view.reading), quiet);
+  const std::string& advice = view.turn == Turn::Yes ? answer.yes : answer.body;
+  column.text(guideText(advice, view.reading), {TextSize::Button, Face::Regular});
+  if (!view.reading.code) {
+    column.note(Sign::None, tr("If this does not help, call your instructor."), quiet);
+  }
+}
+
+/// What the record says, where it tells whose code it is.
+void addRecord(Column& column, const AnswerView& view) {
+  if (!view.givenAt) return;
+  column.note(Sign::Good,
+              filled(tr("This code was given to you on {day}, and to nobody else."),
+                     {{"day", dayText(*view.givenAt)}}),
+              {TextSize::Body, Face::SemiBold});
+}
+
+Column columnOf(Page& page, float width, const AnswerView& view) {
+  Column column(page, width, page.px(page.metrics().tight() ? 3 : 5));
+  const TextStyle title{TextSize::Heading, Face::SemiBold};
+  const TextStyle body{TextSize::Button, Face::Regular};
+  if (view.turn == Turn::Last) {
+    column.text(tr("Please call your instructor"), title);
+    column.text(tr("Tell your instructor what you see, and show the page. Your instructor can look "
+                   "up your code and, if it is lost, swap it for another one here."),
+                body);
+    return column;
+  }
+  column.text(guideText(view.answer.title, view.reading), title);
+  addRecord(column, view);
+  if (view.turn == Turn::Question) {
+    column.text(guideText(view.answer.question, view.reading), body);
+  } else {
+    addAdvice(page, column, view);
+  }
+  return column;
+}
+
+/// What stands beside the words: a picture, and the address that they name.
+void drawBeside(Page& page, Rect area, const GuideAnswer& answer, const Address* address) {
+  if (address != nullptr) {
+    const float most = page.px(page.metrics().tight() ? 34 : 48);
+    const Rect place =
+        area.cutBottom(std::min(most, area.h * (answer.picture.empty() ? 1 : 0.45F)), page.px(4));
+    drawAddress(page, place, *address);
+  }
+  drawGuidePicture(page, area, answer.picture);
+}
+
+}  // namespace
+
+std::optional<Intent> draw(Page& page, const AnswerView& view) {
+  Rect rest = page.content();
+  std::optional<Intent> intent = drawHead(page, rest, headOf(view), true);
+  if (auto acted = drawAnswerFoot(page, rest, view)) intent = acted;
+  const bool advises = view.turn == Turn::Yes || view.turn == Turn::Advice;
+  const std::string& advice = view.turn == Turn::Yes ? view.answer.yes : view.answer.body;
+  const Address* address = advises ? addressIn(advice, view.reading) : nullptr;
+  if (advises && (address != nullptr || !view.answer.picture.empty())) {
+    const Rect side = page.metrics().portrait() ? rest.cutTop(rest.h * 0.34F, page.px(4))
+                                                : rest.cutRight(rest.w * 0.36F, page.px(6));
+    drawBeside(page, side, view.answer, address);
+  }
+  const float across = page.px(7);
+  const float down = page.px(page.metrics().tight() ? 4 : 6);
+  const Rect inner = rest.inset(across, down);
+  Column column = columnOf(page, inner.w, view);
+  const float height = std::min(column.height(), inner.h);
+  page.box({rest.x, rest.y, rest.w, height + 2 * down}, page.theme().card);
+  column.draw({inner.x, inner.y, inner.w, height});
+  return intent;
+}
+
+}  // namespace hallpass
