@@ -10,7 +10,7 @@
 
 #include "tests/e2e/album.h"
 #include "tests/e2e/desk.h"
-#include "tests/e2e/visit.h"
+#include "tests/e2e/guide_walk.h"
 #include "tests/support/qr_reader.h"
 
 namespace {
@@ -201,7 +201,7 @@ class Tour {
     album_.keep("done");
     press("did-not", "went-wrong");
     album_.keep("what-happened");
-    press("choice-1", "answer");
+    openAnswer(kiosk_, "already-used");
     album_.keep("the-guides-answer");
     kiosk_.tap("call");
     kiosk_.waitFor("the last answer",
