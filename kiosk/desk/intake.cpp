@@ -29,17 +29,22 @@ Result<std::unique_ptr<Ledger>, IntakeProblem> openLedger(const IntakePlaces& pl
   return *std::move(ledger);
 }
 
-/// Those that the desk offers, and those of `preferred`: a class may have been opened for another.
-std::vector<PassType> typesOf(const std::filesystem::path& assets,
-                              const std::vector<std::string>& preferred) {
+std::vector<PassType> typesOf(const std::filesystem::path& assets) {
   std::vector<PassType> types;
   for (const std::string& id : passTypeIds(assets)) {
-    auto type = loadPassType(assets, id);
-    if (!type) continue;
-    const bool wanted = std::find(preferred.begin(), preferred.end(), id) != preferred.end();
-    if (type->offered || wanted) types.push_back(*std::move(type));
+    if (auto type = loadPassType(assets, id)) types.push_back(*std::move(type));
   }
   return types;
+}
+
+/// Leaves those that the desk offers, and those of `preferred`: a class may have been opened for
+/// another one. Where that leaves none, all of them stay.
+void keepOffered(std::vector<PassType>& types, const std::vector<std::string>& preferred) {
+  const auto left = std::stable_partition(types.begin(), types.end(), [&](const PassType& type) {
+    return type.offered ||
+           std::find(preferred.begin(), preferred.end(), type.id) != preferred.end();
+  });
+  if (left != types.begin()) types.erase(left, types.end());
 }
 
 /// A real code never reaches the ledger of training mode: stand-ins do, which go on counting.
@@ -98,16 +103,17 @@ Result<CodeSource, IntakeProblem> readSource(const platform::MediaFile& file) {
 
 Result<Intake, IntakeProblem> lookAt(const IntakePlaces& places, CodeSource source,
                                      std::vector<std::string> preferred, const Progress& progress) {
+  auto types = typesOf(places.assets);
+  if (types.empty()) {
+    return IntakeProblem{tr(
+        "No pass type of this kiosk can be read, so no code can be taken. Run: hallpass doctor")};
+  }
   const auto ledger = openLedger(places);
   if (!ledger) return ledger.error();
   const auto held = (*ledger)->classes().current();
   if (!held) return problemOf(held.error());
   if (*held) preferred.push_back((*held)->facts.passType);
-  auto types = typesOf(places.assets, preferred);
-  if (types.empty()) {
-    return IntakeProblem{tr(
-        "No pass type of this kiosk can be read, so no code can be taken. Run: hallpass doctor")};
-  }
+  keepOffered(types, preferred);
   Intake intake;
   intake.type = likeliestType(source, types, preferred, progress);
   intake.types = std::make_shared<const std::vector<PassType>>(std::move(types));

@@ -36,6 +36,8 @@ TEST_CASE("each text of the assets is told once, with the files that it stands i
 
 TEST_CASE("texts of assets with a mistake are not told") {
   const tests::Folder assets;
+  std::filesystem::copy(tests::sample("assets"), assets.path(),
+                        std::filesystem::copy_options::recursive);
   write(assets.path() / "guides" / "broken.toml", "lead = 5\n");
   const auto said = Program::runBare({"guide", "texts", "--data", assets.path() / "data"},
                                      {{"HALLPASS_ASSETS", assets.path()}});

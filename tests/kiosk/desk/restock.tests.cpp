@@ -435,6 +435,29 @@ TEST_CASE("a ledger that cannot be opened by the worker takes nothing, and says 
   CHECK(desk.count().loaded == 0);
 }
 
+TEST_CASE("a pass type that is off the forms is known for a class that was opened for it") {
+  Restocking desk;
+  const IntakePlaces places(desk.room.tools());
+  const CodeSource source = typedSource({Code("TEST0-TEST1-TEST2")}, desk.room.clock.now());
+  const auto idsOf = [](const Intake& intake) {
+    std::vector<std::string> ids;
+    for (const PassType& type : *intake.types) ids.push_back(type.id);
+    return ids;
+  };
+  const auto before = lookAt(places, source, {}, {});
+  REQUIRE(before);
+  CHECK(idsOf(*before) == std::vector<std::string>{"azure-pass", "exam-voucher", "training-key"});
+  NewClass facts;
+  facts.title = "Games";
+  facts.passType = "steam-key";
+  REQUIRE(desk.room.ledger().classes().open(facts, Role::Operator));
+  const auto looked = lookAt(places, source, {}, {});
+  REQUIRE(looked);
+  CHECK(idsOf(*looked) ==
+        std::vector<std::string>{"azure-pass", "exam-voucher", "steam-key", "training-key"});
+  CHECK(looked->type.id == "steam-key");
+}
+
 TEST_CASE("what is read and tried out can be stopped, and says that it was") {
   Restocking desk;
   const IntakePlaces places(desk.room.tools());
