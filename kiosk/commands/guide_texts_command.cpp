@@ -3,7 +3,7 @@
 #include <set>
 
 #include "kiosk/commands/command_set.h"
-#include "kiosk/guide/guide.h"
+#include "kiosk/guide/guide_files.h"
 
 namespace hallpass {
 namespace {
@@ -70,7 +70,7 @@ class Texts {
     entry += "msgid \"";
     for (const char c : one.text) {
       if (c == '"' || c == '\\') entry += '\\';
-      entry += c;
+      entry += c == '\n' ? "\\n" : std::string{c};
     }
     return entry + "\"\nmsgstr \"\"\n";
   }
@@ -126,19 +126,19 @@ void add(Texts& texts, const Browser& browser) {
   texts.add(browser.trap);
 }
 
-void add(Texts& texts, const Guide& guide) {
-  texts.in("guides/" + guide.id + ".toml");
-  addOwn(texts, guide);
-  for (const GuideAnswer& answer : guide.answers) add(texts, answer);
-  for (const GuideTopic& topic : guide.topics) {
+void add(Texts& texts, const GuideFiles& files) {
+  for (const GuideAnswer& answer : files.answers) add(texts, answer);
+  for (const GuideTopic& topic : files.topics) {
     texts.in("topics/" + topic.id + ".toml");
     texts.add(topic.title);
     texts.add(topic.lead);
     add(texts, topic.steps);
   }
-  for (const Browser& browser : guide.browsers) add(texts, browser);
+  for (const Browser& browser : files.browsers) add(texts, browser);
   texts.in("addresses.toml");
-  for (const Address& address : guide.addresses) texts.add(address.title, "what a site is called");
+  for (const Address& address : files.known.addresses.value_or(std::vector<Address>())) {
+    texts.add(address.title, "what a site is called");
+  }
 }
 
 void add(Texts& texts, const PassType& type) {
@@ -151,11 +151,15 @@ void add(Texts& texts, const PassType& type) {
 Answer showTexts(Session& /*session*/) {
   const std::filesystem::path assets = assetsFolder();
   Texts texts;
+  std::vector<AssetProblem> problems;
+  const GuideFiles files = readGuideFiles(assets, problems);
   for (const std::string& id : guideIds(assets)) {
-    const auto guide = loadGuide(assets, id);
-    if (!guide) return Complaint{"BadGuide", guide.error().sentence};
-    add(texts, *guide);
+    const Guide guide = assembleGuide(files, id, problems);
+    texts.in("guides/" + id + ".toml");
+    addOwn(texts, guide);
   }
+  if (!problems.empty()) return Complaint{"BadGuide", problems.front().sentence};
+  add(texts, files);
   for (const std::string& id : passTypeIds(assets)) {
     const auto type = passTypeOf(id);
     if (!type) return type.error();
