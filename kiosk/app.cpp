@@ -42,6 +42,13 @@ std::optional<platform::BootTime> nextEdge(const std::optional<Class>& held, pla
   return std::nullopt;
 }
 
+/// The sooner of two moments that may never come.
+std::optional<platform::BootTime> sooner(std::optional<platform::BootTime> one,
+                                         std::optional<platform::BootTime> other) {
+  if (!one || !other) return one ? one : other;
+  return std::min(*one, *other);
+}
+
 /// All that the screens of this room may have to draw besides their own words.
 std::u32string charactersOf(const Room& room, const std::vector<Student>& students) {
   std::string all;
@@ -100,7 +107,7 @@ void App::openLedger() {
   serveAt_ = clock_.sinceBoot();
   showAttract();
   openFirstStart();
-  view_.training = device_ != nullptr;
+  completeView();
 }
 
 void App::endVisit() {
@@ -135,6 +142,7 @@ void App::showAttract() {
   endVisit();
   view_ = {AttractView{}, std::nullopt};
   refreshVisit();
+  speakClassLanguage();
 }
 
 void App::refresh() {
@@ -144,7 +152,7 @@ void App::refresh() {
   } else {
     refreshVisit();
   }
-  view_.training = device_ != nullptr;
+  completeView();
 }
 
 void App::refreshVisit() {
@@ -153,7 +161,9 @@ void App::refreshVisit() {
   auto room = kept(readRoom(*ledger_, places_.assets, clock_.now()));
   const auto students = room ? kept(ledger_->roster().students()) : std::nullopt;
   if (!students) return;
+  const std::vector<std::size_t> offered = offeredLanguages();
   room_ = std::move(*room);
+  if (offered != offeredLanguages()) speakClassLanguage();
   characters_ = charactersOf(room_, *students);
   AttractView attract;
   attract.standing = standingOf(room_.reasons);
@@ -185,7 +195,7 @@ void App::tick() {
   } else {
     tickVisit();
   }
-  view_.training = device_ != nullptr;
+  completeView();
 }
 
 void App::tickVisit() {
@@ -194,6 +204,7 @@ void App::tickVisit() {
     if (wakeAt_ && now >= *wakeAt_) openLedger();
   } else if (std::holds_alternative<AttractView>(view_.screen)) {
     if (wakeAt_ && now >= *wakeAt_) refreshVisit();
+    if (languageUntil_ && now >= *languageUntil_) speakClassLanguage();
   } else if (std::holds_alternative<DoneView>(view_.screen)) {
     if (now - timer_.touchedAt() >= times_.done) showAttract();
   } else {
@@ -220,16 +231,14 @@ void App::cover(ScreenView& screen) {
 }
 
 std::optional<platform::BootTime> App::deadline() const {
-  const auto next = screenDeadline();
-  if (!serveAt_) return next;
-  return next ? std::min(*next, *serveAt_) : *serveAt_;
+  return sooner(screenDeadline(), serveAt_);
 }
 
 std::optional<platform::BootTime> App::screenDeadline() const {
   if (desk_) return desk_->deadline();
-  if (std::holds_alternative<OutOfServiceView>(view_.screen) ||
-      std::holds_alternative<AttractView>(view_.screen)) {
-    return wakeAt_;
+  if (std::holds_alternative<OutOfServiceView>(view_.screen)) return wakeAt_;
+  if (std::holds_alternative<AttractView>(view_.screen)) {
+    return sooner(wakeAt_, languageUntil_);
   }
   if (std::holds_alternative<DoneView>(view_.screen)) return timer_.touchedAt() + times_.done;
   return timer_.nextChange(clock_.sinceBoot());

@@ -82,6 +82,14 @@ class App {
   void showDesk();
   void keepServed();
 
+  // Languages: kiosk/app_language.cpp.
+  [[nodiscard]] bool atDoor() const;
+  [[nodiscard]] std::vector<std::size_t> offeredLanguages() const;
+  void chooseLanguage(std::size_t language);
+  void speak(std::size_t language);
+  void speakClassLanguage();
+  void completeView();
+
   void endVisit();
   void endVisitOfAnotherClass();
   void showAttract();
@@ -188,6 +196,9 @@ class App {
   View view_;
   VisitTimer timer_;
   std::optional<platform::BootTime> wakeAt_;  ///< Outside a visit: when tick() has work.
+
+  /// When a language that was chosen on the attract screen, and used by nobody, is given up.
+  std::optional<platform::BootTime> languageUntil_;
 
   Room room_;  ///< Read anew at each refresh of the attract screen.
 

@@ -51,7 +51,7 @@ void App::showDesk() {
     endVisit();
   }
   desk_->show(view_);
-  view_.training = device_ != nullptr;
+  completeView();
   characters_ += platform::toCodePoints(textsOf(view_.screen));
 }
 
@@ -71,6 +71,7 @@ void App::closeDoor() {
   const auto behind = std::exchange(behindDoor_, std::nullopt);
   if (!behind || timer_.phase(clock_.sinceBoot()) == VisitTimer::Phase::Over) return showAttract();
   view_ = *behind;
+  speak(view_.language);
 }
 
 /// The desk stays open; what it works on is another ledger from now on.

@@ -25,14 +25,16 @@ std::string edited(const std::string& typed, const Intent& intent) {
 }  // namespace
 
 void App::handle(const Intent& intent) {
-  if (desk_) {
+  if (intent.act == Act::Language) {
+    chooseLanguage(intent.index);
+  } else if (desk_) {
     takeEnding(desk_->handle(intent));
   } else if (intent.act == Act::OpenDoor) {
     openDoor();
   } else {
     dispatch(intent);
   }
-  view_.training = device_ != nullptr;
+  completeView();
 }
 
 void App::dispatch(const Intent& intent) {
@@ -75,6 +77,7 @@ void App::startVisit() {
 
 /// Reads who may come; false where it cannot be read.
 bool App::beginVisit() {
+  languageUntil_.reset();
   auto students = kept(ledger_->roster().students());
   if (!students) return false;
   roster_ = std::move(*students);

@@ -39,6 +39,9 @@ class Desk {
   /// Lets time pass and takes what finished jobs lead to.
   [[nodiscard]] std::optional<Ending> tick();
 
+  /// Somebody is there: the time until the lock, or until the door closes, begins anew.
+  void touched() { touchedAt_ = tools_.clock.sinceBoot(); }
+
   /// Something changed outside: the ledger, the sticks.
   void refresh() { pages_.back()->refresh(); }
 

@@ -27,6 +27,7 @@ class Description {
   explicit Description(Secrets secrets) : secrets_(secrets) {}
 
   void begin(std::string_view screen, float widthPx, float heightPx);
+  [[nodiscard]] const std::string& screen() const { return screen_; }
   void addTarget(Target target) { targets_.push_back(std::move(target)); }
   void addText(std::string_view text, const Rect& rect);
   /// A text that only its student may read: told as "(hidden)" unless secrets are told.

@@ -6,6 +6,7 @@
 
 #include "kiosk/ui/number_text.h"
 #include "kiosk/ui/parts.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
@@ -16,26 +17,30 @@ constexpr float kDeskMargin = 8.0F;   ///< Lists need the room.
 constexpr float kDoorMark = 7.0F;
 constexpr float kSoon = 30;  ///< Seconds before the lock in which it draws the eye.
 
+using platform::filled;
+using platform::noted;
+using platform::tr;
+
 struct Place {
   std::string_view id;
-  std::string_view label;
+  const char* label;
 };
 
 /// In the order of DeskPlace.
-constexpr std::array<Place, 9> kPlaces{{{"nav-front", "Overview"},
-                                        {"nav-class", "Class"},
-                                        {"nav-students", "Students"},
-                                        {"nav-restock", "Restock"},
-                                        {"nav-passes", "Student passes"},
-                                        {"nav-batches", "Batches"},
-                                        {"nav-journal", "Journal"},
-                                        {"nav-hand-over", "Hand over"},
-                                        {"nav-device", "Device"}}};
+constexpr std::array<Place, 9> kPlaces{{{"nav-front", noted("Overview")},
+                                        {"nav-class", noted("Class")},
+                                        {"nav-students", noted("Students")},
+                                        {"nav-restock", noted("Restock")},
+                                        {"nav-passes", noted("Student passes")},
+                                        {"nav-batches", noted("Batches")},
+                                        {"nav-journal", noted("Journal")},
+                                        {"nav-hand-over", noted("Hand over")},
+                                        {"nav-device", noted("Device")}}};
 
 /// The place that stands open has a bar, bold letters and a card of its own.
 bool drawPlace(Page& page, const Rect& area, const Place& place, bool current) {
   bool pressed = false;
-  const std::string label(place.label);
+  const std::string label = tr(place.label);
   const bool touched =
       page.touch(area, {std::string(place.id), label, "button", area, true, current}, pressed);
   const Theme& theme = page.theme();
@@ -91,11 +96,12 @@ Framed drawMenu(Page& page, DeskPlace current) {
   if (open == 0) {
     const Rect place = head.cutLeft(page.px(kHeadHeight));
     page.setLeftCorner(place);
-    if (page.iconButton(place, {"nav", "Menu", ButtonKind::Secondary, true}, Icon::Menu)) open = 1;
+    if (page.iconButton(place, {"nav", tr("Menu"), ButtonKind::Secondary, true}, Icon::Menu))
+      open = 1;
     return framed;
   }
   if (page.button(head.cutLeft(page.px(34), page.px(4)),
-                  {"nav-close", "Back", ButtonKind::Secondary, true}, Icon::Back)) {
+                  {"nav-close", tr("Back"), ButtonKind::Secondary, true}, Icon::Back)) {
     open = 0;
   }
   framed.intent = drawPlaces(page, rest, page.metrics().portrait() ? 2 : 3, current);
@@ -107,7 +113,7 @@ Framed drawMenu(Page& page, DeskPlace current) {
 /// When the desk locks itself, and the button that does it now.
 std::optional<Intent> drawLock(Page& page, int seconds) {
   const Rect all = page.content();
-  const std::string when = "Locks in " + minutesText(seconds);
+  const std::string when = filled(tr("Locks in {time}"), {{"time", minutesText(seconds)}});
   const bool soon = static_cast<float>(seconds) <= kSoon;
   const bool narrow = page.metrics().tight() || page.metrics().portrait();
   TextStyle style{TextSize::Small,
@@ -117,8 +123,9 @@ std::optional<Intent> drawLock(Page& page, int seconds) {
                   Down::Middle,
                   true};
   // As wide as it ever gets, so that the head beside it does not move with each second.
-  const float words =
-      page.textWidth("Locks in 00:00", {TextSize::Small, Face::SemiBold}) + page.px(2);
+  const float words = page.textWidth(filled(tr("Locks in {time}"), {{"time", "00:00"}}),
+                                     {TextSize::Small, Face::SemiBold}) +
+                      page.px(2);
   const float width = page.px(narrow ? kHeadHeight : 40);
   Rect corner{all.x + all.w - words - width - page.px(kGap), all.y, 0, page.px(kHeadHeight)};
   corner.w = all.x + all.w - corner.x;
@@ -130,7 +137,7 @@ std::optional<Intent> drawLock(Page& page, int seconds) {
     style.across = Across::Centre;
   }
   page.text(corner, when, style);
-  const Button lock{"lock", "Lock", ButtonKind::Secondary, true};
+  const Button lock{"lock", tr("Lock"), ButtonKind::Secondary, true};
   const bool locked = narrow ? page.iconButton(place, lock, Icon::Padlock)
                              : page.button(place, lock, Icon::Padlock);
   if (!locked) return std::nullopt;
@@ -150,18 +157,26 @@ Framed drawDeskFrame(Page& page, const DeskFrame& desk) {
   return framed;
 }
 
-/// In the way of nothing, and registered before the screen: it wins over what lies there.
-Framed openCorner(Page& page) {
+/// In the way of nothing, and registered before the screen: it wins over what lies there. The
+/// quiet corner is at the outer end, the language beside it.
+Framed openCorner(Page& page, const View& view, bool door) {
   Framed framed;
   const Rect all = page.content();
   const float side = page.px(kHeadHeight);
-  const Rect place{all.x + all.w - side, all.y, side, side};
-  page.setCorner(place);
-  bool pressed = false;
-  if (page.touch(place, {"door", "Staff", "button", place, true, false}, pressed)) {
-    framed.intent = Intent{Intent::Act::OpenDoor, {}};
+  Rect corner{all.x, all.y, all.w, side};
+  if (door) {
+    const Rect place = corner.cutRight(side, page.px(kGap));
+    framed.door = place;
+    bool pressed = false;
+    if (page.touch(place, {"door", tr("Staff"), "button", place, true, false}, pressed)) {
+      framed.intent = Intent{Intent::Act::OpenDoor, {}};
+    }
   }
-  framed.door = place;
+  framed.language = languageButton(page, corner, view);
+  const float left = framed.language ? framed.language->place.x
+                     : framed.door   ? framed.door->x
+                                     : all.x + all.w;
+  if (framed.door || framed.language) page.setCorner({left, all.y, all.x + all.w - left, side});
   return framed;
 }
 
@@ -191,15 +206,16 @@ void drawTrainingBanner(Page& page) {
   }
   const TextStyle style{TextSize::Small, Face::SemiBold, theme.onAccent,
                         Across::Centre,  Down::Middle,   true};
-  constexpr std::string_view kWords = "TRAINING: these codes do not work";
-  const float width = std::min(banner.w, page.textWidth(kWords, style) + page.px(12));
+  const std::string words = tr("TRAINING: these codes do not work");
+  const float width = std::min(banner.w, page.textWidth(words, style) + page.px(12));
   const Rect plate{banner.centre().x - width / 2, banner.y, width, banner.h};
   draw.AddRectFilled(plate.min(), plate.max(), theme.accent);
-  page.text(plate, kWords, style);
+  page.text(plate, words, style);
   draw.PopClipRect();
 }
 
-void drawDoorMark(Page& page, const Framed& framed) {
+void drawCorner(Page& page, const Framed& framed) {
+  if (framed.language) drawLanguageButton(page, *framed.language);
   if (!framed.door) return;
   const float side = page.px(kDoorMark);
   const ImVec2 at = framed.door->centre();
@@ -208,11 +224,19 @@ void drawDoorMark(Page& page, const Framed& framed) {
 }
 
 Framed drawFrame(Page& page, const View& view) {
+  if (choosesLanguage(page, view)) {
+    Framed framed;
+    page.description().begin("languages", page.metrics().width(), page.metrics().height());
+    if (view.training) drawTrainingBanner(page);
+    framed.intent = drawLanguageChoice(page, view);
+    framed.coversScreen = true;
+    return framed;
+  }
   if (view.training) drawTrainingBanner(page);
   if (view.desk) return drawDeskFrame(page, *view.desk);
   // Out of service there is no ledger that a PIN could be compared with.
-  if (isOfDesk(view.screen) || std::holds_alternative<OutOfServiceView>(view.screen)) return {};
-  return openCorner(page);
+  if (std::holds_alternative<OutOfServiceView>(view.screen)) return {};
+  return openCorner(page, view, !isOfDesk(view.screen));
 }
 
 }  // namespace hallpass

@@ -34,6 +34,8 @@ struct Intent {
     Search,   ///< An answer is to be found by a word.
     Others,   ///< It is none of these.
 
+    Language,  ///< The screens speak the `index`-th of kLanguages from now on.
+
     OpenDoor,  ///< The quiet corner, or F10: the way to the desk.
     Lock,      ///< Leaves the desk.
     GoTo,      ///< The `index`-th place of the desk (DeskPlace).

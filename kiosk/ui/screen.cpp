@@ -52,15 +52,16 @@ void Screen::prepare(const std::u32string& characters) {
 }
 
 std::optional<Intent> Screen::draw(const View& view) {
-  if (const std::string place = placeOf(view); place != shown_) {
-    shown_ = place;
-    restsUntil_ = clock_.sinceBoot() + kRest;
-    restStands_ = true;
-  }
   const Metrics sizes = metrics();
   Page page(lightTheme(), sizes, fonts_, description_);
   page.setIllustrations(&illustrations_);
   const std::optional<Intent> touched = show(page, view);
+  // What lies over a screen has a name of its own.
+  if (std::string place = placeOf(view) + ' ' + description_.screen(); place != shown_) {
+    shown_ = std::move(place);
+    restsUntil_ = clock_.sinceBoot() + kRest;
+    restStands_ = true;
+  }
   return rests() ? std::nullopt : touched;
 }
 

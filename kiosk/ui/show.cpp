@@ -39,7 +39,7 @@ std::optional<Intent> show(Page& page, const View& view) {
         std::visit([&](const auto& screen) { return draw(page, screen); }, view.screen);
     if (!intent) intent = drawn;
   }
-  drawDoorMark(page, framed);
+  drawCorner(page, framed);
   page.end();
   if (!view.secondsLeft) return intent;
   page.begin("still-there", false);

@@ -129,6 +129,9 @@ struct View {
   std::optional<int> secondsLeft;      ///< Of the countdown; nullopt = none runs.
   std::optional<DeskFrame> desk = {};  ///< Around a screen of the desk.
   bool training = false;               ///< A banner says that no code is a real one.
+  /// What is offered, as indexes into kLanguages; fewer than two are no choice.
+  std::vector<std::size_t> languages = {};
+  std::size_t language = 0;  ///< The one that is set.
 };
 
 }  // namespace hallpass

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "kiosk/domain/language.h"
+
 namespace tests {
 namespace {
 
@@ -264,6 +266,13 @@ PinView waitingPin() {
   return view;
 }
 
+/// All of them, and the longest name is the one that is set.
+View withLanguages(View view) {
+  for (std::size_t i = 0; i < kLanguages.size(); ++i) view.languages.push_back(i);
+  view.language = 6;
+  return view;
+}
+
 View atDoor(ScreenView screen) {
   View view;
   view.screen = std::move(screen);
@@ -314,7 +323,7 @@ namespace {
 void addGuide(std::vector<SampleView>& views) {
   using Turn = AnswerView::Turn;
   const auto add = [&](std::string title, ScreenView screen) {
-    views.push_back({std::move(title), atDoor(std::move(screen))});
+    views.push_back({std::move(title), withLanguages(atDoor(std::move(screen)))});
   };
   const auto both = [](DeviceKind device, int count) {
     return BrowsersView{reading(), device,
@@ -349,7 +358,7 @@ std::vector<SampleView> studentViews() {
   const std::vector<std::string> next{"Open a private window.", "Type the code.", "Tell us here."};
   std::vector<SampleView> views;
   const auto add = [&](std::string title, ScreenView screen) {
-    views.push_back({std::move(title), atDoor(std::move(screen))});
+    views.push_back({std::move(title), withLanguages(atDoor(std::move(screen)))});
   };
   add("attract", AttractView{Standing::Open, kLongTitle, "Azure Pass", {}, true});
   add("attract, no codes", AttractView{Standing::OutOfStock, kLongTitle, "Azure Pass", {}, true});
@@ -394,8 +403,8 @@ std::vector<SampleView> deskViews() {
           {"edit", inDesk(edit(false, ""))},
           {"edit with a mistake", inDesk(edit(false, kThreeSentences))},
           {"edit numbers", inDesk(edit(true, "There is no such day. Type it as 2026-12-31."))},
-          {"pin", atDoor(pin())},
-          {"pin that waits", atDoor(waitingPin())}};
+          {"pin", withLanguages(atDoor(pin()))},
+          {"pin that waits", withLanguages(atDoor(waitingPin()))}};
 }
 
 }  // namespace tests

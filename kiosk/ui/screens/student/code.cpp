@@ -91,7 +91,8 @@ std::optional<Intent> draw(Page& page, const CodeView& view) {
   const auto intent = drawFoot(page, rest, actionsOf(view));
   page.draw().AddRectFilled(rest.min(), rest.max(), kWhite, page.px(kCorner));
   Rect inner = rest.inset(page.px(5));
-  if (page.metrics().portrait()) inner = page.belowCorners(inner);
+  // Beside the corner of a small panel there is no room for a sentence.
+  if (page.metrics().portrait() || page.metrics().tight()) inner = page.belowCorners(inner);
   const float words = page.px(page.metrics().tight() ? 80 : 120);
   const Rect place = page.metrics().portrait()
                          ? inner.cutTop(std::min(inner.w, inner.h - words), page.px(3))

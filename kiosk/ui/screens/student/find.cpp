@@ -67,22 +67,23 @@ std::optional<Intent> drawHits(Page& page, const Rect& area, const std::vector<S
 
 std::optional<Intent> draw(Page& page, const FindView& view) {
   Rect rest = page.content();
-  Rect joinPlace;
   Rect head = page.besideCorners(
       rest.cutTop(page.px(kHeadHeight), page.px(page.metrics().tight() ? 3 : 5)));
-  if (view.walkIns) {
-    joinPlace = head.cutRight(page.px(page.metrics().portrait() ? 70 : 84), page.px(4));
-  }
+  // Upright the head has no room for it, and the list has more than it needs.
+  const bool portrait = page.metrics().portrait();
+  Rect joinPlace;
+  if (view.walkIns && !portrait) joinPlace = head.cutRight(page.px(84), page.px(4));
   std::optional<Intent> intent = drawHead(page, head, tr("Find your name"), true);
-  if (view.walkIns && page.button(joinPlace, {"walk-in", tr("I am not on the list"),
-                                              ButtonKind::Secondary, true})) {
-    intent = Intent{Intent::Act::JoinList, {}};
-  }
   drawTypedField(page, cutTypedField(page, rest), view.typed,
                  tr("Type two letters of your name, or scan your badge"));
   if (auto typed = drawKeyboard(
           page, rest.cutBottom(keyboardHeight(page), page.px(page.metrics().tight() ? kGap : 5)))) {
     intent = typed;
+  }
+  if (view.walkIns && portrait) joinPlace = rest.cutBottom(page.px(kHeadHeight), page.px(kGap));
+  if (view.walkIns && page.button(joinPlace, {"walk-in", tr("I am not on the list"),
+                                              ButtonKind::Secondary, true})) {
+    intent = Intent{Intent::Act::JoinList, {}};
   }
   const TextStyle hint{TextSize::Body, Face::Regular, page.theme().textSecondary, Across::Centre,
                        Down::Middle};
