@@ -110,7 +110,7 @@ std::optional<Intent> draw(Page& page, const AnswerView& view) {
   const Address* address = advises ? addressIn(advice, view.reading) : nullptr;
   if (advises && (address != nullptr || !view.answer.picture.empty())) {
     const Rect side = page.metrics().portrait() ? rest.cutTop(rest.h * 0.34F, page.px(4))
-                                                : rest.cutRight(rest.w * 0.36F, page.px(6));
+                                                : rest.cutRight(rest.w * 0.4F, page.px(6));
     drawBeside(page, side, view.answer, address);
   }
   const float across = page.px(7);

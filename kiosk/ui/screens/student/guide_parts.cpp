@@ -199,6 +199,20 @@ void drawGuidePicture(Page& page, const Rect& area, const std::string& name) {
   page.picture(area.inset(page.px(3)), name);
 }
 
+namespace {
+
+/// A long address in two lines rather than very small: its site, and the page there.
+std::string addressLines(const Page& page, std::string address, float width,
+                         const TextStyle& style) {
+  const std::size_t slash = address.find('/');
+  if (slash != address.npos && page.textWidth(address, style) * kReadable > width) {
+    address.insert(slash, "\n");
+  }
+  return address;
+}
+
+}  // namespace
+
 void drawAddress(Page& page, const Rect& area, const Address& address) {
   Rect rest = area;
   const float side = std::min(rest.h, rest.w * 0.5F);
@@ -207,7 +221,9 @@ void drawAddress(Page& page, const Rect& area, const Address& address) {
   page.qr(place, address.url, tr(address.title));
   Column words(page, rest.w, page.px(2));
   words.text(tr(address.title), {TextSize::Small, Face::Regular, page.theme().textSecondary});
-  words.text(shortAddress(address.url), {TextSize::Body, Face::SemiBold});
+  TextStyle style{TextSize::Body, Face::SemiBold};
+  style.oneLine = true;
+  words.text(addressLines(page, shortAddress(address.url), rest.w, style), style);
   const float height = std::min(rest.h, words.height());
   words.draw({rest.x, rest.y + (rest.h - height) / 2, rest.w, height});
 }

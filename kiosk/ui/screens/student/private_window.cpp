@@ -41,12 +41,17 @@ void drawDevice(Page& page, const Rect& area, DeviceKind device) {
   }
 }
 
-/// "browser-edge", on a phone "browser-edge-phone"; one that is on phones alone has one picture.
+/// "browser-edge", whatever it runs on.
+std::string signOf(const Browser& browser) {
+  constexpr std::string_view kPhone = "-phone";
+  std::string sign = "browser-" + browser.id;
+  if (sign.ends_with(kPhone)) sign.resize(sign.size() - kPhone.size());
+  return sign;
+}
+
+/// Where its menu is, and its private mark: "browser-edge-window", "browser-edge-phone".
 std::string pictureOf(const Browser& browser) {
-  const std::string name = "browser-" + browser.id;
-  const bool named =
-      browser.device == DeviceKind::Computer || name.ends_with("-phone") || browser.id == "samsung";
-  return named ? name : name + "-phone";
+  return signOf(browser) + (browser.device == DeviceKind::Phone ? "-phone" : "-window");
 }
 
 bool drawBrowserCard(Page& page, const Rect& area, const Browser& browser) {
@@ -57,7 +62,7 @@ bool drawBrowserCard(Page& page, const Rect& area, const Browser& browser) {
   Rect inner = area.inset(page.px(2.5F));
   page.label(inner.cutBottom(page.px(13), page.px(1)), browser.name,
              {TextSize::Body, Face::SemiBold, 0, Across::Centre, Down::Middle});
-  page.picture(inner, pictureOf(browser));
+  page.picture(inner, signOf(browser));
   return touched;
 }
 

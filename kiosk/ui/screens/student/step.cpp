@@ -16,6 +16,7 @@ using platform::tr;
 using platform::trn;
 
 constexpr float kMostBeside = 0.42F;
+constexpr float kRoomy = 0.8F;  ///< Filled no further, a column has room for a large title.
 
 /// "Step 1 of 2: Redeem", the topic's title, or how far one is where there are no parts.
 std::string whereOf(const StepView& view) {
@@ -118,10 +119,10 @@ void addWarning(Page& page, Column& column, const StepView& view) {
   if (step.level == Level::Stop) column.boxed(Sign::Bad, warning, style, theme.bad);
 }
 
-Column wordsOf(Page& page, float width, const StepView& view) {
+Column wordsOf(Page& page, float width, const StepView& view, TextSize title = TextSize::Heading) {
   const GuideStep& step = view.step;
   Column column(page, width, page.px(page.metrics().tight() ? 2.5F : 4));
-  column.text(guideText(step.title, view.reading), {TextSize::Heading, Face::SemiBold});
+  column.text(guideText(step.title, view.reading), {title, Face::SemiBold});
   column.text(guideText(step.body, view.reading), {TextSize::Button, Face::Regular});
   addButton(page, column, view);
   addWarning(page, column, view);
@@ -197,7 +198,13 @@ std::optional<Intent> draw(Page& page, const StepView& view) {
   if (spread.side.w > 0) {
     if (auto asked = drawSide(page, spread.side, view)) intent = asked;
   }
-  words(spread.words.w).draw(spread.words);
+  const Rect& room = spread.words;
+  Column large = wordsOf(page, room.w, view, TextSize::Title);
+  if (large.scaleIn(room.h * kRoomy) == 1) {
+    large.draw(room);
+  } else {
+    words(room.w).draw(room);
+  }
   return intent;
 }
 
