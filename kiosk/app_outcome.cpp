@@ -11,13 +11,13 @@ namespace hallpass {
 namespace {
 
 using Act = Intent::Act;
-using platform::noted;
 using Turn = AnswerView::Turn;
 
 constexpr std::size_t kLongestLookUp = 40;
 
 std::vector<Symptom> symptomsOf(const std::vector<const GuideAnswer*>& answers) {
   std::vector<Symptom> symptoms;
+  symptoms.reserve(answers.size());
   for (const GuideAnswer* answer : answers) symptoms.push_back({answer->id, answer->title});
   return symptoms;
 }

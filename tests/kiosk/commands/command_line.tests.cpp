@@ -11,34 +11,20 @@ using tests::Program;
 
 namespace {
 
-const std::vector<tests::Arguments> kCommands = {{"class", "open"},
-                                                 {"class", "set"},
-                                                 {"class", "pause"},
-                                                 {"class", "resume"},
-                                                 {"class", "close"},
-                                                 {"class", "show"},
-                                                 {"students"},
-                                                 {"student", "add"},
-                                                 {"student", "rename"},
-                                                 {"claim"},
-                                                 {"replace"},
-                                                 {"outcome"},
-                                                 {"import", "codes"},
-                                                 {"import", "roster"},
-                                                 {"import", "orders"},
-                                                 {"stock"},
-                                                 {"batches"},
-                                                 {"return"},
-                                                 {"orders", "add"},
-                                                 {"orders", "expected"},
-                                                 {"journal", "show"},
-                                                 {"journal", "verify"},
-                                                 {"journal", "events"},
-                                                 {"pin", "set"},
-                                                 {"pin", "recovery"},
-                                                 {"pin", "show"},
-                                                 {"guide", "check"},
-                                                 {"doctor"}};
+const std::vector<tests::Arguments> kCommands = {{"class", "open"},     {"class", "set"},
+                                                 {"class", "pause"},    {"class", "resume"},
+                                                 {"class", "close"},    {"class", "show"},
+                                                 {"students"},          {"student", "add"},
+                                                 {"student", "rename"}, {"claim"},
+                                                 {"replace"},           {"outcome"},
+                                                 {"import", "codes"},   {"import", "roster"},
+                                                 {"import", "orders"},  {"stock"},
+                                                 {"batches"},           {"return"},
+                                                 {"orders", "add"},     {"orders", "expected"},
+                                                 {"journal", "show"},   {"journal", "verify"},
+                                                 {"journal", "events"}, {"pin", "set"},
+                                                 {"pin", "recovery"},   {"pin", "show"},
+                                                 {"guide", "check"},    {"doctor"}};
 
 std::variant<int, hallpass::KioskOptions> read(std::vector<std::string> arguments) {
   arguments.insert(arguments.begin(), "hallpass");
