@@ -28,6 +28,7 @@ std::string languagesMistake(const std::string& text) {
   }
   const std::string values = "Name some of " + which + ", parted by commas, or \"all\"";
   if (ids.empty()) return "no language is named. " + values;
+  if (text.ends_with(',')) return "the last comma has no language after it. " + values;
   const auto unknown = std::find_if_not(ids.begin(), ids.end(), isLanguage);
   if (unknown != ids.end()) return "\"" + *unknown + "\" is no language of the kiosk. " + values;
   if (knownLanguages(ids).size() != ids.size()) return "a language is named twice. " + values;

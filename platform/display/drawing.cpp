@@ -1,6 +1,5 @@
 #include "platform/display/drawing.h"
 
-#include <cairo.h>
 #include <librsvg/rsvg.h>
 
 #include <algorithm>

@@ -27,7 +27,8 @@ MAY_INCLUDE = {
 
 # header of others -> the folders that may include it.
 OWNED = {
-    r"imgui.*\.h|imstb_.*": ["platform/display", "kiosk/ui", "tests/kiosk/ui"],
+    r"imgui.*\.h|imstb_.*": ["platform/display", "kiosk/ui", "tests/kiosk/ui",
+                                "tests/platform/display"],
     r"GLFW/.*|GL/.*": ["platform/display", "tests/bench"],
     r"fontconfig/.*": ["platform/display"],
     r"sqlite3\.h": ["kiosk/ledger", "tests"],
@@ -38,6 +39,8 @@ OWNED = {
     r"CLI/.*": ["kiosk/commands"],
     r"csv\.h|zip\.h|pugixml\.hpp": ["kiosk/exchange", "tests"],
     r"cairo.*|pango/.*": ["kiosk/exchange"],
+    r"librsvg/.*": ["platform/display"],
+    r"boost/.*|unicode/.*": ["platform/base"],
     r"nlohmann/.*": ["kiosk/ledger", "kiosk/room", "kiosk/ui", "kiosk/commands", "tests"],
     r"catch2/.*": ["tests/support"],
     r"rapidcheck.*|X11/.*|zbar.*|png\.h": ["tests"],
