@@ -206,7 +206,7 @@ std::string addressLines(const Page& page, std::string address, float width,
                          const TextStyle& style) {
   const std::size_t slash = address.find('/');
   if (slash != address.npos && page.textWidth(address, style) * kReadable > width) {
-    address.insert(slash, "\n");
+    address.insert(slash, 1, '\n');
   }
   return address;
 }
