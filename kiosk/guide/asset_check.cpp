@@ -11,6 +11,7 @@ using Problems = std::vector<AssetProblem>;
 /// The files of answers are known by name: one of another name would be passed over in silence.
 void checkStages(const std::filesystem::path& assets, Problems& problems) {
   std::vector<std::string> stages;
+  stages.reserve(kStages.size());
   for (const Stage stage : kStages) stages.emplace_back(name(stage));
   for (const std::string& file : assetIds(assets, "answers")) {
     if (std::find(stages.begin(), stages.end(), file) != stages.end()) continue;

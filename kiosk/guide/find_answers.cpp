@@ -86,6 +86,7 @@ std::vector<const GuideAnswer*> findAnswers(const std::vector<GuideAnswer>& answ
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const auto& one, const auto& other) { return one.first < other.first; });
   std::vector<const GuideAnswer*> found;
+  found.reserve(ranked.size());
   for (const auto& [rank, answer] : ranked) found.push_back(answer);
   return found;
 }

@@ -63,7 +63,7 @@ Guide readGuide(const toml::table& content, const Known& known, Mistakes& mistak
   guide.pocket = file.words("pocket", kLongestPocket, Presence::Required, Lines::Many);
   guide.cards = readCards(file);
   guide.steps =
-      readSteps(file, guide.parts.empty() ? kMostParts : static_cast<int>(guide.parts.size()));
+      readSteps(file, static_cast<int>(guide.parts.empty() ? kMostParts : guide.parts.size()));
   file.plain().refuseOtherKeys();
   checkCards(file, guide);
   checkAccounts(file, guide, "cards", guide.cards);

@@ -29,6 +29,7 @@ std::string notOneOf(std::string_view word, const std::vector<std::string>& all)
 
 std::vector<std::string> idsOf(const std::vector<Address>& addresses) {
   std::vector<std::string> ids;
+  ids.reserve(addresses.size());
   for (const Address& address : addresses) ids.push_back(address.id);
   return ids;
 }
@@ -123,6 +124,7 @@ std::vector<std::string> GuideTable::knownNames(std::string_view key, Presence p
 
 std::vector<AccountKind> GuideTable::accounts(Presence presence) {
   std::vector<std::string> all;
+  all.reserve(kAccountKinds.size());
   for (const AccountKind kind : kAccountKinds) all.emplace_back(name(kind));
   std::vector<AccountKind> kinds;
   for (const std::string& word : knownNames("accounts", presence, all)) {

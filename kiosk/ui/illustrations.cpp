@@ -41,7 +41,8 @@ std::string styleOf(const Theme& theme) {
   for (const Class& each : classes) {
     const std::string name(each.name);
     const std::string colour = cssColour(each.colour) + " !important}\n";
-    css += "." + name + "{fill:" + colour + ".s-" + name + "{stroke:" + colour;
+    css.append(".").append(name).append("{fill:").append(colour);
+    css.append(".s-").append(name).append("{stroke:").append(colour);
   }
   return css;
 }
@@ -66,8 +67,9 @@ bool Page::picture(const Rect& area, const std::string& name) {
   const auto height = static_cast<float>(picture->size.height);
   const ImVec2 from{std::round(area.x + (area.w - width) / 2),
                     std::round(area.y + (area.h - height) / 2)};
-  draw_->AddImage(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(picture->texture)),
-                  from, {from.x + width, from.y + height});
+  // NOLINTNEXTLINE(performance-no-int-to-ptr): ImGui keeps the names of textures as pointers.
+  auto* const texture = reinterpret_cast<ImTextureID>(std::uintptr_t{picture->texture});
+  draw_->AddImage(texture, from, {from.x + width, from.y + height});
   return true;
 }
 

@@ -100,6 +100,7 @@ void uploadAlpha(ImFontAtlas& atlas) {
   glTexImage2D(GL_TEXTURE_2D, 0, kOneChannel, width, height, 0, GL_RED, GL_UNSIGNED_BYTE, pixels);
   glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
   glBindTexture(GL_TEXTURE_2D, 0);
+  // NOLINTNEXTLINE(performance-no-int-to-ptr): ImGui keeps the names of textures as pointers.
   atlas.SetTexID(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture)));
 }
 

@@ -69,11 +69,11 @@ const Address* addressIn(std::string_view english, const Reading& reading) {
   return first;
 }
 
-void Column::text(std::string text, const TextStyle& style) {
-  note(Sign::None, std::move(text), style);
+void Column::text(const std::string& text, const TextStyle& style) {
+  note(Sign::None, text, style);
 }
 
-void Column::note(Sign sign, std::string text, const TextStyle& style) {
+void Column::note(Sign sign, const std::string& text, const TextStyle& style) {
   if (text.empty()) return;
   parts_.push_back({[&page = page_, width = width_, sign, text, style](float scale) {
                       return scale * signedHeight(page, width / scale, sign, text, style);
@@ -83,7 +83,7 @@ void Column::note(Sign sign, std::string text, const TextStyle& style) {
                     }});
 }
 
-void Column::boxed(Sign sign, std::string text, const TextStyle& style, ImU32 edge) {
+void Column::boxed(Sign sign, const std::string& text, const TextStyle& style, ImU32 edge) {
   if (text.empty()) return;
   const ImVec2 pad{page_.px(4), page_.px(2.5F)};
   const float width = width_ - 2 * pad.x;
@@ -108,8 +108,10 @@ float Column::heightAt(float scale) const {
 }
 
 float Column::scaleIn(float height) const {
-  for (float scale = 1; scale > kSmallest; scale *= kSmaller) {
+  float scale = 1;
+  while (scale > kSmallest) {
     if (heightAt(scale) <= height) return scale;
+    scale *= kSmaller;
   }
   return 0;
 }

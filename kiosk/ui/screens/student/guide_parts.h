@@ -25,11 +25,11 @@ class Column {
  public:
   Column(Page& page, float width, float gap) : page_(page), width_(width), gap_(gap) {}
 
-  void text(std::string text, const TextStyle& style);
+  void text(const std::string& text, const TextStyle& style);
   /// A text with a sign beside it.
-  void note(Sign sign, std::string text, const TextStyle& style);
+  void note(Sign sign, const std::string& text, const TextStyle& style);
   /// The same in a box with an edge.
-  void boxed(Sign sign, std::string text, const TextStyle& style, ImU32 edge);
+  void boxed(Sign sign, const std::string& text, const TextStyle& style, ImU32 edge);
   /// A drawing of that height in pixels.
   void drawing(float height, std::function<void(const Rect&)> draw);
 

@@ -17,6 +17,7 @@ using platform::trn;
 
 std::vector<Entry> entriesOf(const std::vector<Symptom>& symptoms, const Reading& reading) {
   std::vector<Entry> entries;
+  entries.reserve(symptoms.size());
   for (const Symptom& symptom : symptoms) {
     entries.push_back({"answer-" + symptom.id, guideText(symptom.title, reading), {}});
   }
@@ -36,8 +37,8 @@ std::optional<Intent> drawFound(Page& page, const Rect& area, const LookUpView& 
   const std::size_t shown = all.size() > places ? places - 1 : all.size();
   for (std::size_t i = 0; i <= shown && i < all.size(); ++i) {
     const Rect column = area.column(i % columns, columns, gap);
-    const Rect place{column.x, area.y + static_cast<float>(i / columns) * (height + gap), column.w,
-                     height};
+    const std::size_t row = i / columns;
+    const Rect place{column.x, area.y + static_cast<float>(row) * (height + gap), column.w, height};
     if (i == shown) {
       page.text(
           place.inset(page.px(5), 0),
