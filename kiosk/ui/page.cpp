@@ -12,6 +12,7 @@ namespace hallpass {
 namespace {
 
 constexpr float kSmallestScale = 0.6F;
+constexpr float kWellRead = 0.7F;
 
 struct ButtonColours {
   ImU32 fill;
@@ -112,7 +113,11 @@ Rect Page::set(const Rect& area, std::string_view text, const TextStyle& style) 
     size *= 0.95F;
     lines = breakLines(*font, size, text, breaks);
   }
-  if (!lines.fits(area)) lines = clip(*font, std::move(lines), area);
+  const bool cut = !lines.fits(area);
+  if (misfits_ != nullptr && !style.shorten && (cut || size < font->FontSize * kWellRead)) {
+    misfits_->push_back({std::string(text), size / font->FontSize, cut});
+  }
+  if (cut) lines = clip(*font, std::move(lines), area);
   const ImU32 colour = style.colour == 0 ? theme_.text : style.colour;
   Rect taken{area.x + area.w, area.y + offset(area.h, lines.height(), static_cast<int>(style.down)),
              0, lines.height()};

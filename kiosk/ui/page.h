@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "kiosk/ui/description.h"
 #include "kiosk/ui/fonts.h"
@@ -53,6 +54,13 @@ enum class Icon : std::uint8_t {
   Exclamation,
 };
 
+/// A text that had less room than it needs to be read well.
+struct Misfit {
+  std::string text;
+  float scale = 1;   ///< Of its full size.
+  bool cut = false;  ///< Not all of it is drawn.
+};
+
 /// The sheet that one screen is drawn on: what it draws and what can be touched on it goes into the
 /// picture and into the description alike, so the two never differ.
 class Page {
@@ -61,6 +69,10 @@ class Page {
 
   /// Where picture() finds its drawings; outlives the page. Without them it draws none.
   void setIllustrations(Illustrations* illustrations) { illustrations_ = illustrations; }
+
+  /// Where each text is noted that had to be cut, or set smaller than seven tenths of its size,
+  /// but for those that may be (TextStyle::shorten); outlives the page. For tests.
+  void setMisfits(std::vector<Misfit>* misfits) { misfits_ = misfits; }
 
   /// Starts the frame's picture; `screen` names it in the description. Touches below a question
   /// that lies over the screen are off while `covered`.
@@ -136,6 +148,7 @@ class Page {
   const Fonts& fonts_;
   Description& description_;
   Illustrations* illustrations_ = nullptr;
+  std::vector<Misfit>* misfits_ = nullptr;
   ImDrawList* draw_ = nullptr;
   Rect area_;
   float margin_ = kMargin;

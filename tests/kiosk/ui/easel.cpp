@@ -3,16 +3,17 @@
 #include <imgui.h>
 
 #include <stdexcept>
+#include <utility>
 
-#include "kiosk/ui/page.h"
 #include "kiosk/ui/show.h"
 
 namespace tests {
 
-Easel::Easel(const Panel& panel)
+Easel::Easel(const Panel& panel, std::filesystem::path locale)
     : panel_(panel),
       metrics_(static_cast<float>(panel.size.width), static_cast<float>(panel.size.height),
-               panel.pixelsPerMm) {
+               panel.pixelsPerMm),
+      fonts_(std::move(locale)) {
   ImGui::CreateContext();
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
@@ -24,8 +25,11 @@ Easel::Easel(const Panel& panel)
 Easel::~Easel() { ImGui::DestroyContext(); }
 
 std::optional<hallpass::Intent> Easel::frame(const hallpass::View& view) {
+  misfits_.clear();
+  fonts_.require(metrics_, U"");
   ImGui::NewFrame();
   hallpass::Page page(hallpass::lightTheme(), metrics_, fonts_, description_);
+  page.setMisfits(&misfits_);
   const auto intent = hallpass::show(page, view);
   ImGui::Render();
   return intent;

@@ -1,12 +1,15 @@
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "kiosk/ui/description.h"
 #include "kiosk/ui/fonts.h"
 #include "kiosk/ui/intent.h"
+#include "kiosk/ui/page.h"
 #include "kiosk/ui/theme.h"
 #include "kiosk/ui/view.h"
 #include "tests/support/scene.h"
@@ -22,7 +25,8 @@ struct Panel {
 /// Draws views without a window or a display, and touches what is on them.
 class Easel {
  public:
-  explicit Easel(const Panel& panel);
+  /// `locale` holds the characters of the languages.
+  explicit Easel(const Panel& panel, std::filesystem::path locale = {});
   ~Easel();
   Easel(const Easel&) = delete;
   Easel& operator=(const Easel&) = delete;
@@ -34,6 +38,9 @@ class Easel {
   /// where there is no such target.
   std::optional<hallpass::Intent> tap(const hallpass::View& view, std::string_view id);
 
+  /// The texts of the last view that had too little room.
+  [[nodiscard]] const std::vector<hallpass::Misfit>& misfits() const { return misfits_; }
+
   [[nodiscard]] const Panel& panel() const { return panel_; }
 
  private:
@@ -42,6 +49,7 @@ class Easel {
   Panel panel_;
   hallpass::Metrics metrics_;
   hallpass::Fonts fonts_;
+  std::vector<hallpass::Misfit> misfits_;
   hallpass::Description description_{hallpass::Description::Secrets::Hidden};
 };
 

@@ -1,0 +1,88 @@
+// Whether every text has room in every language.
+#include <cstdio>
+#include <filesystem>
+#include <set>
+#include <string>
+
+#include "kiosk/domain/language.h"
+#include "platform/base/translation.h"
+#include "tests/e2e/layout.h"
+#include "tests/kiosk/ui/easel.h"
+#include "tests/kiosk/ui/guide_views.h"
+#include "tests/kiosk/ui/sample_views.h"
+#include "tests/support/catch.h"
+
+using hallpass::kLanguages;
+using hallpass::Misfit;
+using tests::Easel;
+using tests::Panel;
+using tests::SampleView;
+
+namespace {
+
+const std::vector<std::string> kNone;
+const std::vector<Panel> kPanels{{{1280, 800}, 3.78}, {{800, 1280}, 3.78}};
+
+/// The catalogues that the build made, for as long as this lives.
+struct Catalogues {
+  Catalogues() { platform::useCatalogues(hallpass::localeFolder(), {"hallpass", "guides"}); }
+  ~Catalogues() { platform::useCatalogues({}, {}); }
+  Catalogues(const Catalogues&) = delete;
+  Catalogues& operator=(const Catalogues&) = delete;
+};
+
+std::string told(const Misfit& misfit) {
+  const int percent = static_cast<int>(misfit.scale * 100);
+  return (misfit.cut ? "cut: " : std::to_string(percent) + " %: ") + misfit.text;
+}
+
+/// What does not fit of `views` in the language that is set, one line each, but for `known` texts.
+std::vector<std::string> misfitsOf(Easel& easel, const std::vector<SampleView>& views,
+                                   const std::set<std::string>& known) {
+  std::set<std::string> lines;
+  for (const SampleView& each : views) {
+    const tests::Scene scene = easel.draw(each.view);
+    for (const Misfit& misfit : easel.misfits()) {
+      if (!known.contains(misfit.text)) lines.insert(each.name + ": " + told(misfit));
+    }
+    for (const std::string& problem : tests::layoutProblems(scene, easel.panel().pixelsPerMm)) {
+      lines.insert(each.name + ": " + problem);
+    }
+  }
+  return {lines.begin(), lines.end()};
+}
+
+/// Made-up names and titles that are longer than anybody's are cut in every language.
+std::set<std::string> madeUp(Easel& easel, const std::vector<SampleView>& views) {
+  std::set<std::string> texts;
+  for (const SampleView& each : views) {
+    (void)easel.draw(each.view);
+    for (const Misfit& misfit : easel.misfits()) texts.insert(misfit.text);
+  }
+  return texts;
+}
+
+void checkAll(const Panel& panel) {
+  const Catalogues catalogues;
+  Easel easel(panel, hallpass::localeFolder());
+  std::vector<SampleView> samples = tests::studentViews();
+  for (SampleView& each : tests::deskViews()) samples.push_back(std::move(each));
+  const std::vector<SampleView> guides = tests::guideViews();
+  const std::set<std::string> known = madeUp(easel, samples);
+  for (const auto& language : kLanguages) {
+    platform::setLanguage(language.id);
+    INFO(language.ownName << " at " << panel.size.width << " x " << panel.size.height);
+    CHECK(misfitsOf(easel, samples, known) == kNone);
+    CHECK(misfitsOf(easel, guides, {}) == kNone);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("every text of every screen has room in every language, landscape") {
+  checkAll(kPanels[0]);
+}
+
+TEST_CASE("every text of every screen has room in every language, upright") {
+  checkAll(kPanels[1]);
+}
