@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "kiosk/ui/description.h"
@@ -73,6 +74,10 @@ class Page {
   /// Where each text is noted that had to be cut, or set smaller than seven tenths of its size,
   /// but for those that may be (TextStyle::shorten); outlives the page. For tests.
   void setMisfits(std::vector<Misfit>* misfits) { misfits_ = misfits; }
+  /// A screen had no room at all for `what`.
+  void noteLeftOut(std::string what) {
+    if (misfits_ != nullptr) misfits_->push_back({std::move(what), 1, true});
+  }
 
   /// Starts the frame's picture; `screen` names it in the description. Touches below a question
   /// that lies over the screen are off while `covered`.

@@ -26,16 +26,20 @@ bool drawBack(Page& page, Rect& head) {
   return page.button(head.cutLeft(width, page.px(6)), back, Icon::Back);
 }
 
-/// A long title takes two lines. On a narrow screen buttons may leave it no room at all; then it
-/// stands below them, or nowhere where a field there asks the same.
+/// A long title takes two lines, or stands below the head where a screen is higher than it is wide.
+/// Buttons may leave it no room at all; then it stands there too, or nowhere where a field asks the
+/// same.
 void drawTitle(Page& page, const Rect& head, Rect& rest, std::string_view title) {
   TextStyle style{TextSize::Heading, Face::SemiBold, 0, Across::Left, Down::Middle, true};
   const float width = page.textWidth(title, style);
-  if (width * 0.8F > head.w) style.oneLine = false;
-  if (width * 0.6F <= head.w || head.w >= page.px(kRoomForLines)) {
+  const bool fits = width * 0.8F <= head.w;
+  const bool hasRoom = width * 0.6F <= head.w || head.w >= page.px(kRoomForLines);
+  style.oneLine = fits;
+  if (fits || (hasRoom && (rest.h <= 0 || !page.metrics().portrait()))) {
     page.text(head, title, style);
   } else if (rest.h > 0) {
-    page.text(rest.cutTop(page.px(kHeadHeight), page.px(kGap)), title, style);
+    const float height = std::max(page.textHeight(rest.w, title, style), page.px(kHeadHeight));
+    page.text(rest.cutTop(std::min(height, 2 * page.px(kHeadHeight)), page.px(kGap)), title, style);
   }
 }
 

@@ -44,8 +44,10 @@ std::optional<Intent> drawAgree(Page& page, const Rect& area, const WarningCard&
 
 /// At the right of what holds the number.
 std::optional<Intent> drawShowMeHow(Page& page, Rect& row) {
-  const Rect place = row.cutRight(std::min(page.px(54), row.w - page.px(18)), page.px(kGap));
-  if (!page.button(place, {"how-private", tr("Show me how"), ButtonKind::Secondary, true})) {
+  const std::string words = tr("Show me how");
+  const float width = page.textWidth(words, {TextSize::Button, Face::SemiBold}) + page.px(9);
+  const Rect place = row.cutRight(std::min(width, row.w - page.px(15)), page.px(kGap));
+  if (!page.button(place, {"how-private", words, ButtonKind::Secondary, true})) {
     return std::nullopt;
   }
   return Intent{Intent::Act::Private, {}};

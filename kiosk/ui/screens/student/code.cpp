@@ -32,12 +32,17 @@ float stepHeight(const Page& page, float width, std::string_view step) {
   return std::max(text, page.px(11));
 }
 
+/// What the code is for, in one line or two.
+void drawHeadline(Page& page, Rect& rest, const CodeView& view) {
+  const std::string words = tr(view.passTitle);
+  const TextStyle style{TextSize::Heading, Face::SemiBold, kBlack, Across::Left, Down::Middle};
+  const float needed = page.textHeight(page.besideCorners(rest).w, words, style);
+  const float height = std::clamp(needed, page.px(14), page.px(26));
+  page.text(page.besideCorners(rest.cutTop(height, page.px(2))), words, style);
+}
+
 void drawCodeText(Page& page, Rect& rest, const CodeView& view) {
-  if (!page.metrics().tight()) {
-    page.text(page.besideCorners(rest.cutTop(page.px(14), page.px(2))),
-              filled(tr("Your {pass} code"), {{"pass", tr(view.passTitle)}}),
-              {TextSize::Heading, Face::SemiBold, kBlack, Across::Left, Down::Middle, true});
-  }
+  if (!page.metrics().tight()) drawHeadline(page, rest, view);
   const std::string words = guideText(view.codeStep, view.reading);
   const float step = stepHeight(page, page.besideCorners(rest).w, words);
   drawStep(page, page.besideCorners(rest.cutTop(step, page.px(3))), "1", words);
@@ -56,10 +61,13 @@ void drawSite(Page& page, Rect rest, const CodeView& view) {
   place.h = side;
   page.qr(place, view.site, "2");
   const std::string words = guideText(view.siteStep, view.reading);
-  const float step = std::min(stepHeight(page, rest.w, words), rest.h - page.px(10));
+  const std::string address = shortAddress(view.site);
+  const TextStyle style{TextSize::Body, Face::SemiBold, kBlack};
+  const float typed = std::clamp(page.textHeight(rest.w, address, style), page.px(10),
+                                 std::max(rest.h / 2, page.px(10)));
+  const float step = std::min(stepHeight(page, rest.w, words), rest.h - typed);
   drawStep(page, rest.cutTop(step, page.px(2)), "2", words);
-  page.text(rest.cutTop(page.px(10)), shortAddress(view.site),
-            {TextSize::Body, Face::SemiBold, kBlack, Across::Left, Down::Middle, true});
+  page.text(rest.cutTop(typed), address, style);
 }
 
 void drawNote(Page& page, Rect& rest, const CodeView& view) {

@@ -122,7 +122,10 @@ Rect Column::draw(const Rect& area) {
   Rect rest = area;
   for (const Part& part : parts_) {
     const float height = part.height(scale);
-    if (rest.h < height * 0.8F) break;
+    if (rest.h < height * 0.8F) {
+      page_.noteLeftOut("a part of " + std::to_string(parts_.size()));
+      break;
+    }
     part.draw(rest.cutTop(height, gap_ * scale));
   }
   return rest;
@@ -217,7 +220,7 @@ std::string addressLines(const Page& page, std::string address, float width,
 
 void drawAddress(Page& page, const Rect& area, const Address& address) {
   Rect rest = area;
-  const float side = std::min(rest.h, rest.w * 0.5F);
+  const float side = std::min(rest.h, rest.w * 0.44F);
   const Rect place{rest.x, rest.y + (rest.h - side) / 2, side, side};
   rest.cutLeft(side, page.px(4));
   page.qr(place, address.url, tr(address.title));

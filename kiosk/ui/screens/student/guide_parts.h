@@ -33,6 +33,7 @@ class Column {
   /// A drawing of that height in pixels.
   void drawing(float height, std::function<void(const Rect&)> draw);
 
+  [[nodiscard]] float width() const { return width_; }
   /// The height in pixels that all of it takes at full size.
   [[nodiscard]] float height() const { return heightAt(1); }
   /// How large its texts are in so many pixels: 1 = at full size, 0 = there is no room for them.

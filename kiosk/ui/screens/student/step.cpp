@@ -16,6 +16,7 @@ using platform::tr;
 using platform::trn;
 
 constexpr float kMostBeside = 0.42F;
+constexpr TextStyle kOnButton{TextSize::Button, Face::SemiBold, 0, Across::Centre, Down::Middle};
 constexpr float kRoomy = 0.8F;  ///< Filled no further, a column has room for a large title.
 
 /// "Step 1 of 2: Redeem", the topic's title, or how far one is where there are no parts.
@@ -65,7 +66,7 @@ std::optional<Intent> drawProgress(Page& page, Rect& rest, const StepView& view)
 /// The words on the vendor's button, as they are in this language, with the English beside them.
 std::string onButton(const std::string& english) {
   const std::string here = tr(english);
-  return here == english ? english : here + "  /  " + english;
+  return here.find(english) != here.npos ? here : here + "  /  " + english;
 }
 
 std::string olderWords(const StepView& view) {
@@ -79,14 +80,13 @@ std::string olderWords(const StepView& view) {
 /// Looks like a button of a page in a browser, with a pointer on it: nothing to touch here.
 void drawVendorButton(Page& page, const Rect& area, const std::string& words) {
   const Theme& theme = page.theme();
-  const TextStyle style{TextSize::Button, Face::SemiBold, 0, Across::Centre, Down::Middle, true};
-  const float width = std::min(area.w - page.px(6), page.textWidth(words, style) + page.px(14));
+  const float width = std::min(area.w - page.px(6), page.textWidth(words, kOnButton) + page.px(14));
   const Rect plate{area.x, area.y, width, area.h - page.px(2)};
   const float corner = page.px(1.2F);
   page.draw().AddRectFilled(plate.min(), plate.max(), theme.panel, corner);
   page.draw().AddRect(plate.min(), plate.max(), theme.text, corner, 0,
                       std::max(1.0F, page.px(0.5F)));
-  page.text(plate.inset(page.px(3), page.px(0.5F)), words, style);
+  page.text(plate.inset(page.px(3), page.px(0.5F)), words, kOnButton);
   const ImVec2 tip{plate.x + plate.w - page.px(4), plate.y + plate.h - page.px(4)};
   const float s = page.px(0.5F);
   const ImVec2 arrow[] = {tip, {tip.x, tip.y + 15 * s}, {tip.x + 11 * s, tip.y + 11 * s}};
@@ -97,9 +97,11 @@ void drawVendorButton(Page& page, const Rect& area, const std::string& words) {
 void addButton(Page& page, Column& column, const StepView& view) {
   const std::string& button = view.step.button;
   if (button.empty()) return;
-  column.drawing(page.px(page.metrics().tight() ? 12 : 15), [&page, button](const Rect& area) {
-    drawVendorButton(page, area, onButton(button));
-  });
+  const std::string words = onButton(button);
+  const float height = page.px(page.metrics().tight() ? 12 : 15);
+  const bool isLong = page.textWidth(words, kOnButton) > column.width() - page.px(12);
+  column.drawing(isLong ? height + page.px(7) : height,
+                 [&page, words](const Rect& area) { drawVendorButton(page, area, words); });
   column.text(olderWords(view), {TextSize::Small, Face::Regular, page.theme().textSecondary});
 }
 
