@@ -42,8 +42,11 @@ void keep(const std::filesystem::path& folder, Size size) {
   const EachScreen each = [&](const Scene&, const std::string& name) { album.keep(name); };
   waitForInvitation(stage.kiosk);
   album.keep("attract");
-  walkToLastCard(stage, "S70113");
+  scanBadge(stage, "S70113");
+  stage.kiosk.tapTo("yes", "before");
   album.keep("before");
+  each(stage.kiosk.tapTo("how-private", "devices"), "how-private");
+  stage.kiosk.tapTo("back", "before");
   stage.kiosk.tapTo("back", "find");
   stage.kiosk.tapTo("back", "attract");
   keepVisit(stage, album, each);

@@ -22,6 +22,15 @@ const Address* pageOf(const Reading& reading) {
   return nullptr;
 }
 
+/// `text` with each of its numbered steps ("2: ...") on a line of its own.
+std::string inLines(std::string text) {
+  for (std::size_t i = 0; i + 2 < text.size(); ++i) {
+    const bool number = text[i + 1] >= '1' && text[i + 1] <= '9' && text[i + 2] == ':';
+    if (text[i] == ' ' && number) text[i] = '\n';
+  }
+  return text;
+}
+
 /// What a numbered QR is, as on the code's screen.
 void drawLabel(Page& page, Rect area, std::string_view number, std::string_view words) {
   const Rect badge = area.cutLeft(page.px(11), page.px(4)).cutTop(page.px(11));
@@ -65,7 +74,7 @@ std::optional<Intent> draw(Page& page, const TopicsView& view) {
 std::optional<Intent> draw(Page& page, const PocketView& view) {
   Rect rest = page.content();
   const auto intent = drawHead(page, rest, tr("Take it with you"), true);
-  const std::string text = guideText(view.text, view.reading);
+  const std::string text = inLines(guideText(view.text, view.reading));
   const bool portrait = page.metrics().portrait();
   const Rect place = portrait ? rest.cutTop(std::min(rest.w, rest.h * 0.5F), page.px(4))
                               : rest.cutLeft(std::min(rest.h, rest.w * 0.5F), page.px(6));
