@@ -11,6 +11,7 @@
 #include "kiosk/commands/list_file.h"
 #include "kiosk/commands/printing.h"
 #include "kiosk/exchange/code_list.h"
+#include "kiosk/exchange/code_uses.h"
 #include "platform/base/text.h"
 
 namespace hallpass {
@@ -23,6 +24,7 @@ struct CodesArguments {
   std::string order;
   std::string redeemBy;
   std::string value;
+  int uses = 0;  ///< 0 = not said.
   bool dryRun = false;
 };
 
@@ -150,20 +152,45 @@ platform::Result<CodeList, Complaint> readList(const CodesArguments& arguments, 
   return *std::move(list);
 }
 
+/// What is wrong with the number of students for a code of `type`, or nullopt.
+std::optional<Complaint> usesComplaint(const PassType& type, int uses) {
+  if (type.shared && uses == 0) {
+    return Complaint{"UsesNotSaid", "A code of " + type.id +
+                                        " is for several students. Say for how many with --uses."};
+  }
+  if (!type.shared && uses != 0) {
+    return Complaint{"NotShared",
+                     "A code of " + type.id + " is for one student. Leave --uses out."};
+  }
+  return std::nullopt;
+}
+
+/// The rows that `list` becomes in the stock.
+platform::Result<std::vector<NewCode>, Complaint> rowsOf(const CodeList& list, int uses) {
+  if (uses == 0) return list.codes;
+  if (usesFit(list.codes.size(), uses)) return withUses(list.codes, uses);
+  return Complaint{"TooManyUses", "The list's codes make more than " +
+                                      std::to_string(kMostRowsOfUses) +
+                                      " uses together. Check --uses, or import a part of it."};
+}
+
 Answer importCodes(Session& session, const CodesArguments& arguments) {
   const Interrupt interrupt;
   const auto type = passTypeOf(arguments.passType);
   if (!type) return type.error();
+  if (const auto why = usesComplaint(*type, arguments.uses)) return *why;
   const platform::UtcTime now = session.clock().now();
   const auto table = readTableFile(arguments.file);
   if (!table) return table.error();
   const auto list = readList(arguments, *table, *type, now);
   if (!list) return list.error();
+  const auto rows = rowsOf(*list, arguments.uses);
+  if (!rows) return rows.error();
   const auto ledger = session.ledger();
   if (!ledger) return ledger.error();
   const NewBatch batch = batchOf(arguments, *list);
-  const auto stock = (*ledger)->stock().add(batch, list->codes, modeOf(arguments.dryRun),
-                                            Role::Operator, progressOnTerminal("Adding"));
+  const auto stock = (*ledger)->stock().add(batch, *rows, modeOf(arguments.dryRun), Role::Operator,
+                                            progressOnTerminal("Adding"));
   if (!stock) return complaint(stock.error());
   Report report = reportOf(*list, *stock, arguments.dryRun, pastCount(*list, batch, now));
   if (noneFits(*list)) {
@@ -232,6 +259,11 @@ void addCodes(Command group, Asked& asked) {
               "What a code is worth, for the students: \"about $100, 30 days\"")
       .typeName("TEXT")
       .check(valueMistake);
+  command
+      .option("--uses", arguments->uses,
+              "Of codes that several students share: how many may use each")
+      .typeName("N")
+      .between(1, kMostUses);
   command.whenNamed([&asked, arguments] {
     asked.work = [arguments](Session& session) { return importCodes(session, *arguments); };
   });

@@ -76,7 +76,7 @@ void ClassForm::readPassTypes() {
       passProblem_ = type.error().sentence;
       continue;
     }
-    if (!type->offered) continue;
+    if (!type->offered && id != facts_.passType) continue;
     const auto guide = loadGuide(tools_.assets, type->guide);
     if (guide) passTypes_.push_back({type->id, type->title, guide->accounts});
     if (!guide) passProblem_ = guide.error().sentence;

@@ -5,6 +5,7 @@
 
 #include "kiosk/desk/practice.h"
 #include "kiosk/desk/stick_page.h"
+#include "kiosk/exchange/code_uses.h"
 #include "kiosk/exchange/limits.h"
 #include "kiosk/guide/guide.h"
 #include "platform/base/translation.h"
@@ -76,7 +77,7 @@ Result<Intake, IntakeProblem> tryOut(const IntakePlaces& places, Ledger& ledger,
     if (!codes) return codes.error();
     intake.list.codes = *std::move(codes);
   }
-  auto report = ledger.stock().add(withOrigin({}, intake), intake.list.codes, Mode::DryRun,
+  auto report = ledger.stock().add(withOrigin({}, intake), stockRows(intake), Mode::DryRun,
                                    places.role, progress);
   if (!report) return problemOf(report.error());
   intake.report = *std::move(report);
@@ -84,6 +85,20 @@ Result<Intake, IntakeProblem> tryOut(const IntakePlaces& places, Ledger& ledger,
 }
 
 }  // namespace
+
+std::vector<NewCode> stockRows(const Intake& intake) {
+  if (!intake.type.shared) return intake.list.codes;
+  return withUses(intake.list.codes, std::max(1, intake.uses));
+}
+
+Result<Intake, Refusal> withOtherUses(Ledger& ledger, const Intake& intake, int uses, Role role) {
+  Intake other = intake;
+  other.uses = uses;
+  auto report = ledger.stock().add(withOrigin({}, other), stockRows(other), Mode::DryRun, role, {});
+  if (!report) return report.error();
+  other.report = *std::move(report);
+  return other;
+}
 
 IntakePlaces::IntakePlaces(const DeskTools& tools)
     : ledgerFile(tools.ledgerFile),
@@ -130,7 +145,7 @@ Result<Intake, IntakeProblem> lookAgain(const IntakePlaces& places, const Intake
   if (!list) return problemOf(list.error());
   const auto ledger = openLedger(places);
   if (!ledger) return ledger.error();
-  Intake other{intake.types, intake.source, type, *std::move(list), {}};
+  Intake other{intake.types, intake.source, type, *std::move(list), {}, 0};
   return tryOut(places, **ledger, std::move(other), progress);
 }
 
@@ -138,7 +153,7 @@ Result<Stock::Report, IntakeProblem> takeIn(const IntakePlaces& places, const In
                                             NewBatch batch, const Progress& progress) {
   const auto ledger = openLedger(places);
   if (!ledger) return ledger.error();
-  auto report = (*ledger)->stock().add(withOrigin(std::move(batch), intake), intake.list.codes,
+  auto report = (*ledger)->stock().add(withOrigin(std::move(batch), intake), stockRows(intake),
                                        Mode::Keep, places.role, progress);
   if (!report) return problemOf(report.error());
   return *std::move(report);

@@ -19,7 +19,15 @@ struct Intake {
   PassType type;
   CodeList list;         ///< In training mode: with stand-ins for the codes.
   Stock::Report report;  ///< Of trying it out.
+  int uses = 0;          ///< Of a shared type: how many students each code is for; 0 = not said.
 };
+
+/// What of `intake` goes into stock: each code once, or of a shared type once for each use.
+[[nodiscard]] std::vector<NewCode> stockRows(const Intake& intake);
+
+/// `intake` with another number of uses, tried out on `ledger`; a refusal is kept as it was.
+[[nodiscard]] platform::Result<Intake, Refusal> withOtherUses(Ledger& ledger, const Intake& intake,
+                                                              int uses, Role role);
 
 /// Why there is no list, or why nothing of it was taken.
 struct IntakeProblem {

@@ -1,9 +1,11 @@
 #include "kiosk/desk/restock_details.h"
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include "kiosk/desk/redeem_by.h"
+#include "kiosk/exchange/code_uses.h"
 #include "kiosk/guide/guide.h"
 #include "platform/base/translation.h"
 
@@ -15,7 +17,14 @@ using RedeemBy = RestockDetails::RedeemBy;
 using platform::filled;
 using platform::tr;
 
-enum Field : std::size_t { PassTypeField, OrderField, CourseField, RedeemByField, ValueField };
+enum Field : std::size_t {
+  PassTypeField,
+  OrderField,
+  CourseField,
+  RedeemByField,
+  ValueField,
+  UsesField
+};
 
 /// As many as fit beside "None" and "Another".
 constexpr std::size_t kMostOrders = 3;
@@ -42,6 +51,15 @@ std::string daysOf(const CodeList& list) {
   return *first == *last
              ? from
              : filled(tr("{first} to {last}"), {{"first", from}, {"last", redeemByText(*last)}});
+}
+
+/// 1 to kMostUses, or nullopt.
+std::optional<int> typedUses(const std::string& typed) {
+  int uses = 0;
+  const char* const end = typed.data() + typed.size();
+  const auto read = std::from_chars(typed.data(), end, uses);
+  if (read.ec != std::errc() || read.ptr != end || uses < 1 || uses > kMostUses) return {};
+  return uses;
 }
 
 bool allDated(const CodeList& list) {
@@ -96,7 +114,13 @@ FormView RestockForm::view(const Intake& intake) const {
   value.value = details_->value;
   value.whenEmpty =
       intake.type.value.empty() ? std::string(tr("not shown")) : tr(intake.type.value);
-  return {{passTypeField(intake), orderField(), course, redeemByField(intake), value}};
+  FormView form{{passTypeField(intake), orderField(), course, redeemByField(intake), value}};
+  if (!intake.type.shared) return form;
+  FormField uses = fieldOf("uses", tr("Students for one code"));
+  if (intake.uses > 0) uses.value = std::to_string(intake.uses);
+  uses.whenEmpty = tr("say how many");
+  form.fields.push_back(std::move(uses));
+  return form;
 }
 
 FormField RestockForm::passTypeField(const Intake& intake) const {
@@ -157,6 +181,9 @@ Step RestockForm::handle(const Intent& intent, const Intake& intake,
                    return std::string();
                  }});
   }
+  if (intent.act == Act::Focus && intent.index == UsesField && intake.type.shared) {
+    return typeUses(intake);
+  }
   if (intent.act != Act::Choose) return StayHere{};
   const FormView form = view(intake);
   if (intent.index >= form.fields.size()) return StayHere{};
@@ -198,6 +225,21 @@ Step RestockForm::chooseRedeemBy(std::size_t option) {
                  details->date = std::get<platform::UtcTime>(day);
                  details->redeemBy = RedeemBy::Date;
                  return std::string();
+               }});
+}
+
+Step RestockForm::typeUses(const Intake& intake) const {
+  const std::size_t codes = intake.list.codes.size();
+  return type({tr("Students for one code"), tr("How many students may use each of the codes"),
+               intake.uses > 0 ? std::to_string(intake.uses) : "", true, 3,
+               [details = details_, codes](const std::string& typed) -> std::string {
+                 const auto uses = typedUses(typed);
+                 if (!uses) return tr("Type a number from 1 to 999.");
+                 if (!usesFit(codes, *uses)) {
+                   return tr("That is too many for this list. Type a smaller number.");
+                 }
+                 details->uses = *uses;
+                 return "";
                }});
 }
 

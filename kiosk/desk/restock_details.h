@@ -23,6 +23,7 @@ struct RestockDetails {
   RedeemBy redeemBy = RedeemBy::None;
   std::optional<platform::UtcTime> date;  ///< Of RedeemBy::Date.
   std::string value;
+  int uses = 0;  ///< How many students one shared code is for; 0 = not said.
 
   [[nodiscard]] std::optional<platform::UtcTime> redeemByAt(platform::UtcTime now) const;
   [[nodiscard]] NewBatch batch(platform::UtcTime now) const;
@@ -48,6 +49,7 @@ class RestockForm {
   [[nodiscard]] FormField redeemByField(const Intake& intake) const;
   [[nodiscard]] Step chooseOrder(std::size_t option);
   [[nodiscard]] Step chooseRedeemBy(std::size_t option);
+  [[nodiscard]] Step typeUses(const Intake& intake) const;
   [[nodiscard]] Step type(EditAsk ask) const;
 
   DeskTools tools_;

@@ -81,7 +81,7 @@ TableRow newRow(const NewCode& code) {
 /// not said.
 std::vector<TableRow> newRows(const Intake& intake) {
   std::map<int, std::int64_t> codesOn;
-  for (const NewCode& code : intake.list.codes) ++codesOn[code.line];
+  for (const NewCode& code : stockRows(intake)) ++codesOn[code.line];
   auto known = knownByLine(intake);
   std::vector<TableRow> rows;
   for (const NewCode& code : intake.list.codes) {

@@ -8,6 +8,7 @@
 #include "kiosk/desk/restock_lines.h"
 #include "kiosk/desk/stick_page.h"
 #include "kiosk/desk/work_page.h"
+#include "kiosk/exchange/code_uses.h"
 #include "platform/base/translation.h"
 
 namespace hallpass {
@@ -65,7 +66,13 @@ std::string sameFile(const Intake& intake) {
          " ";
 }
 
+/// Whether it is known how many rows of stock the list makes.
+bool usesSaid(const Intake& intake) { return !intake.type.shared || intake.uses > 0; }
+
 Lead leadOf(const Intake& intake, bool training, platform::UtcTime now) {
+  if (!usesSaid(intake)) {
+    return {tr("Several students share one code of this kind: say how many."), Sign::Attention};
+  }
   if (training) return {tr("Training: stand-ins go into stock instead of these codes.")};
   if (intake.report.added == 0) {
     return {sameFile(intake) + tr("No code of this list is new: nothing is to be taken."),
@@ -109,12 +116,26 @@ RestockPreview::RestockPreview(DeskTools tools, std::shared_ptr<RestockDetails> 
       form_(tools, details_),
       state_(std::make_shared<State>(State{std::make_shared<const Intake>(std::move(intake)),
                                            std::nullopt, std::move(taken)})) {
+  details_->uses = 0;  // Another list, another number.
   refresh();
+}
+
+/// Asks the stock again where another number of uses was typed.
+void RestockPreview::countUses() {
+  const Intake& intake = *state_->intake;
+  if (!intake.type.shared || details_->uses == intake.uses) return;
+  if (!usesFit(intake.list.codes.size(), details_->uses)) {
+    details_->uses = intake.uses;
+    return;
+  }
+  auto other = withOtherUses(tools_.ledger, intake, details_->uses, tools_.role);
+  if (other) state_->intake = std::make_shared<const Intake>(*std::move(other));
+  if (!other) details_->uses = intake.uses;
 }
 
 void RestockPreview::refresh() {
   form_.refresh();
-  if (!state_->report) return;
+  if (!state_->report) return countUses();
   if (const auto count = tools_.ledger.stock().count(state_->intake->type.id)) {
     left_ = count->inStock;
   }
@@ -149,8 +170,9 @@ DeskView RestockPreview::preview() const {
   }
   view.form = form_.view(intake);
   const std::int64_t added = intake.report.added;
-  view.main = DeskButton{
-      "take", trn("Take {n} code into stock", "Take {n} codes into stock", added), added > 0};
+  view.main =
+      DeskButton{"take", trn("Take {n} code into stock", "Take {n} codes into stock", added),
+                 added > 0 && usesSaid(intake)};
   return view;
 }
 
@@ -224,7 +246,7 @@ Step RestockPreview::retype(const PassType& type) const {
 }
 
 Step RestockPreview::take() const {
-  if (state_->intake->report.added == 0) return StayHere{};
+  if (state_->intake->report.added == 0 || !usesSaid(*state_->intake)) return StayHere{};
   LongWork work;
   work.title = trn("Taking {n} code into stock", "Taking {n} codes into stock",
                    state_->intake->report.added);

@@ -30,6 +30,7 @@ class RestockPreview final : public DeskPage {
     std::function<void()> taken;
   };
 
+  void countUses();
   [[nodiscard]] DeskView preview() const;
   [[nodiscard]] DeskView result() const;
   [[nodiscard]] Step afterwards(const Intent& intent) const;

@@ -17,12 +17,13 @@ bool isLanguage(std::string_view id) {
 }
 
 std::vector<std::string> languageIds(std::string_view list) {
+  if (list.empty()) return {};
   std::vector<std::string> ids;
-  while (!list.empty()) {
-    const std::size_t comma = std::min(list.find(','), list.size());
+  for (std::size_t comma = list.find(','); comma != list.npos; comma = list.find(',')) {
     ids.emplace_back(platform::trim(list.substr(0, comma)));
-    list.remove_prefix(std::min(comma + 1, list.size()));
+    list.remove_prefix(comma + 1);
   }
+  ids.emplace_back(platform::trim(list));
   return ids;
 }
 

@@ -13,9 +13,12 @@ enum class CaseRule : std::uint8_t { Sensitive, Insensitive };
 
 /// What is handed out, as data from assets/pass-types/ID.toml (domain.md 6).
 struct PassType {
-  std::string id;                  ///< "azure-pass": lower-case letters, digits and dashes.
-  std::string title;               ///< "Azure Pass"
-  bool offered = true;             ///< On the desk's forms; the command line takes all.
+  std::string id;       ///< "azure-pass": lower-case letters, digits and dashes.
+  std::string title;    ///< "Azure Pass"
+  bool offered = true;  ///< On the desk's forms; the command line takes all.
+  /// One code is for several students: the stock holds it once for each use
+  /// (decisions/shared-codes).
+  bool shared = false;
   std::vector<std::regex> shapes;  ///< A code that matches none is odd: taken, with a warning.
   std::string shapeHint;  ///< "18 letters and digits, or five groups of five": for the warning.
   CaseRule caseRule = CaseRule::Sensitive;

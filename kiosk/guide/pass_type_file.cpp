@@ -108,6 +108,7 @@ PassType readPassType(const std::filesystem::path& assets, const std::string& id
   AssetTable file(*content, mistakes);
   type.title = file.text("title", kLongestTitle);
   type.offered = file.flag("offered", true);
+  type.shared = file.flag("shared", false);
   type.shapes = readShapes(file);
   type.shapeHint = file.text("shape_hint", kLongestSentence);
   type.caseRule = readCaseRule(file);

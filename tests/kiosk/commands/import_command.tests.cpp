@@ -268,3 +268,42 @@ TEST_CASE("what a code is worth is kept with its batch and said with the code") 
   CHECK(program.done({"claim", "--student", "S70100"}).find("It is worth: about $100, 30 days\n") !=
         std::string::npos);
 }
+
+TEST_CASE("a code that several students share comes in once for each, and each gets it") {
+  const Program program;
+  const std::string file = program.folder().file("invite.txt", "INV7Q2\n");
+  const auto import = [&](const std::string& uses) {
+    return program.json({"import", "codes", file, "--pass", "education-lab", "--uses", uses});
+  };
+  CHECK(import("3")["added"] == 3);
+  const json more = import("5");
+  CHECK(more["added"] == 2);
+  CHECK(more["in_stock_already"] == 3);
+  CHECK(import("4")["added"] == 0);
+  openClass(program, "education-lab");
+  for (const char* student : {"S70100", "STUDENT02@example.org", "STUDENT03@example.org",
+                              "STUDENT04@example.org", "STUDENT05@example.org"}) {
+    CHECK(program.json({"claim", "--student", student})["code"] == "INV7Q2");
+  }
+  CHECK(program.refused({"claim", "--student", "STUDENT06@example.org"}) == "OutOfStock");
+  CHECK(program.json({"claim", "--student", "S70100"})["again"] == true);
+}
+
+TEST_CASE("the number of students is asked for where a code is shared, and only there") {
+  const Program program;
+  const std::string shared = program.folder().file("invite.txt", "INV7Q2\n");
+  const std::string unique = program.folder().file("codes.txt", manyCodes(2));
+  CHECK(program.refused({"import", "codes", shared, "--pass", "education-lab"}) == "UsesNotSaid");
+  CHECK(program.refused({"import", "codes", unique, "--pass", "azure-pass", "--uses", "2"}) ==
+        "NotShared");
+  std::string many;
+  for (int at = 100; at < 1'000; ++at) many += "INV" + std::to_string(at) + "\n";
+  CHECK(program.refused({"import", "codes", program.folder().file("many.txt", many), "--pass",
+                         "education-lab", "--uses", "12"}) == "TooManyUses");
+  for (const char* uses : {"0", "-1", "1000", "x"}) {
+    const auto ended =
+        program.run({"import", "codes", shared, "--pass", "education-lab", "--uses", uses});
+    CHECK(ended.status == 2);
+  }
+  CHECK(program.json({"stock"})["loaded"] == 0);
+}

@@ -10,6 +10,7 @@ TEST_CASE("a list of languages is read as it stands", "[domain][class]") {
   CHECK(hallpass::languageIds("fi,en") == Ids{"fi", "en"});
   CHECK(hallpass::languageIds(" fi , xx ") == Ids{"fi", "xx"});
   CHECK(hallpass::languageIds("fi,,en") == Ids{"fi", "", "en"});
+  CHECK(hallpass::languageIds(",fi,") == Ids{"", "fi", ""});
 }
 
 TEST_CASE("languages that are not known and those named twice are left out", "[domain][class]") {
