@@ -126,7 +126,11 @@ std::optional<Intent> drawLock(Page& page, int seconds) {
   const float words = page.textWidth(filled(tr("Locks in {time}"), {{"time", "00:00"}}),
                                      {TextSize::Small, Face::SemiBold}) +
                       page.px(2);
-  const float width = page.px(narrow ? kHeadHeight : 40);
+  const Button lock{"lock", tr("Lock"), ButtonKind::Secondary, true};
+  const TextStyle onLock{TextSize::Button, Face::SemiBold};
+  const float width = narrow
+                          ? page.px(kHeadHeight)
+                          : std::max(page.px(40), page.textWidth(lock.label, onLock) + page.px(21));
   Rect corner{all.x + all.w - words - width - page.px(kGap), all.y, 0, page.px(kHeadHeight)};
   corner.w = all.x + all.w - corner.x;
   page.setCorner(corner);
@@ -137,7 +141,6 @@ std::optional<Intent> drawLock(Page& page, int seconds) {
     style.across = Across::Centre;
   }
   page.text(corner, when, style);
-  const Button lock{"lock", tr("Lock"), ButtonKind::Secondary, true};
   const bool locked = narrow ? page.iconButton(place, lock, Icon::Padlock)
                              : page.button(place, lock, Icon::Padlock);
   if (!locked) return std::nullopt;

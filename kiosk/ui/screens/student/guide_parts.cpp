@@ -206,14 +206,22 @@ void drawGuidePicture(Page& page, const Rect& area, const std::string& name) {
 
 namespace {
 
-/// A long address in two lines rather than very small: its site, and the page there.
-std::string addressLines(const Page& page, std::string address, float width,
+/// A long address in lines of its parts rather than very small: its site, and the page there.
+std::string addressLines(const Page& page, const std::string& address, float width,
                          const TextStyle& style) {
-  const std::size_t slash = address.find('/');
-  if (slash != address.npos && page.textWidth(address, style) * kReadable > width) {
-    address.insert(slash, 1, '\n');
+  std::string lines;
+  std::string line;
+  for (std::size_t from = 0; from < address.size();) {
+    const std::size_t next = std::min(address.find('/', from + 1), address.size());
+    const std::string part = address.substr(from, next - from);
+    if (!line.empty() && page.textWidth(line + part, style) * kReadable > width) {
+      lines += line + '\n';
+      line.clear();
+    }
+    line += part;
+    from = next;
   }
-  return address;
+  return lines + line;
 }
 
 }  // namespace
