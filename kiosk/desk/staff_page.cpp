@@ -1,0 +1,97 @@
+// What venue staff find behind their PIN.
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "kiosk/desk/deeds_page.h"
+#include "kiosk/desk/places.h"
+#include "kiosk/room/room.h"
+#include "platform/base/translation.h"
+
+namespace hallpass {
+namespace {
+
+using platform::filled;
+using platform::tr;
+using platform::trn;
+
+/// What staff can do, in the order of the buttons: one line each.
+std::vector<Deed> staffDeeds() {
+  std::vector<Deed> deeds;
+  for (Deed& deed : pinDeeds()) deeds.push_back(std::move(deed));
+  return deeds;
+}
+
+/// How the device is, without a name of anybody.
+class StaffPage final : public DeedsPage {
+ public:
+  explicit StaffPage(const DeskTools& tools) : DeedsPage(tools, staffDeeds()) {
+    StaffPage::refresh();
+  }
+
+  void refresh() override {
+    const auto room = readRoom(tools_.ledger, tools_.assets, tools_.clock.now());
+    const auto stock = tools_.ledger.stock().count(std::nullopt);
+    if (!room || !stock) return;
+    ready_ = room->reasons.empty();
+    stock_ = *stock;
+    classTitle_ = room->heldClass ? room->heldClass->facts.title : "";
+    state_.reset();
+    if (room->heldClass) state_ = room->heldClass->state;
+  }
+
+  [[nodiscard]] ScreenView view() const override {
+    DeskView view;
+    view.screen = "staff";
+    view.title = tr("Venue staff");
+    view.back = false;
+    view.lead = lead();
+    view.leadSign = ready_ || !state_ ? Sign::None : Sign::Attention;
+    // TRANSLATORS: the number of codes stands above these words, here and in what follows
+    view.facts = {
+        {std::to_string(stock_.loaded), trn("code came in", "codes came in", stock_.loaded)},
+        {std::to_string(stock_.inStock), tr("in stock")},
+        {std::to_string(stock_.claimed), tr("handed out")},
+        {std::to_string(stock_.quarantined), tr("in quarantine")},
+        {std::to_string(stock_.expired), tr("expired")},
+        {std::to_string(stock_.returned), tr("returned")}};
+    view.buttons = buttons();
+    return view;
+  }
+
+ private:
+  [[nodiscard]] std::string lead() const {
+    if (!state_) return tr("No class has been opened on this device.");
+    return filled(stateSentence(), {{"class", classTitle_}});
+  }
+  [[nodiscard]] const char* stateSentence() const {
+    if (ready_) return tr("\"{class}\" is open. Students can take codes.");
+    switch (*state_) {
+      case ClassState::Open:
+        return tr(
+            "\"{class}\" is open. Students cannot take codes right now: the instructor sees why.");
+      case ClassState::Paused:
+        return tr(
+            "\"{class}\" is paused. Students cannot take codes right now: the instructor sees "
+            "why.");
+      case ClassState::Closed:
+        break;
+    }
+    return tr(
+        "\"{class}\" is closed. Students cannot take codes right now: the instructor sees why.");
+  }
+
+  bool ready_ = false;
+  StockCount stock_;
+  std::string classTitle_;
+  std::optional<ClassState> state_;  ///< nullopt: no class has been opened.
+};
+
+}  // namespace
+
+std::unique_ptr<DeskPage> staffPage(const DeskTools& tools) {
+  return std::make_unique<StaffPage>(tools);
+}
+
+}  // namespace hallpass
