@@ -23,21 +23,29 @@ std::optional<platform::PixelSize> sizeOf(const std::optional<Extent>& extent) {
   return platform::PixelSize{extent->width, extent->height};
 }
 
+/// A wrong line leaves its setting at the default; the kiosk serves all the same.
+void tellMistakes(const KioskOptions& options) {
+  for (const SettingMistake& mistake : options.mistakes) {
+    std::fprintf(stderr, "%s, %s\n", options.config.c_str(), mistake.sentence.c_str());
+  }
+}
+
 int runKiosk(const KioskOptions& options) {
+  tellMistakes(options);
   if (auto made = platform::makeFolder(options.data); !made) {
     std::fprintf(stderr, "%s\n", platform::folderSentence(made.error(), options.data).c_str());
     return 3;
   }
-  auto window =
-      platform::Window::open({"Hallpass", sizeOf(options.windowedPx), sizeOf(options.screenMm)});
+  auto window = platform::Window::open(
+      {"Hallpass", sizeOf(options.windowedPx), sizeOf(options.settings.screenMm)});
   if (!window) {
     std::fprintf(stderr, "%s\n", window.error().c_str());
     return 3;
   }
   const platform::SystemClock clock;
   const auto wake = [&window] { (*window)->wake(); };
-  App app({options.data / "ledger.db", assetsFolder(), options.media, options.training},
-          {.idle = std::chrono::seconds(options.idleSeconds)}, clock, wake);
+  App app({options.data / "ledger.db", assetsFolder(), options.settings.media, options.training},
+          {.idle = std::chrono::seconds(options.settings.idleSeconds)}, clock, wake);
   Screen screen(**window, clock,
                 {options.describe, options.describeSecrets ? Description::Secrets::Told
                                                            : Description::Secrets::Hidden},
@@ -49,7 +57,7 @@ int runKiosk(const KioskOptions& options) {
   };
   const platform::FileWatch ledgerWatch(options.training ? options.data / "training" : options.data,
                                         noteChange);
-  const platform::MediaWatch mediaWatch(options.media, noteChange);
+  const platform::MediaWatch mediaWatch(options.settings.media, noteChange);
 
   (*window)->run({.prepare =
                       [&] {

@@ -2,29 +2,18 @@
 
 #include <cstdlib>
 
+#include "kiosk/settings/extent.h"
 #include "platform/base/text.h"
 
 namespace hallpass {
 namespace {
 
 constexpr std::size_t kLongestText = 100;
-constexpr int kLongestSide = 32'767;
 constexpr std::size_t kDateLength = 10;
 
 std::string environment(const char* name) {
   const char* value = std::getenv(name);
   return value == nullptr ? std::string() : std::string(value);
-}
-
-/// A number of 1 to 5 digits up to kLongestSide, or 0.
-int parseSide(std::string_view text) {
-  if (text.empty() || text.size() > 5) return 0;
-  int side = 0;
-  for (const char c : text) {
-    if (c < '0' || c > '9') return 0;
-    side = side * 10 + (c - '0');
-  }
-  return side > kLongestSide ? 0 : side;
 }
 
 }  // namespace
@@ -53,14 +42,6 @@ std::string textMistake(const std::string& text) {
     return "the text is longer than 100 characters. Make it shorter";
   }
   return "";
-}
-
-std::optional<Extent> parseExtent(std::string_view text) {
-  const std::size_t by = text.find('x');
-  if (by == text.npos) return std::nullopt;
-  const Extent extent{parseSide(text.substr(0, by)), parseSide(text.substr(by + 1))};
-  if (extent.width == 0 || extent.height == 0) return std::nullopt;
-  return extent;
 }
 
 std::string extentMistake(const std::string& text) {

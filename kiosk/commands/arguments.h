@@ -3,9 +3,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
-#include <string_view>
 
-#include "kiosk/options.h"
 #include "platform/base/clock.h"
 
 namespace hallpass {
@@ -25,9 +23,7 @@ namespace hallpass {
 /// line.
 [[nodiscard]] std::string textMistake(const std::string& text);
 
-/// "1280x720", each side 1 to 32,767; nullopt for anything else.
-[[nodiscard]] std::optional<Extent> parseExtent(std::string_view text);
-
+/// What is wrong with a size such as "1280x720", or "".
 [[nodiscard]] std::string extentMistake(const std::string& text);
 
 /// `given`, else $HALLPASS_DATA, else $XDG_DATA_HOME/hallpass, else ~/.local/share/hallpass;

@@ -21,7 +21,8 @@ constexpr const char* kManual = R"(Examples:
 Every command has a --help of its own.
 
 The ledger is DIR/ledger.db with --data DIR; else in $HALLPASS_DATA, in $XDG_DATA_HOME/hallpass,
-or in ~/.local/share/hallpass. Times are the device's own (2026-11-21 or 2026-11-21T17:30); add Z
+or in ~/.local/share/hallpass. The settings are in --config FILE, else in DIR/hallpass.toml; a file
+that is not there is all defaults. Times are the device's own (2026-11-21 or 2026-11-21T17:30); add Z
 for UTC (2026-11-21T17:30Z). With --json all times are UTC.
 
 Exit status: 0 done; 1 refused by a rule, or the answer is no; 2 wrong usage; 3 the ledger could
@@ -36,11 +37,13 @@ struct KioskArguments {
   bool describeSecrets = false;
   std::string media;
   bool training = false;
-  int idleSeconds = KioskOptions{}.idleSeconds;
+  std::optional<int> idleSeconds;
 };
 
 void addKioskOptions(CLI::App& app, Asked& asked, KioskArguments& kiosk) {
   app.add_option("--data", asked.data, "The folder that holds the ledger")->type_name("DIR");
+  app.add_option("--config", asked.config, "The settings; DIR/hallpass.toml if not given")
+      ->type_name("FILE");
   app.add_option("--windowed", kiosk.windowed, "In a window of this many pixels, not full screen")
       ->type_name("WxH")
       ->check(CLI::Validator(extentMistake, ""));
@@ -52,11 +55,11 @@ void addKioskOptions(CLI::App& app, Asked& asked, KioskArguments& kiosk) {
   describe->type_name("FILE");
   app.add_flag("--describe-secrets", kiosk.describeSecrets, "Codes too: for tests and speech")
       ->needs(describe);
-  app.add_option("--idle", kiosk.idleSeconds, "Without a touch until the warning; 60 if not given")
+  app.add_option("--idle", kiosk.idleSeconds,
+                 "Without a touch until the warning, whatever the settings say")
       ->type_name("SECONDS")
       ->check(CLI::Range(45, 300));
-  app.add_option("--media", kiosk.media,
-                 "Where sticks are mounted; /run/media/hallpass if not given")
+  app.add_option("--media", kiosk.media, "Where sticks are mounted, whatever the settings say")
       ->type_name("DIR");
   app.add_flag("--training", kiosk.training,
                "For practice: a ledger of its own, and codes that nobody can use");
@@ -80,7 +83,8 @@ void addCommands(CLI::App& app, Asked& asked) {
       "The stock", app, asked,
       {addImportCommand, addStockCommand, addBatchesCommand, addReturnCommand, addOrdersCommand});
   addUnder("The device", app, asked,
-           {addJournalCommand, addExportCommand, addPinCommand, addGuideCommand, addDoctorCommand});
+           {addJournalCommand, addExportCommand, addPinCommand, addGuideCommand, addConfigCommand,
+            addDoctorCommand});
 }
 
 /// Kiosk options beside a command would be passed over in silence.
@@ -88,22 +92,27 @@ void refuseKioskOptions(const CLI::App& app) {
   if (app.get_subcommands().empty()) return;
   for (const CLI::Option* option : app.get_options()) {
     const std::string name = option->get_name();
-    if (option->count() > 0 && name != "--data") {
+    if (option->count() > 0 && name != "--data" && name != "--config") {
       throw CLI::ValidationError(name, "is for the kiosk alone, not for a command. Leave it out");
     }
   }
 }
 
-KioskOptions optionsOf(const KioskArguments& kiosk, std::filesystem::path data) {
+/// What is said on the command line counts more than the settings.
+KioskOptions optionsOf(const KioskArguments& kiosk, const Session& session) {
   KioskOptions options;
-  options.data = std::move(data);
+  options.data = session.data();
+  options.config = session.config();
+  SettingsFound found = findSettings(options.config);
+  options.settings = std::move(found.settings);
+  options.mistakes = std::move(found.mistakes);
   if (!kiosk.windowed.empty()) options.windowedPx = parseExtent(kiosk.windowed);
-  if (!kiosk.screenMm.empty()) options.screenMm = parseExtent(kiosk.screenMm);
+  if (!kiosk.screenMm.empty()) options.settings.screenMm = parseExtent(kiosk.screenMm);
   if (!kiosk.describe.empty()) options.describe = kiosk.describe;
   options.describeSecrets = kiosk.describeSecrets;
-  if (!kiosk.media.empty()) options.media = kiosk.media;
+  if (!kiosk.media.empty()) options.settings.media = kiosk.media;
+  if (kiosk.idleSeconds) options.settings.idleSeconds = *kiosk.idleSeconds;
   options.training = kiosk.training;
-  options.idleSeconds = kiosk.idleSeconds;
   return options;
 }
 
@@ -150,8 +159,9 @@ std::variant<int, KioskOptions> runCommandLine(int argc, char** argv) {
     std::cerr << "No folder is named for the ledger. Give --data DIR, or set HALLPASS_DATA.\n";
     return static_cast<int>(ExitStatus::Usage);
   }
-  if (!asked.work) return optionsOf(kiosk, *data);
-  Session session(*data);
+  Session session(*data,
+                  asked.config.empty() ? settingsFile(*data) : std::filesystem::path(asked.config));
+  if (!asked.work) return optionsOf(kiosk, session);
   Answer answer = asked.work(session);
   if (!answer) answer = withHolder(answer.error(), session.ledgerFile());
   return print(answer, asked.json ? Format::Json : Format::Text);

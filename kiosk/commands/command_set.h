@@ -11,7 +11,8 @@ namespace hallpass {
 
 /// What the command line asks for, once it was read.
 struct Asked {
-  std::string data;  ///< --data; "" where it was not given.
+  std::string data;    ///< --data; "" where it was not given.
+  std::string config;  ///< --config; "" where it was not given.
   bool json = false;
   std::function<Answer(Session&)> work;  ///< Empty: the kiosk.
 };
@@ -32,6 +33,7 @@ void addStudentKey(Command command, std::string& key);
 void addBatchesCommand(Command app, Asked& asked);
 void addClaimCommand(Command app, Asked& asked);
 void addClassCommand(Command app, Asked& asked);
+void addConfigCommand(Command app, Asked& asked);
 void addDoctorCommand(Command app, Asked& asked);
 void addExportCommand(Command app, Asked& asked);
 void addGuideCommand(Command app, Asked& asked);

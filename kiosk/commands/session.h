@@ -11,20 +11,24 @@
 
 namespace hallpass {
 
-/// What a command works on: the ledger of a folder, the assets, the clock.
+/// What a command works on: the ledger of a folder, the settings, the assets, the clock.
 class Session {
  public:
-  explicit Session(std::filesystem::path data) : data_(std::move(data)) {}
+  /// `config` is the settings file; it need not be there.
+  Session(std::filesystem::path data, std::filesystem::path config)
+      : data_(std::move(data)), config_(std::move(config)) {}
 
   /// The ledger of the folder; both are made where there are none. Opened at the first call.
   [[nodiscard]] platform::Result<Ledger*, Complaint> ledger();
 
   [[nodiscard]] const platform::Clock& clock() const { return clock_; }
   [[nodiscard]] const std::filesystem::path& data() const { return data_; }
+  [[nodiscard]] const std::filesystem::path& config() const { return config_; }
   [[nodiscard]] std::filesystem::path ledgerFile() const { return data_ / "ledger.db"; }
 
  private:
   std::filesystem::path data_;
+  std::filesystem::path config_;
   platform::SystemClock clock_;
   std::unique_ptr<Ledger> ledger_;
 };

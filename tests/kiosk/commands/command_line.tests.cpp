@@ -148,11 +148,11 @@ TEST_CASE("without a command the line gives how the kiosk is to be started") {
   const auto plain = optionsOf({"--data", "/d"});
   CHECK(plain.data == "/d");
   CHECK_FALSE(plain.windowedPx);
-  CHECK_FALSE(plain.screenMm);
+  CHECK_FALSE(plain.settings.screenMm);
   CHECK_FALSE(plain.describe);
   CHECK_FALSE(plain.describeSecrets);
-  CHECK(plain.idleSeconds == 60);
-  CHECK(plain.media == "/run/media/hallpass");
+  CHECK(plain.settings.idleSeconds == 60);
+  CHECK(plain.settings.media == "/run/media/hallpass");
   CHECK_FALSE(plain.training);
 
   const auto full =
@@ -161,12 +161,12 @@ TEST_CASE("without a command the line gives how the kiosk is to be started") {
   REQUIRE(full.windowedPx);
   CHECK(full.windowedPx->width == 1280);
   CHECK(full.windowedPx->height == 720);
-  REQUIRE(full.screenMm);
-  CHECK(full.screenMm->width == 344);
+  REQUIRE(full.settings.screenMm);
+  CHECK(full.settings.screenMm->width == 344);
   CHECK(full.describe == "/f");
   CHECK(full.describeSecrets);
-  CHECK(full.idleSeconds == 300);
-  CHECK(full.media == "/sticks");
+  CHECK(full.settings.idleSeconds == 300);
+  CHECK(full.settings.media == "/sticks");
   CHECK(full.training);
 }
 
