@@ -19,6 +19,7 @@ using Act = Intent::Act;
 using platform::filled;
 using platform::noted;
 using platform::tr;
+using platform::trc;
 
 constexpr std::size_t kLongestClassTitle = 100;
 
@@ -139,7 +140,7 @@ void ClassForm::putActions(DeskView& view) const {
   } else if (part_ == Part::Guide) {
     view.main = DeskButton{"open-class", tr("Open the class")};
   } else {
-    view.main = DeskButton{"next", tr("Next")};
+    view.main = DeskButton{"next", trc("kiosk", "Next")};
   }
 }
 
@@ -188,7 +189,9 @@ FormField ClassForm::field(Item item) const {
                ""};
       break;
     case Item::WalkIns:
-      field = {"walk-ins", tr("May others join the list?"), "", "", {tr("No"), tr("Yes")}, 0, ""};
+      field = {"walk-ins", tr("May others join the list?"), "",
+               "",         {tr("No"), trc("kiosk", "Yes")}, 0,
+               ""};
       field.chosen = facts_.walkIns == WalkIns::Allowed ? 1 : 0;
       break;
     case Item::Word:

@@ -17,6 +17,7 @@ namespace {
 using Act = Intent::Act;
 using platform::filled;
 using platform::tr;
+using platform::trc;
 using platform::trn;
 
 struct StateText {
@@ -143,7 +144,8 @@ std::vector<Fact> ClassPage::facts() const {
   facts.push_back(
       {std::to_string(figures_.withCode), trn("has a code", "have a code", figures_.withCode)});
   if (isOver()) return facts;
-  facts.push_back({said.walkIns == WalkIns::Allowed ? tr("Yes") : tr("No"), tr("others may join")});
+  facts.push_back(
+      {said.walkIns == WalkIns::Allowed ? trc("kiosk", "Yes") : tr("No"), tr("others may join")});
   if (said.idleSeconds > 0) {
     facts.push_back({filled(tr("{n} s"), {{"n", std::to_string(said.idleSeconds)}}),
                      tr("until \"Still there?\"")});

@@ -17,6 +17,7 @@ namespace {
 using platform::filled;
 using platform::Result;
 using platform::tr;
+using platform::trc;
 using platform::trn;
 
 std::unique_ptr<DeskPage> writtenNotice(const DeskTools& tools, const Parcel& parcel,
@@ -33,7 +34,7 @@ std::unique_ptr<DeskPage> writtenNotice(const DeskTools& tools, const Parcel& pa
     if (part.codes == CodesIn::Masked || !canHoldCodes(part.kind)) continue;
     notice.detail = tr("You can pull it now. Whole codes are on it: keep it as you keep money.");
   }
-  notice.main = DeskButton{"done", tr("Done")};
+  notice.main = DeskButton{"done", trc("kiosk", "Done")};
   return std::make_unique<NoticePage>(tools, std::move(notice));
 }
 

@@ -20,18 +20,6 @@ EachScreen judge(const Stage& stage) {
 
 }  // namespace
 
-TEST_CASE("How it works: every screen of the guide is reached without a code", "[e2e]") {
-  const Device device(places());
-  device.openSampleClass();
-  Display display(GENERATE(Size{1280, 800}, Size{1080, 1920}));
-  Stage stage(device, display);
-  waitForInvitation(stage.kiosk);
-  stage.kiosk.tapTo("how", "topics");
-  walkTopics(stage.kiosk, judge(stage));
-  stage.kiosk.tapTo("back", "attract");
-  CHECK(device.command({"students"}).dump().find("\"claimed\":true") == std::string::npos);
-}
-
 TEST_CASE("Do it now: the steps, the code one tap away, and the question at the end", "[e2e]") {
   const Device device(places());
   device.openSampleClass();

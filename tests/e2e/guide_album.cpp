@@ -12,28 +12,9 @@ namespace {
 
 using namespace tests;
 
-constexpr std::string_view kUsage = "usage: guide_album FOLDER WIDTHxHEIGHT\n";
+constexpr std::string_view kUsage = "usage: guide_album FOLDER WIDTHxHEIGHT [LANGUAGE]\n";
 
-/// From the code through some of the steps, the answers of one, and the end.
-void keepVisit(Stage& stage, Album& album, const EachScreen& each) {
-  takeCode(stage, "S70282");
-  album.keep("code");
-  stage.kiosk.tapTo("steps", "step");
-  each(stage.kiosk.scene(), "step-with-code");
-  press(stage.kiosk, "failed");
-  each(stage.kiosk.scene(), "failed");
-  if (stage.kiosk.scene().screen == "symptoms") stage.kiosk.tapTo("others", "went-wrong");
-  each(stage.kiosk.tapTo("search", "look-up"), "look-up");
-  typeName(stage.kiosk, "card");
-  each(stage.kiosk.scene(), "look-up-card");
-  stage.kiosk.tapTo("back", "went-wrong");
-  openAnswer(stage.kiosk, "already-used");
-  each(stage.kiosk.scene(), "already-used-with-code");
-  each(press(stage.kiosk, "call"), "call");
-  each(press(stage.kiosk, "worked"), "worked");
-}
-
-void keep(const std::filesystem::path& folder, Size size) {
+void keep(const std::filesystem::path& folder, Size size, const std::string& language) {
   const Device device(places());
   device.openSampleClass();
   Display display(size);
@@ -41,6 +22,7 @@ void keep(const std::filesystem::path& folder, Size size) {
   Album album(display, stage.kiosk, folder);
   const EachScreen each = [&](const Scene&, const std::string& name) { album.keep(name); };
   waitForInvitation(stage.kiosk);
+  chooseLanguage(stage.kiosk, language);
   album.keep("attract");
   scanBadge(stage, "S70113");
   stage.kiosk.tapTo("yes", "before");
@@ -49,21 +31,23 @@ void keep(const std::filesystem::path& folder, Size size) {
   stage.kiosk.tapTo("back", "before");
   stage.kiosk.tapTo("back", "find");
   stage.kiosk.tapTo("back", "attract");
-  keepVisit(stage, album, each);
-  stage.kiosk.tapTo("finish", "attract");
+  chooseLanguage(stage.kiosk, language);
   stage.kiosk.tapTo("how", "topics");
   walkTopics(stage.kiosk, each);
+  stage.kiosk.tapTo("back", "attract");
+  chooseLanguage(stage.kiosk, language);
+  walkVisit(stage, each);
 }
 
 }  // namespace
 
 int main(int count, char** words) try {
   Size size;
-  if (count != 3 || std::sscanf(words[2], "%dx%d", &size.width, &size.height) != 2) {
+  if (count < 3 || count > 4 || std::sscanf(words[2], "%dx%d", &size.width, &size.height) != 2) {
     throw std::invalid_argument(std::string(kUsage));
   }
   std::filesystem::create_directories(words[1]);
-  keep(words[1], size);
+  keep(words[1], size, count > 3 ? words[3] : "en");
   return 0;
 } catch (const std::invalid_argument& usage) {
   std::fprintf(stderr, "%s", usage.what());

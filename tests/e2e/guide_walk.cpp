@@ -104,6 +104,27 @@ void walkTopics(KioskProcess& kiosk, const EachScreen& each) {
   }
 }
 
+void walkVisit(Stage& stage, const EachScreen& each) {
+  KioskProcess& kiosk = stage.kiosk;
+  each(takeCode(stage, "S70282"), "code");
+  kiosk.tapTo("steps", "step");
+  each(press(kiosk, "failed"), "failed");
+  if (kiosk.scene().screen == "symptoms") kiosk.tapTo("others", "went-wrong");
+  each(kiosk.tapTo("search", "look-up"), "look-up");
+  each(typeName(kiosk, "card"), "look-up-card");
+  kiosk.tapTo("back", "went-wrong");
+  each(openAnswer(kiosk, "already-used"), "already-used-with-code");
+  goBackTo(kiosk, "step");
+  walkSteps(kiosk, "step-with-code", each);
+  each(press(kiosk, "worked"), "worked");
+  kiosk.tapTo("finish", "attract");
+}
+
+const Scene& chooseLanguage(KioskProcess& kiosk, const std::string& language) {
+  press(kiosk, "language");
+  return press(kiosk, "language-" + language);
+}
+
 const Scene& openAnswer(KioskProcess& kiosk, const std::string& id) {
   for (const std::string& stage : idsOf(kiosk.scene(), "stage-")) {
     kiosk.tapTo(stage, "symptoms");

@@ -26,6 +26,13 @@ void walkAnswers(KioskProcess& kiosk, const EachScreen& each);
 /// From the topics: all that they hold; ends at the topics.
 void walkTopics(KioskProcess& kiosk, const EachScreen& each);
 
+/// From the attract screen by a badge to the code, through the steps and the answers of a visit to
+/// its end; ends at the attract screen.
+void walkVisit(Stage& stage, const EachScreen& each);
+
+/// From a screen with the language button: has it speak that language ("de"); ends on the screen.
+const Scene& chooseLanguage(KioskProcess& kiosk, const std::string& language);
+
 /// From the stages to the answer of that id, wherever it stands; a question is answered with no.
 const Scene& openAnswer(KioskProcess& kiosk, const std::string& id);
 

@@ -1,8 +1,10 @@
 # Rule: assets/locale/hallpass.pot holds exactly the texts that the program marks, and the catalogues
 # of every language hold every text of the templates and no other, translated and not only guessed,
 # with its {places}, its forms for numbers, and nothing more or less at its ends.
-# Rationale: a text that is forgotten is English in the midst of a student's own language, and a
-# {place} that is misspelt shows its braces.
+# No text of the program is a word on a vendor's button, unless its context sets it apart.
+# Rationale: a text that is forgotten is English in the midst of a student's own language, a {place}
+# that is misspelt shows its braces, and a vendor's word has the English beside it, a button of the
+# kiosk has not.
 import re
 import subprocess
 import tempfile
@@ -59,6 +61,14 @@ def check_current(tree, template):
     for key, message in template.messages.items():
         if key not in now.messages:
             tree.complain(path, message.line, f'run assets/locale/update: unused "{message.english}"')
+
+
+def check_apart(tree, program, guides):
+    for key in guides.messages.keys() & program.messages.keys():
+        if "vendor's button" in guides.messages[key].notes:
+            message = program.messages[key]
+            tree.complain(LOCALE / "hallpass.pot", message.line,
+                          f'"{message.english}" is on a vendor\'s button too: use trc()')
 
 
 def wanted_places(message, form):
@@ -118,8 +128,10 @@ def check(tree):
     ids = re.findall(r'\{"([a-z]+)", "', tree.text(LANGUAGES))
     if ENGLISH not in ids:
         tree.complain(LANGUAGES, 1, "the languages were not found")
-    for domain in DOMAINS:
-        template = read(tree, LOCALE / f"{domain}.pot")
+    templates = {domain: read(tree, LOCALE / f"{domain}.pot") for domain in DOMAINS}
+    if all(templates.values()):
+        check_apart(tree, templates["hallpass"], templates["guides"])
+    for domain, template in templates.items():
         if template is None:
             tree.complain(LOCALE / f"{domain}.pot", 1, "the template is missing")
             continue

@@ -151,6 +151,9 @@ PLANTED = {
         ({FINNISH: po(TIME_FI, f'{CODES}\nmsgstr[0] "{{n}} koodia"')}, "has 1 forms for numbers"),
         ({FINNISH: po(f'{TIME}\nmsgstr "Auki {{time}} asti "', CODES_FI)}, "other spaces"),
         ({FINNISH: po(f'{TIME}\nmsgstr "Auki\\n{{time}}"', CODES_FI)}, "other spaces or lines"),
+        ({"assets/locale/guides.pot":
+          po(f'{TIME}\nmsgstr ""').replace("msgid \"Open", "#. the vendor's button\nmsgid \"Open")},
+         "use trc()"),
     ],
     "illustrations": [
         ({READY: picture('<text class="text">a</text>')}, "<text> is not a plain shape"),

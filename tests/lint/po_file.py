@@ -11,6 +11,7 @@ class Message:
     def __init__(self, line):
         self.line = line
         self.flags = ""
+        self.notes = ""  # for translators
         self.texts = {}  # "msgctxt", "msgid", "msgid_plural", "msgstr", "msgstr[0]" ...
 
     @property
@@ -49,6 +50,8 @@ class PoFile:
             message = message or Message(number)
             if line.startswith("#,"):
                 message.flags += line[2:]
+            if line.startswith("#."):
+                message.notes += line[2:]
             if line.startswith("#"):
                 continue
             if not line.startswith('"'):

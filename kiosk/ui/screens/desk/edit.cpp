@@ -12,6 +12,7 @@ namespace hallpass {
 namespace {
 
 using platform::tr;
+using platform::trc;
 
 Keyboard keyboardOf(const EditView& view) {
   if (view.digitsOnly) return Keyboard::Numbers;
@@ -20,7 +21,8 @@ Keyboard keyboardOf(const EditView& view) {
 
 std::optional<Intent> drawDone(Page& page, const Rect& place) {
   // TRANSLATORS: a button: what was typed is taken
-  if (!page.button(place, {"done", tr("Done"), ButtonKind::Primary, true})) return std::nullopt;
+  if (!page.button(place, {"done", trc("kiosk", "Done"), ButtonKind::Primary, true}))
+    return std::nullopt;
   return Intent{Intent::Act::Main, {}};
 }
 

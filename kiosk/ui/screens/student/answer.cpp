@@ -14,6 +14,7 @@ namespace {
 
 using platform::filled;
 using platform::tr;
+using platform::trc;
 using Turn = AnswerView::Turn;
 
 std::string headOf(const AnswerView& view) {
@@ -33,7 +34,7 @@ std::optional<Intent> drawAnswerFoot(Page& page, Rect& rest, const AnswerView& v
   using Act = Intent::Act;
   if (view.turn == Turn::Question) {
     return drawActions(page, rest, Action{{"no", tr("No"), ButtonKind::Secondary, true}, Act::No},
-                       Action{{"yes", tr("Yes"), ButtonKind::Primary, true}, Act::Yes});
+                       Action{{"yes", trc("kiosk", "Yes"), ButtonKind::Primary, true}, Act::Yes});
   }
   if (!view.reading.code) {
     return drawActions(page, rest, std::nullopt,

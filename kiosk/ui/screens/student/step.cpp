@@ -13,6 +13,7 @@ namespace {
 
 using platform::filled;
 using platform::tr;
+using platform::trc;
 using platform::trn;
 
 constexpr float kMostBeside = 0.42F;
@@ -180,7 +181,7 @@ std::optional<Intent> drawStepFoot(Page& page, Rect& rest, const StepView& view)
   if (view.reading.code) {
     actions.push_back({{"code", tr("My code"), ButtonKind::Secondary, true}, Intent::Act::Show});
   }
-  const Button next{"next", last ? tr("Finish") : tr("Next"), ButtonKind::Primary, true};
+  const Button next{"next", last ? tr("Finish") : trc("kiosk", "Next"), ButtonKind::Primary, true};
   if (actions.empty())
     return drawActions(page, rest, std::nullopt, Action{next, Intent::Act::Next});
   actions.push_back({next, Intent::Act::Next, last ? Icon::Tick : Icon::Forward});
