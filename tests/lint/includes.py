@@ -44,7 +44,9 @@ OWNED = {
     r"boost/.*|unicode/.*": ["platform/base"],
     r"nlohmann/.*": ["kiosk/ledger", "kiosk/room", "kiosk/ui", "kiosk/commands", "tests"],
     r"catch2/.*": ["tests/support"],
-    r"rapidcheck.*|X11/.*|zbar.*|png\.h": ["tests"],
+    r"systemd/.*|alsa/.*": ["platform/os", "tests"],
+    r"X11/.*": ["platform/os", "tests"],
+    r"rapidcheck.*|zbar.*|png\.h": ["tests"],
 }
 
 EXCEPTIONS = []  # "path/of/file.cpp includes header.h"; starts empty and only shrinks

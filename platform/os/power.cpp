@@ -1,0 +1,34 @@
+#include "platform/os/power.h"
+
+#include "platform/os/bus.h"
+
+namespace platform {
+namespace {
+
+constexpr BusObject kLogin{"org.freedesktop.login1", "/org/freedesktop/login1",
+                           "org.freedesktop.login1.Manager"};
+
+Result<Done, MachineRefusal> mayBy(const Bus& bus, PowerDeed deed) {
+  const auto answer = bus.ask(kLogin, deed == PowerDeed::Restart ? "CanReboot" : "CanPowerOff");
+  if (!answer) return answer.error();
+  if (*answer == "yes") return Done{};
+  // "challenge" would have to ask a person for a password.
+  return *answer == "na" ? MachineRefusal::Absent : MachineRefusal::NotAllowed;
+}
+
+}  // namespace
+
+Result<Done, MachineRefusal> mayPower(const std::string& bus, PowerDeed deed) {
+  const auto opened = Bus::open(bus);
+  if (!opened) return opened.error();
+  return mayBy(*opened, deed);
+}
+
+Result<Done, MachineRefusal> power(const std::string& bus, PowerDeed deed) {
+  const auto opened = Bus::open(bus);
+  if (!opened) return opened.error();
+  if (const auto may = mayBy(*opened, deed); !may) return may;
+  return opened->tell(kLogin, deed == PowerDeed::Restart ? "Reboot" : "PowerOff", "b", 0);
+}
+
+}  // namespace platform

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "platform/base/result.h"
+#include "platform/os/machine.h"
+
+namespace platform {
+
+enum class PowerDeed : std::uint8_t { Restart, PowerOff };
+
+/// Has logind end all programs and restart the machine, or switch it off; this one is ended by it
+/// too, soon after a Done. Asked first whether that is allowed, so that a refusal ends nothing.
+[[nodiscard]] Result<Done, MachineRefusal> power(const std::string& bus, PowerDeed deed);
+
+/// Whether power() would do it.
+[[nodiscard]] Result<Done, MachineRefusal> mayPower(const std::string& bus, PowerDeed deed);
+
+}  // namespace platform
