@@ -97,12 +97,29 @@ bool Database::inTransaction() const { return sqlite3_get_autocommit(connection_
 
 bool Database::readOnly() const { return sqlite3_db_readonly(connection_.get(), "main") == 1; }
 
+sqlite3_file* Database::file() const {
+  sqlite3_file* file = nullptr;
+  sqlite3_file_control(connection_.get(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  return file;
+}
+
 void Database::keepLogOnClose(bool keep) {
   sqlite3_db_config(connection_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep ? 1 : 0, nullptr);
 }
 
 SqlError Database::error(int code) const {
   return SqlError(code, connection_ ? sqlite3_errmsg(connection_.get()) : sqlite3_errstr(code));
+}
+
+std::optional<Refusal> Database::apart(const std::function<void()>& work) {
+  if (failed_) return Refusal::Failed;
+  try {
+    work();
+    return std::nullopt;
+  } catch (const SqlError&) {
+    latchFailed();
+    return Refusal::Failed;
+  }
 }
 
 std::optional<Refusal> Database::guarded(Transaction::Kind kind,

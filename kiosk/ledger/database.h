@@ -18,6 +18,7 @@
 #include "kiosk/ledger/transaction.h"
 
 struct sqlite3;
+struct sqlite3_file;
 
 namespace hallpass {
 
@@ -56,6 +57,10 @@ class Database {
     return within(Transaction::Kind::Read, Mode::Keep, std::forward<Work>(work));
   }
 
+  /// Runs `work`, which makes transactions of its own or does what SQLite does in none, such as
+  /// VACUUM. Any error gives Failed, for a part of it may have been done already.
+  [[nodiscard]] std::optional<Refusal> apart(const std::function<void()>& work);
+
   /// Whether an error has made the content uncertain (see change()).
   [[nodiscard]] bool failed() const { return failed_; }
   void latchFailed() { failed_ = true; }
@@ -76,6 +81,9 @@ class Database {
   [[nodiscard]] std::int64_t lastInsertId() const;
   [[nodiscard]] bool inTransaction() const;
   [[nodiscard]] bool readOnly() const;
+
+  /// SQLite's own handle of the file, for as long as this lives; nullptr where it has none.
+  [[nodiscard]] sqlite3_file* file() const;
 
   /// Whether closing the last connection moves the write-ahead log into the file and removes it.
   void keepLogOnClose(bool keep);
@@ -105,8 +113,8 @@ class Database {
     return std::move(*outcome);
   }
 
-  /// Runs `work` in a transaction and commits where it answers true. The one place where SqlError
-  /// is caught.
+  /// Runs `work` in a transaction and commits where it answers true. SqlError is caught here and in
+  /// apart() alone.
   std::optional<Refusal> guarded(Transaction::Kind kind, const std::function<bool()>& work);
 
   void giveBack(std::string sql, sqlite3_stmt* prepared);

@@ -13,6 +13,7 @@ platform::Result<std::unique_ptr<Ledger>, OpenRefusal> Ledger::open(
     if (!database) return withFile(database.error(), file);
     std::unique_ptr<Ledger> ledger(new Ledger(std::move(*database), clock));
     migrate(*ledger->database_, *ledger->journal_, migrations());
+    finishErasure(*ledger->database_, *ledger->journal_);
     return ledger;
   } catch (const SqlError& error) {
     return withFile(openRefusalOf(error), file);
@@ -27,7 +28,8 @@ Ledger::Ledger(std::unique_ptr<Database> database, const platform::Clock& clock)
       stock_(std::make_unique<Stock>(*database_, *journal_)),
       claims_(std::make_unique<Claims>(*database_, *journal_)),
       orders_(std::make_unique<Orders>(*database_, *journal_)),
-      locks_(std::make_unique<Locks>(*database_, *journal_)) {}
+      locks_(std::make_unique<Locks>(*database_, *journal_)),
+      erasure_(std::make_unique<Erasure>(*database_, *journal_)) {}
 
 Ledger::~Ledger() = default;
 

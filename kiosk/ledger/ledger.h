@@ -6,6 +6,7 @@
 
 #include "kiosk/ledger/claims.h"
 #include "kiosk/ledger/classes.h"
+#include "kiosk/ledger/erasure.h"
 #include "kiosk/ledger/journal.h"
 #include "kiosk/ledger/locks.h"
 #include "kiosk/ledger/open_refusal.h"
@@ -30,8 +31,9 @@ class Database;
 class Ledger {
  public:
   /// Opens `file`, makes it (mode 0600) where there is none or an empty one, and brings an older
-  /// one up to date. ":memory:" is a ledger of this process alone. `clock` outlives the ledger.
-  /// `vfs` names the SQLite VFS to write through; "" is the system's.
+  /// one up to date; an erasure that was cut short is finished. ":memory:" is a ledger of this
+  /// process alone. `clock` outlives the ledger. `vfs` names the SQLite VFS to write through; "" is
+  /// the system's.
   [[nodiscard]] static platform::Result<std::unique_ptr<Ledger>, OpenRefusal> open(
       const std::filesystem::path& file, const platform::Clock& clock, const std::string& vfs = {});
 
@@ -46,6 +48,21 @@ class Ledger {
   Orders& orders() { return *orders_; }
   Locks& locks() { return *locks_; }
   Journal& journal() { return *journal_; }
+
+  // See kiosk/ledger/erasure.h.
+  [[nodiscard]] platform::Result<ErasureReceipt, Refusal> erase(KeptPins kept, Role role) {
+    return erasure_->erase(kept, role);
+  }
+  [[nodiscard]] platform::Result<std::optional<ErasureReceipt>, Refusal> lastErasure() {
+    return erasure_->last();
+  }
+  [[nodiscard]] platform::Result<std::int64_t, Refusal> eraseNamesBefore(platform::UtcTime before,
+                                                                         Role role) {
+    return erasure_->eraseNamesBefore(before, role);
+  }
+  [[nodiscard]] platform::Result<NotExported, Refusal> notExported() {
+    return erasure_->notExported();
+  }
 
   /// Whether SQLite finds the file sound: every page, record and constraint of it, though not each
   /// index against its table ("PRAGMA quick_check"). Reads the whole file: about a second for each
@@ -67,6 +84,7 @@ class Ledger {
   std::unique_ptr<Claims> claims_;
   std::unique_ptr<Orders> orders_;
   std::unique_ptr<Locks> locks_;
+  std::unique_ptr<Erasure> erasure_;
 };
 
 }  // namespace hallpass

@@ -8,6 +8,7 @@
 #include "kiosk/ledger/schema_1.h"
 #include "kiosk/ledger/schema_2.h"
 #include "kiosk/ledger/schema_3.h"
+#include "kiosk/ledger/schema_4.h"
 #include "platform/base/translation.h"
 
 namespace hallpass {
@@ -19,6 +20,7 @@ constexpr std::array kMigrations = {
     Migration{kSchema1},
     Migration{kSchema2},
     Migration{kSchema3},
+    Migration{kSchema4},
 };
 
 std::int64_t schemaNumber(Database& database) { return database.integer("PRAGMA user_version"); }

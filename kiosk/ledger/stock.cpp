@@ -4,6 +4,7 @@
 
 #include "kiosk/ledger/database.h"
 #include "kiosk/ledger/journal.h"
+#include "kiosk/ledger/stock_count.h"
 
 namespace hallpass {
 namespace {
@@ -82,19 +83,6 @@ void recordImport(Journal& journal, const NewBatch& batch, const Stock::Report& 
                   {"redeem_by", batch.redeemBy ? platform::toIsoText(*batch.redeemBy) : ""}});
 }
 
-/// Where codes are at ?1, in the order of StockCount.
-constexpr std::string_view kCounts =
-    "count(*), "
-    "count(*) FILTER (WHERE state = 'stock' AND (redeem_by IS NULL OR redeem_by >= ?1)), "
-    "count(*) FILTER (WHERE state = 'claimed'), count(*) FILTER (WHERE state = 'quarantined'), "
-    "count(*) FILTER (WHERE state = 'stock' AND redeem_by < ?1), "
-    "count(*) FILTER (WHERE state = 'returned') ";
-
-StockCount countAt(const Statement& row, int first) {
-  return {row.integer(first),     row.integer(first + 1), row.integer(first + 2),
-          row.integer(first + 3), row.integer(first + 4), row.integer(first + 5)};
-}
-
 Batch batchAt(const Statement& row) {
   NewBatch facts;
   facts.passType = row.text(1);
@@ -104,7 +92,7 @@ Batch batchAt(const Statement& row) {
   facts.order = row.text(5);
   facts.redeemBy = row.time(6);
   facts.value = row.text(7);
-  return {row.integer(0), std::move(facts), {row.integer(8)}, row.text(9), countAt(row, 11)};
+  return {row.integer(0), std::move(facts), {row.integer(8)}, row.text(9), stockCountAt(row, 11)};
 }
 
 std::vector<StockedCode> codesOf(Statement& row) {
@@ -150,10 +138,7 @@ Result<Stock::Report, Refusal> Stock::add(const NewBatch& batch, std::span<const
 
 Result<StockCount, Refusal> Stock::count(const std::optional<std::string>& passType) {
   return database_.query([&]() -> Result<StockCount, Refusal> {
-    Statement row = database_.prepare("SELECT " + std::string(kCounts) +
-                                      "FROM code WHERE ?2 IS NULL OR pass_type = ?2");
-    row.bind(journal_.clock().now(), passType).step();
-    return countAt(row, 0);
+    return readStockCount(database_, passType, journal_.clock().now());
   });
 }
 
@@ -175,7 +160,7 @@ Result<std::vector<Batch>, Refusal> Stock::batches() {
         "SELECT batch.id, batch.pass_type, file_name, file_sha256, course, order_number, "
         "batch.redeem_by, value, imported_at, imported_by, counts.* FROM batch JOIN ("
         "SELECT batch AS of, " +
-        std::string(kCounts) +
+        std::string(kStockCounts) +
         "FROM code GROUP BY batch) AS counts ON of = batch.id ORDER BY batch.id DESC");
     row.bind(journal_.clock().now());
     std::vector<Batch> batches;

@@ -23,7 +23,8 @@ constexpr std::array kTitles{
     noted("Lock opened"),      noted("Desk locked"),      noted("Class changed"),
     noted("Code quarantined"), noted("Claim replaced"),   noted("Digits wrong"),
     noted("Digits cleared"),   noted("Outcome reported"), noted("Orders imported"),
-    noted("Passes added"),     noted("Codes returned"),   noted("Data exported")};
+    noted("Passes added"),     noted("Codes returned"),   noted("Data exported"),
+    noted("Ledger erased"),    noted("Names erased")};
 
 }  // namespace
 

@@ -1,0 +1,105 @@
+// Names that are older than the venue keeps them.
+#include <vector>
+
+#include "kiosk/ledger/database.h"
+#include "kiosk/ledger/erasure.h"
+#include "kiosk/ledger/journal.h"
+
+namespace hallpass {
+namespace {
+
+using platform::Result;
+using platform::UtcTime;
+
+/// Classes with names in them, of which nothing was recorded since ?1 and that were over by then.
+/// The newest entry that names a class tells how long it has been quiet.
+constexpr std::string_view kOldClasses =
+    "WITH newest AS (SELECT json_extract(iif(json_valid(fields), fields, '{}'), '$.class') AS of, "
+    "max(sequence), wall FROM journal GROUP BY 1) "
+    "SELECT id, state <> 'closed' FROM class JOIN newest ON of = CAST(id AS TEXT) "
+    "WHERE wall < ?1 AND (state = 'closed' OR "
+    "max(coalesce(opens_at, 0), coalesce(ends_at, 0)) < ?1) "
+    "AND EXISTS (SELECT 1 FROM student JOIN identity ON student = student.id "
+    "WHERE student.class = class.id) ORDER BY id";
+
+struct OldClass {
+  std::int64_t id = 0;
+  bool open = false;  ///< Or paused.
+};
+
+std::vector<OldClass> oldClasses(Database& database, UtcTime before) {
+  Statement row = database.prepare(kOldClasses);
+  row.bind(before);
+  std::vector<OldClass> classes;
+  while (row.step()) classes.push_back({row.integer(0), row.integer(1) == 1});
+  return classes;
+}
+
+std::int64_t countOf(Database& database, std::string_view sql, std::int64_t id) {
+  Statement row = database.prepare(sql);
+  row.bind(id).step();
+  return row.integer(0);
+}
+
+void close(Database& database, Journal& journal, std::int64_t id, Role role) {
+  database.prepare("UPDATE class SET state = 'closed' WHERE id = ?1").bind(id).run();
+  const auto claims = countOf(database, "SELECT count(*) FROM claim WHERE class = ?1", id);
+  journal.append(Event::ClassClosed, role,
+                 {{"class", std::to_string(id)}, {"claims", std::to_string(claims)}});
+}
+
+/// How many names went.
+std::int64_t eraseNamesOf(Database& database, std::int64_t id) {
+  const auto names = countOf(database,
+                             "SELECT count(*) FROM identity JOIN student "
+                             "ON student.id = identity.student WHERE class = ?1",
+                             id);
+  database.prepare("DELETE FROM own_digits WHERE claim IN (SELECT id FROM claim WHERE class = ?1)")
+      .bind(id)
+      .run();
+  database
+      .prepare("DELETE FROM identity WHERE student IN (SELECT id FROM student WHERE class = ?1)")
+      .bind(id)
+      .run();
+  return names;
+}
+
+/// Within the caller's transaction: all that is too old, recorded, and the scrubbing asked for.
+std::int64_t eraseOld(Database& database, Journal& journal, UtcTime before, Role role) {
+  const auto classes = oldClasses(database, before);
+  if (classes.empty()) return 0;
+  std::int64_t names = 0;
+  for (const OldClass& old : classes) {
+    if (old.open) close(database, journal, old.id, role);
+    names += eraseNamesOf(database, old.id);
+  }
+  journal.append(Event::NamesErased, role,
+                 {{"names", std::to_string(names)},
+                  {"classes", std::to_string(classes.size())},
+                  {"before", platform::toIsoText(before)}});
+  database.prepare("INSERT OR IGNORE INTO erasing VALUES (1, 'names', 'scrub', 0, 0, ?1)")
+      .bind(name(role))
+      .run();
+  return names;
+}
+
+}  // namespace
+
+Result<std::int64_t, Refusal> Erasure::eraseNamesBefore(UtcTime before, Role role) {
+  const auto any = database_.query([&]() -> Result<bool, Refusal> {
+    return !oldClasses(database_, before).empty() ||
+           database_.integer("SELECT EXISTS (SELECT 1 FROM erasing)") == 1;
+  });
+  if (!any) return any.error();
+  if (!*any) return std::int64_t{0};
+  const auto erased = database_.change(Mode::Keep, [&]() -> Result<std::int64_t, Refusal> {
+    return eraseOld(database_, journal_, before, role);
+  });
+  if (!erased) return erased;
+  if (const auto failed = database_.apart([&] { finishErasure(database_, journal_); })) {
+    return *failed;
+  }
+  return erased;
+}
+
+}  // namespace hallpass
