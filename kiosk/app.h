@@ -86,6 +86,7 @@ class App {
   [[nodiscard]] bool atDoor() const;
   [[nodiscard]] std::vector<std::size_t> offeredLanguages() const;
   void chooseLanguage(std::size_t language);
+  void nameAnew();
   void speak(std::size_t language);
   void speakClassLanguage();
   void completeView();

@@ -11,11 +11,6 @@ namespace {
 
 using Act = Intent::Act;
 
-std::string wordsOf(const std::string& outcome) {
-  const auto known = outcomeNamed(outcome);
-  return known ? std::string(title(*known)) : std::string();
-}
-
 }  // namespace
 
 void App::handDevice(StudentId student, std::optional<Cause> swap) {
@@ -50,7 +45,7 @@ void App::showHeld(const Claim& claim) {
   roster_ = std::move(*students);
   HaveCodeView view{shownStudent(), room_.passType->title, claim.madeAt, {}};
   for (const Student& student : roster_) {
-    if (student.id == *student_) view.outcome = wordsOf(student.outcome);
+    if (student.id == *student_) view.outcome = outcomeNamed(student.outcome);
   }
   view_.screen = std::move(view);
 }

@@ -46,6 +46,7 @@ void App::chooseLanguage(std::size_t language) {
   if (std::find(offered.begin(), offered.end(), language) == offered.end()) return;
   speak(language);
   if (!desk_) {
+    nameAnew();
     timer_.touched(clock_.sinceBoot());
     if (std::holds_alternative<AttractView>(view_.screen)) {
       languageUntil_ = clock_.sinceBoot() + times_.idle;
@@ -61,6 +62,17 @@ void App::chooseLanguage(std::size_t language) {
   desk_->touched();
   desk_->refresh();
   showDesk();
+}
+
+/// What tells two students of one name apart is said in words.
+void App::nameAnew() {
+  if (auto* find = std::get_if<FindView>(&view_.screen)) find->hits = shownNames(roster_, hits_);
+  if (!student_) return;
+  std::visit(
+      [&](auto& screen) {
+        if constexpr (requires { screen.student = ShownName{}; }) screen.student = shownStudent();
+      },
+      view_.screen);
 }
 
 void App::speak(std::size_t language) { platform::setLanguage(kLanguages.at(language).id); }

@@ -105,12 +105,15 @@ struct GuideAnswer {
   std::vector<std::string> facts;  ///< "T1", "B23"
 };
 
+inline constexpr int kLastPlace = 99;
+
 /// A way that stands on its own: a new account, which account am I in, the balance.
 struct GuideTopic {
   std::string id;  ///< topics/ID.toml
   std::string title;
   std::string lead;                 ///< At most kLongestSentence.
   std::vector<std::string> guides;  ///< Offered with these guides; none = with all.
+  int place = kLastPlace;           ///< Among the topics: 1 is the first.
   std::vector<GuideStep> steps;
 };
 

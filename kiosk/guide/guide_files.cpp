@@ -67,6 +67,9 @@ void takeTopics(GuideFiles& files, Problems& problems) {
     }
     append(problems, mistakes);
   }
+  std::stable_sort(
+      files.topics.begin(), files.topics.end(),
+      [](const GuideTopic& one, const GuideTopic& other) { return one.place < other.place; });
 }
 
 bool names(const std::vector<std::string>& guides, const std::string& id) {

@@ -83,7 +83,7 @@ struct HaveCodeView {
   ShownName student;
   std::string passTitle;
   platform::UtcTime takenAt;
-  std::string outcome;  ///< What was said of it, as words; "" = nothing yet.
+  std::optional<Outcome> outcome;  ///< What was said of it; nullopt = nothing yet.
 };
 
 struct CodeView {

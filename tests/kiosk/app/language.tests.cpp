@@ -77,6 +77,22 @@ TEST_CASE("A language can be chosen at any step, which stays as it was") {
   CHECK(venue.speaks() == "ja");
 }
 
+TEST_CASE("What tells namesakes apart follows the language that is chosen") {
+  Venue venue;
+  platform::useCatalogues(localeFolder(), {"hallpass", "guides"});
+  venue.act(Act::Wake);
+  venue.act(Act::Type, "smi");
+  const std::string english = venue.on<FindView>().hits.at(0).hint;
+  REQUIRE_FALSE(english.empty());
+  venue.choose(kGerman);
+  const std::string german = venue.on<FindView>().hits.at(0).hint;
+  CHECK(german != english);
+  venue.act(Act::Pick);
+  CHECK(venue.on<ConfirmView>().student.hint == german);
+  venue.choose(0);
+  CHECK(venue.on<ConfirmView>().student.hint == english);
+}
+
 TEST_CASE("After the visit the class's own language is back") {
   Venue venue(3, classIn({"fi", "en", "ja"}));
   venue.choose(kJapanese);

@@ -52,6 +52,15 @@ TEST_CASE("the desk offers three of the shipped pass types until a venue says ot
   CHECK(offered == std::vector<std::string>{"azure-pass", "exam-voucher", "training-key"});
 }
 
+TEST_CASE("the topics stand in the order of their places: a new account comes first") {
+  const auto guide = loadGuide(kAssets, "azure-pass");
+  REQUIRE(guide);
+  std::vector<std::string> topics;
+  for (const GuideTopic& topic : guide->topics) topics.push_back(topic.id);
+  CHECK(topics ==
+        std::vector<std::string>{"new-account", "which-account", "balance", "help-and-terms"});
+}
+
 TEST_CASE("every shipped pass type loads with its guide") {
   for (const std::string& id : passTypeIds(kAssets)) {
     const PassType type = shipped(id);

@@ -176,6 +176,8 @@ TEST_CASE("a mistake of a topic, a browser or an address is said with its line")
        "3: \"guides\" holds \"big\". Use one of: small."},
       {kTopic, "lead = \"It takes a few minutes.\"\n", "",
        "1: \"lead\" is missing. Add: lead = \"...\""},
+      {kTopic, "guides = [\"small\"]", "guides = [\"small\"]\nplace = 0",
+       "4: \"place\" must be a whole number from 1 to 99, without quotes."},
       {kTopic, "id = \"open\"", "id = \"open\"\npart = 2",
        "7: \"part\" must be a whole number from 1 to 1, without quotes."},
       {kBrowsers, "device = \"computer\"", "device = \"laptop\"",

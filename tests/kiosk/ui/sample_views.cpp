@@ -368,8 +368,8 @@ std::vector<SampleView> studentViews() {
   add("confirm", ConfirmView{name});
   add("before", BeforeView{cards(), 1, "You will get one code. First read three short cards."});
   add("before, shown how", BeforeView{cards(), 0, "You will get one code.", reading(), true});
-  add("have-code", HaveCodeView{name, "Azure Pass", {}, ""});
-  add("have-code, said", HaveCodeView{name, "Azure Pass", {}, "Blank page"});
+  add("have-code", HaveCodeView{name, "Azure Pass", {}, std::nullopt});
+  add("have-code, said", HaveCodeView{name, "Azure Pass", {}, Outcome::BlankPage});
   add("code", code());
   add("code-hidden", CodeHiddenView{"Azure Pass", true});
   add("no-codes", NoCodesView{});

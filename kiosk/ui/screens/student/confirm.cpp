@@ -68,9 +68,9 @@ std::optional<Intent> draw(Page& page, const HaveCodeView& view) {
       page, rest, std::nullopt,
       Action{{"show", tr("Show it again"), ButtonKind::Primary, true}, Intent::Act::Show});
   if (show) intent = show;
-  const std::string question = view.outcome.empty() ? tr("Did it work?")
-                                                    : filled(tr("You said: {outcome}. And now?"),
-                                                             {{"outcome", view.outcome}});
+  const std::string question = !view.outcome ? tr("Did it work?")
+                                             : filled(tr("You said: {outcome}. And now?"),
+                                                      {{"outcome", title(*view.outcome)}});
   if (auto said = drawOutcomeQuestion(page, rest, question)) intent = said;
   drawNameCard(page, rest, view.student.name,
                filled(tr("{pass}, taken {time}. It is the same code; nobody gets two."),
