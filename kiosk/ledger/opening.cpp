@@ -54,8 +54,10 @@ std::optional<OpenRefusal> lookAtFileAlone(const std::filesystem::path& file,
     return refuseForeign(seen, migrations());
   } catch (const SqlError& error) {
     // While a log is moved in, or after a cut in the midst of it, the file alone is half old and
-    // half new. Connecting, with locks and log, tells whether it is damaged.
-    if (error.primaryCode() == SQLITE_CORRUPT) return std::nullopt;
+    // half new; its very first sector may be torn. Connecting, with locks and log, tells whether it
+    // is damaged.
+    const int code = error.primaryCode();
+    if (code == SQLITE_CORRUPT || (code == SQLITE_NOTADB && hasLog(file))) return std::nullopt;
     throw;
   }
 }

@@ -10,15 +10,24 @@ namespace tests {
 /// A room that was in use for some classes, filled with texts that stand nowhere else, and enough
 /// of them to fill pages of the file, split them and free some.
 struct FullRoom : Room {
-  static constexpr int kStudents = 120;
-  static constexpr int kCodes = 300;
+  struct Size {
+    int classes = 1;  ///< Held one after the other; the last one stays open.
+    int students = 120;
+    int codes = 300;
+  };
 
-  std::vector<std::string> names;   ///< Of the first class: names, e-mails, numbers.
+  std::vector<std::string> names;   ///< Names, e-mails, numbers.
   std::vector<std::string> others;  ///< Codes, words, titles, files, orders.
 
-  /// `classes` that are held one after the other; the last one stays open.
-  explicit FullRoom(int classes = 1) {
-    for (int number = 0; number < classes; ++number) hold(number);
+  explicit FullRoom(Size of = {1, 120, 300}) : size(of) {
+    for (int number = 0; number < size.classes; ++number) hold(number);
+  }
+
+  /// What stands in a full room and must not stand in one that was erased.
+  [[nodiscard]] std::vector<std::string> everything() const {
+    std::vector<std::string> all = names;
+    all.insert(all.end(), others.begin(), others.end());
+    return all;
   }
 
   static hallpass::RosterEntry entry(int inClass, int number) {
@@ -26,14 +35,7 @@ struct FullRoom : Room {
     return {"Zyxname" + one + " Qvist", "zyxmail" + one + "@example.org", "zyxnr" + one};
   }
 
-  static std::vector<std::string> namesOf(int inClass) {
-    std::vector<std::string> all;
-    for (int number = 0; number < kStudents; ++number) {
-      const auto one = entry(inClass, number);
-      all.insert(all.end(), {one.name, one.email, one.number});
-    }
-    return all;
-  }
+  const Size size;
 
  private:
   void hold(int number) {
@@ -45,10 +47,13 @@ struct FullRoom : Room {
     openClass(facts);
     restock(number, mark);
     std::vector<hallpass::RosterEntry> roster;
-    for (int student = 0; student < kStudents; ++student) roster.push_back(entry(number, student));
+    for (int student = 0; student < size.students; ++student) {
+      const auto one = entry(number, student);
+      names.insert(names.end(), {one.name, one.email, one.number});
+      roster.push_back(one);
+    }
     enrol(roster);
     takeCodes();
-    if (number == 0) names = namesOf(0);
     others.insert(others.end(), {facts.title, facts.word, mark + "file", mark + "order"});
   }
 
@@ -56,7 +61,7 @@ struct FullRoom : Room {
     auto batch = newBatch(mark + "file");
     batch.order = mark + "order";
     std::vector<hallpass::NewCode> codes;
-    for (int code = 0; code < kCodes; ++code) {
+    for (int code = 0; code < size.codes; ++code) {
       const std::string text = "ZYX" + std::to_string(number) + "-CODE-" + std::to_string(code);
       codes.push_back({code + 1, hallpass::Code(text), text, std::nullopt});
       others.push_back(text);

@@ -168,6 +168,36 @@ TEST_CASE("a newer ledger is known by its log, before that reached the file", "[
   CHECK(contentOf(folder.file().string() + "-wal") == log);
 }
 
+TEST_CASE("a ledger whose first sector was torn while its log was moved in opens by its log",
+          "[ledger][opening]") {
+  tests::TempFolder source;
+  tests::TempFolder folder;
+  leaveLedger(source);
+  {
+    tests::ManualClock clock;
+    const auto ledger = tests::openLedger(source.file(), clock);
+    REQUIRE(ledger->erase({}, hallpass::Role::Staff).ok());
+    tests::RawSql(source.file()).run("PRAGMA wal_checkpoint(TRUNCATE)");
+    // Page 1 is in the log from here on, for the schema number stands on it.
+    tests::RawSql(source.file())
+        .run(
+            "BEGIN; PRAGMA user_version = 99; PRAGMA user_version = 4; "
+            "COMMIT");
+    fs::copy_file(source.file(), folder.file());
+    fs::copy_file(source.file().string() + "-wal", folder.file().string() + "-wal");
+  }
+  std::string content = contentOf(folder.file());
+  content.replace(0, 512, std::string(512, '\x5A'));
+  write(folder.file(), content);
+  tests::ManualClock clock;
+  CHECK(tests::openLedger(folder.file(), clock)->lastErasure()->has_value());
+  SECTION("and is no ledger without it") {
+    write(folder.file(), content);
+    fs::remove(folder.file().string() + "-wal");
+    CHECK(refused(folder).kind == OpenRefusal::Kind::Foreign);
+  }
+}
+
 TEST_CASE("a ledger whose rules were taken away is refused and left alone", "[ledger][opening]") {
   tests::TempFolder folder;
   leaveLedger(folder);

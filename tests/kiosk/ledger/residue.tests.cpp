@@ -9,14 +9,8 @@ using hallpass::Role;
 
 namespace {
 
-std::vector<std::string> everything(const tests::FullRoom& room) {
-  std::vector<std::string> all = room.names;
-  all.insert(all.end(), room.others.begin(), room.others.end());
-  return all;
-}
-
 std::vector<std::string> found(const tests::FullRoom& room) {
-  return tests::residue(room.folder.path(), everything(room));
+  return tests::residue(room.folder.path(), room.everything());
 }
 
 /// Deletes what an erasure deletes, as a program would that thinks only of the rows.
@@ -35,8 +29,8 @@ void deleteCarelessly(const std::filesystem::path& file) {
 }  // namespace
 
 TEST_CASE("an erased ledger holds no name, code, word or title in any byte", "[ledger][residue]") {
-  tests::FullRoom room(2);
-  REQUIRE(found(room).size() >= everything(room).size());
+  tests::FullRoom room({2, 120, 300});
+  REQUIRE(found(room).size() >= room.everything().size());
   REQUIRE(room.ledger->erase({}, Role::Staff).ok());
   CHECK(found(room).empty());
   room.ledger.reset();
@@ -47,7 +41,7 @@ TEST_CASE("the same rows deleted without the care are found", "[ledger][residue]
   tests::FullRoom room;
   room.ledger.reset();
   deleteCarelessly(room.folder.file());
-  CHECK(found(room).size() > everything(room).size() / 2);
+  CHECK(found(room).size() > room.everything().size() / 2);
 }
 
 TEST_CASE("overwriting what is deleted is not enough alone: the log still holds it",
@@ -90,7 +84,7 @@ TEST_CASE("names that were too old are in no byte, and everything else still is"
   const auto before = room.clock.time;
   REQUIRE(tests::residue(room.folder.path(), room.names).size() >= room.names.size());
   const auto erased = room.ledger->eraseNamesBefore(before, Role::System).value();
-  REQUIRE(erased == tests::FullRoom::kStudents);
+  REQUIRE(erased == room.size.students);
   CHECK(tests::residue(room.folder.path(), room.names).empty());
   room.ledger.reset();
   CHECK(tests::residue(room.folder.path(), room.names).empty());
