@@ -230,6 +230,12 @@ void App::cover(ScreenView& screen) {
   }
 }
 
+bool App::answers() {
+  if (!ledger_ || std::holds_alternative<OutOfServiceView>(view_.screen)) return true;
+  const auto answer = ledger_->journal().lastEventAt();
+  return answer || answer.error() == Refusal::Busy;
+}
+
 std::optional<platform::BootTime> App::deadline() const {
   return sooner(screenDeadline(), serveAt_);
 }

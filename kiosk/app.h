@@ -58,6 +58,10 @@ class App {
   /// what is now; a visit whose class was paused, closed or replaced ends, unless it has its code.
   void refresh();
 
+  /// Whether the ledger answers now, or the screen says that it does not. One that fails gives
+  /// false: only a new start can tell what was recorded.
+  [[nodiscard]] bool answers();
+
   /// The next moment at which tick() has something to do; nullopt = none.
   [[nodiscard]] std::optional<platform::BootTime> deadline() const;
 

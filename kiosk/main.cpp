@@ -3,16 +3,21 @@
 
 #include "kiosk/app.h"
 #include "kiosk/commands/command_line.h"
+#include "kiosk/failsafe.h"
 #include "kiosk/guide/guide.h"
+#include "kiosk/heartbeat.h"
 #include "kiosk/options.h"
 #include "kiosk/ui/keyboard.h"
 #include "kiosk/ui/screen.h"
 #include "platform/base/translation.h"
 #include "platform/display/window.h"
+#include "platform/os/death_count.h"
+#include "platform/os/end_signals.h"
 #include "platform/os/file_watch.h"
 #include "platform/os/files.h"
 #include "platform/os/media_watch.h"
 #include "platform/os/process.h"
+#include "platform/os/service_manager.h"
 
 namespace {
 
@@ -30,19 +35,14 @@ void tellMistakes(const KioskOptions& options) {
   }
 }
 
-int runKiosk(const KioskOptions& options) {
-  tellMistakes(options);
-  if (auto made = platform::makeFolder(options.data); !made) {
-    std::fprintf(stderr, "%s\n", platform::folderSentence(made.error(), options.data).c_str());
-    return 3;
-  }
+int serve(const KioskOptions& options, const platform::Clock& clock, Heartbeat& heartbeat,
+          platform::EndSignals& signals) {
   auto window = platform::Window::open(
       {"Hallpass", sizeOf(options.windowedPx), sizeOf(options.settings.screenMm)});
   if (!window) {
     std::fprintf(stderr, "%s\n", window.error().c_str());
     return 3;
   }
-  const platform::SystemClock clock;
   const auto wake = [&window] { (*window)->wake(); };
   App app({options.data / "ledger.db", assetsFolder(), options.settings.media, options.training},
           {.idle = std::chrono::seconds(options.settings.idleSeconds)}, clock, wake);
@@ -59,6 +59,7 @@ int runKiosk(const KioskOptions& options) {
                                         noteChange);
   const platform::MediaWatch mediaWatch(options.settings.media, noteChange);
 
+  signals.watch([&window] { (*window)->close(); });
   (*window)->run({.prepare =
                       [&] {
                         if (changed.exchange(false)) app.refresh();
@@ -74,10 +75,35 @@ int runKiosk(const KioskOptions& options) {
                         if (touched) app.handle(*touched);
                         return touched.has_value();
                       },
+                  .presented = [&] { heartbeat.presented([&] { return app.answers(); }); },
                   .settled = [&] { screen.describe(); },
-                  .deadline = [&] { return screen.deadline(app.deadline()); }},
+                  .deadline = [&] { return heartbeat.sooner(screen.deadline(app.deadline())); }},
                  clock);
+  signals.unwatch();
   return 0;
+}
+
+int runKiosk(const KioskOptions& options) {
+  tellMistakes(options);
+  if (auto made = platform::makeFolder(options.data); !made) {
+    std::fprintf(stderr, "%s\n", platform::folderSentence(made.error(), options.data).c_str());
+    return 3;
+  }
+  platform::EndSignals signals;  // Before any thread is started.
+  const platform::SystemClock clock;
+  const platform::ServiceManager manager;
+  Heartbeat heartbeat(clock, manager);
+  platform::DeathCount deaths(options.data / "deaths", clock);
+  auto end = FailsafeEnd::TryAgain;
+  if (options.failsafe || deaths.recent() >= kDeathsUntilFailsafe) {
+    end = showFailsafe({clock, signals, heartbeat, options.describe});
+    deaths.forget();
+  }
+  int status = end == FailsafeEnd::NoScreen ? 3 : 0;
+  if (end == FailsafeEnd::TryAgain) status = serve(options, clock, heartbeat, signals);
+  if (status == 0) deaths.ended();
+  manager.ending();
+  return status;
 }
 
 }  // namespace

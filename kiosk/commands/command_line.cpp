@@ -37,6 +37,7 @@ struct KioskArguments {
   bool describeSecrets = false;
   std::string media;
   bool training = false;
+  bool failsafe = false;
   std::optional<int> idleSeconds;
 };
 
@@ -63,6 +64,8 @@ void addKioskOptions(CLI::App& app, Asked& asked, KioskArguments& kiosk) {
       ->type_name("DIR");
   app.add_flag("--training", kiosk.training,
                "For practice: a ledger of its own, and codes that nobody can use");
+  app.add_flag("--failsafe", kiosk.failsafe,
+               "Begin with the page that asks for staff, as after three deaths in a minute");
 }
 
 using Add = void (*)(Command, Asked&);
@@ -113,6 +116,7 @@ KioskOptions optionsOf(const KioskArguments& kiosk, const Session& session) {
   if (!kiosk.media.empty()) options.settings.media = kiosk.media;
   if (kiosk.idleSeconds) options.settings.idleSeconds = *kiosk.idleSeconds;
   options.training = kiosk.training;
+  options.failsafe = kiosk.failsafe;
   return options;
 }
 

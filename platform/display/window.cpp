@@ -28,10 +28,11 @@ double plausiblePixelsPerMm(int pixels, int mm) {
   return pitch < 0.05 || pitch > 0.75 ? kPixelsPerMmAt96Dpi : 1.0 / pitch;
 }
 
-double pixelsPerMmOf(GLFWmonitor* monitor, const WindowOptions& options) {
-  const GLFWvidmode* mode = glfwGetVideoMode(monitor);
+double pixelsPerMmNow(const std::optional<PixelSize>& screenMm) {
+  GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+  const GLFWvidmode* mode = monitor == nullptr ? nullptr : glfwGetVideoMode(monitor);
   if (mode == nullptr) return kPixelsPerMmAt96Dpi;
-  if (options.screenMm) return plausiblePixelsPerMm(mode->width, options.screenMm->width);
+  if (screenMm) return plausiblePixelsPerMm(mode->width, screenMm->width);
   int widthMm = 0;
   int heightMm = 0;
   glfwGetMonitorPhysicalSize(monitor, &widthMm, &heightMm);
@@ -45,6 +46,14 @@ Window* ownerOf(GLFWwindow* window) {
 /// Installed before ImGui's own callbacks, which call these in turn.
 void installCallbacks(GLFWwindow* window) {
   glfwSetScrollCallback(window, [](auto* w, double, double) { ownerOf(w)->noteActivity(); });
+  glfwSetFramebufferSizeCallback(window, [](auto* w, int, int) { ownerOf(w)->noteActivity(); });
+  glfwSetWindowRefreshCallback(window, [](auto* w) { ownerOf(w)->noteActivity(); });
+  glfwSetWindowCloseCallback(window, [](auto* w) { ownerOf(w)->noteCloseAsked(); });
+}
+
+/// Installed in place of ImGui's: what is typed comes by takeTyped(), and ImGui has keys of its own
+/// (Ctrl+Tab lists its windows).
+void installKeyCallbacks(GLFWwindow* window) {
   glfwSetKeyCallback(window, [](auto* w, int key, int, int action, int) {
     if (action == GLFW_RELEASE) return;
     if (key == GLFW_KEY_BACKSPACE) ownerOf(w)->noteTyped(kEraseKey);
@@ -53,9 +62,6 @@ void installCallbacks(GLFWwindow* window) {
   });
   glfwSetCharCallback(window,
                       [](auto* w, unsigned character) { ownerOf(w)->noteTyped(character); });
-  glfwSetFramebufferSizeCallback(window, [](auto* w, int, int) { ownerOf(w)->noteActivity(); });
-  glfwSetWindowRefreshCallback(window, [](auto* w) { ownerOf(w)->noteActivity(); });
-  glfwSetWindowCloseCallback(window, [](auto* w) { ownerOf(w)->noteActivity(); });
 }
 
 /// Installed in place of ImGui's, which would ask where the pointer is now, not where it was
@@ -150,17 +156,19 @@ Result<std::unique_ptr<Window>, std::string> Window::open(const WindowOptions& o
         "No window with OpenGL 3.0 could be opened. Install Mesa's drivers "
         "(libgl1-mesa-dri) and start again.");
   }
-  return std::unique_ptr<Window>(new Window(window, pixelsPerMmOf(monitor, options)));
+  return std::unique_ptr<Window>(new Window(window, options));
 }
 
-Window::Window(GLFWwindow* window, double pixelsPerMm)
-    : window_(window), pixelsPerMm_(pixelsPerMm) {
+Window::Window(GLFWwindow* window, const WindowOptions& options)
+    : window_(window), screenMm_(options.screenMm), pixelsPerMm_(pixelsPerMmNow(options.screenMm)) {
   glfwSetWindowUserPointer(window_, this);
   glfwMakeContextCurrent(window_);
   glfwSwapInterval(1);
   installCallbacks(window_);
   startImGui(window_);
+  installKeyCallbacks(window_);
   installPointerCallbacks(window_);
+  if (!options.windowed) fullScreen_.emplace(window_);
 }
 
 Window::~Window() {
@@ -179,9 +187,11 @@ PixelSize Window::size() const {
 
 void Window::run(const FrameHandlers& handlers, const Clock& clock) {
   int unsettled = kSettlingFrames;
-  while (glfwWindowShouldClose(window_) == GLFW_FALSE) {
+  while (!closing_ && glfwWindowShouldClose(window_) == GLFW_FALSE) {
     if (unsettled == 0) waitForWork(handlers, clock);
+    if (closing_) return;
     glfwPollEvents();
+    if (fitScreen()) active_ = true;
     const bool woken = woken_.exchange(false);
     if (active_ || woken) unsettled = kSettlingFrames;
     active_ = false;
@@ -194,7 +204,7 @@ void Window::waitForWork(const FrameHandlers& handlers, const Clock& clock) {
   // Asked once: asked again at that very moment, it would name the one after, and the loop would
   // wait on without having drawn.
   const std::optional<BootTime> deadline = handlers.deadline();
-  while (!active_ && !woken_) {
+  while (!active_ && !woken_ && !fitScreen()) {
     if (!deadline) {
       glfwWaitEvents();
       continue;
@@ -224,6 +234,9 @@ void Window::drawFrame(const FrameHandlers& handlers) {
   glClear(GL_COLOR_BUFFER_BIT);
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   glfwSwapBuffers(window_);
+  if (!handlers.presented) return;
+  glFinish();
+  handlers.presented();
 }
 
 std::u32string Window::takeTyped() { return std::exchange(typed_, {}); }
@@ -257,9 +270,26 @@ void Window::takePointerChange() {
   givePointer(ImGui::GetIO(), pointer.x, pointer.y, pointer.down);
 }
 
+/// Whether the screen is another one than before.
+bool Window::fitScreen() {
+  if (!fullScreen_ || !fullScreen_->fit()) return false;
+  pixelsPerMm_ = pixelsPerMmNow(screenMm_);
+  return true;
+}
+
+void Window::noteCloseAsked() {
+  active_ = true;
+  if (fullScreen_) glfwSetWindowShouldClose(window_, GLFW_FALSE);
+}
+
 void Window::wake() {
   woken_ = true;
   glfwPostEmptyEvent();
+}
+
+void Window::close() {
+  closing_ = true;
+  wake();
 }
 
 }  // namespace platform

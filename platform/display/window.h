@@ -9,16 +9,12 @@
 
 #include "platform/base/clock.h"
 #include "platform/base/result.h"
+#include "platform/display/full_screen.h"
+#include "platform/display/pixel_size.h"
 
 struct GLFWwindow;
 
 namespace platform {
-
-struct PixelSize {
-  int width = 0;
-  int height = 0;
-  friend bool operator==(const PixelSize&, const PixelSize&) = default;
-};
 
 struct WindowOptions {
   std::string title;
@@ -33,6 +29,8 @@ struct FrameHandlers {
   /// Builds one frame with ImGui. Answers whether the frame is already out of date, because what
   /// the person did in it changed the state: it is then dropped and built again at once.
   std::function<bool()> draw;
+  /// Called when a frame has been drawn and handed to the screen.
+  std::function<void()> presented = {};
   /// Called when the screen stands still after a change.
   std::function<void()> settled;
   /// The next moment at which the screen changes without input; nullopt = never.
@@ -61,15 +59,19 @@ class Window {
   [[nodiscard]] PixelSize size() const;
 
   /// Pixels per millimetre of the real screen; 96 dots per inch where it does not say, or says
-  /// something that no screen has.
+  /// something that no screen has. Another one when the screen gets another size.
   [[nodiscard]] double pixelsPerMm() const { return pixelsPerMm_; }
 
-  /// Draws until the window is closed. Every input, wake() and reached deadline draws three frames
-  /// (the two after the first let ImGui settle); otherwise it waits and uses no CPU.
+  /// Draws until close() is called, or until somebody closes a window that does not fill the
+  /// screen: one that does takes no such request. Every input, wake() and reached deadline draws
+  /// three frames (the two after the first let ImGui settle); otherwise it waits and uses no CPU.
   void run(const FrameHandlers& handlers, const Clock& clock);
 
   /// Has the loop draw anew. Any thread.
   void wake();
+
+  /// Ends run() before its next frame. Any thread.
+  void close();
 
   /// What was typed on a real keyboard, or by a badge reader that types, since the last call: in
   /// order, kEraseKey, kEnterKey and kMenuKey among it. ImGui keeps neither the order nor a key
@@ -78,16 +80,18 @@ class Window {
 
   /// For the window system's callbacks.
   void noteActivity() { active_ = true; }
+  void noteCloseAsked();
   void noteTyped(char32_t character);
   void notePointerAt(float x, float y);
   void notePointerDown(bool down);
 
  private:
-  Window(GLFWwindow* window, double pixelsPerMm);
+  Window(GLFWwindow* window, const WindowOptions& options);
 
   void waitForWork(const FrameHandlers& handlers, const Clock& clock);
   void drawFrame(const FrameHandlers& handlers);
   void takePointerChange();
+  bool fitScreen();
 
   struct Pointer {
     float x = -1;
@@ -96,9 +100,12 @@ class Window {
   };
 
   GLFWwindow* window_;
+  std::optional<PixelSize> screenMm_;
   double pixelsPerMm_;
+  std::optional<FullScreen> fullScreen_;
   bool active_ = true;
   std::atomic<bool> woken_ = false;
+  std::atomic<bool> closing_ = false;
   std::u32string typed_;
   Pointer newest_;
   std::deque<Pointer> pointerChanges_;  ///< Presses and releases that no frame has seen yet.

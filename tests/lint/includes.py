@@ -45,7 +45,7 @@ OWNED = {
     r"nlohmann/.*": ["kiosk/ledger", "kiosk/room", "kiosk/ui", "kiosk/commands", "tests"],
     r"catch2/.*": ["tests/support"],
     r"systemd/.*|alsa/.*": ["platform/os", "tests"],
-    r"X11/.*": ["platform/os", "tests"],
+    r"X11/.*": ["platform/os", "platform/display", "tests"],
     r"rapidcheck.*|zbar.*|png\.h": ["tests"],
 }
 
