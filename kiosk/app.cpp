@@ -66,10 +66,6 @@ std::u32string charactersOf(const Room& room, const std::vector<Student>& studen
 
 }  // namespace
 
-std::filesystem::path trainingLedger(const std::filesystem::path& ledger) {
-  return ledger.parent_path() / "training" / ledger.filename();
-}
-
 App::App(AppPlaces places, VisitTimes times, const platform::Clock& clock,
          std::function<void()> wake)
     : places_(std::move(places)),

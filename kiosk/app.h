@@ -25,9 +25,6 @@ struct AppPlaces {
   bool training = false;             ///< Starts in training mode.
 };
 
-/// Where training mode keeps its own ledger: beside the device's.
-[[nodiscard]] std::filesystem::path trainingLedger(const std::filesystem::path& ledger);
-
 /// The kiosk without its window: owns the ledger, the visit, the desk and what is on the screen.
 /// handle(Intent) -> rule -> ledger -> next View. Main thread only.
 class App {
@@ -61,6 +58,9 @@ class App {
   /// Whether the ledger answers now, or the screen says that it does not. One that fails gives
   /// false: only a new start can tell what was recorded.
   [[nodiscard]] bool answers();
+
+  /// Whether the program is to end and to start again, as venue staff asked for.
+  [[nodiscard]] bool restarts() const { return restarts_; }
 
   /// The next moment at which tick() has something to do; nullopt = none.
   [[nodiscard]] std::optional<platform::BootTime> deadline() const;
@@ -222,7 +222,8 @@ class App {
   std::vector<ScreenView> trail_;  ///< Where Back of the guide's screens leads; holds no code.
   std::size_t stepAt_ = 0;         ///< Where "Do it now" goes on.
 
-  std::optional<Desk> desk_;        ///< From the door on; the screen is the desk's then.
+  std::optional<Desk> desk_;  ///< From the door on; the screen is the desk's then.
+  bool restarts_ = false;
   std::optional<View> behindDoor_;  ///< The visit's screen, while somebody stands at the door.
   std::optional<platform::BootTime> serveAt_;  ///< When a lock's served wait is written down next.
   platform::Worker worker_;                    ///< Last: what it runs ends before what it works on.

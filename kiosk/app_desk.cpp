@@ -58,6 +58,7 @@ void App::showDesk() {
 void App::takeEnding(const std::optional<Desk::Ending>& ending) {
   if (!ending) return showDesk();
   if (const auto* practised = std::get_if<Practise>(&*ending)) return practise(practised->on);
+  restarts_ = std::holds_alternative<RestartProgram>(*ending);
   closeDoor();
   if (const auto* handed = std::get_if<HandOver>(&*ending)) {
     handDevice(handed->student, handed->swap);
@@ -66,10 +67,16 @@ void App::takeEnding(const std::optional<Desk::Ending>& ending) {
 
 /// Whoever only tried the door finds the visit as it was, as long as it lasts.
 void App::closeDoor() {
+  const bool wasOpen = desk_->isOpen();
   desk_.reset();
   serveAt_ = clock_.sinceBoot();
   const auto behind = std::exchange(behindDoor_, std::nullopt);
-  if (!behind || timer_.phase(clock_.sinceBoot()) == VisitTimer::Phase::Over) return showAttract();
+  if (!behind || timer_.phase(clock_.sinceBoot()) == VisitTimer::Phase::Over) {
+    showAttract();
+    // Staff may have erased the device, and PINs with it.
+    if (wasOpen) openFirstStart();
+    return;
+  }
   view_ = *behind;
   speak(view_.language);
 }

@@ -35,6 +35,9 @@ void tellMistakes(const KioskOptions& options) {
   }
 }
 
+/// What serve() answers where the program is to start again.
+constexpr int kAgain = -1;
+
 int serve(const KioskOptions& options, const platform::Clock& clock, Heartbeat& heartbeat,
           platform::EndSignals& signals) {
   auto window = platform::Window::open(
@@ -67,6 +70,7 @@ int serve(const KioskOptions& options, const platform::Clock& clock, Heartbeat& 
                         for (const Intent& typed : typedIntents((*window)->takeTyped())) {
                           app.handle(typed);
                         }
+                        if (app.restarts()) (*window)->close();
                         screen.prepare(app.characters());
                       },
                   .draw =
@@ -80,7 +84,7 @@ int serve(const KioskOptions& options, const platform::Clock& clock, Heartbeat& 
                   .deadline = [&] { return heartbeat.sooner(screen.deadline(app.deadline())); }},
                  clock);
   signals.unwatch();
-  return 0;
+  return app.restarts() ? kAgain : 0;
 }
 
 int runKiosk(const KioskOptions& options) {
@@ -101,8 +105,9 @@ int runKiosk(const KioskOptions& options) {
   }
   int status = end == FailsafeEnd::NoScreen ? 3 : 0;
   if (end == FailsafeEnd::TryAgain) status = serve(options, clock, heartbeat, signals);
-  if (status == 0) deaths.ended();
-  manager.ending();
+  if (status == 0 || status == kAgain) deaths.ended();
+  // Who starts again does not end: the service manager would wait for that, and then kill it.
+  if (status != kAgain) manager.ending();
   return status;
 }
 
@@ -113,5 +118,8 @@ int main(int argc, char** argv) {
   const auto asked = runCommandLine(argc, argv);
   if (const int* status = std::get_if<int>(&asked)) return *status;
   platform::useCatalogues(localeFolder(), {"hallpass", "guides"});
-  return runKiosk(std::get<KioskOptions>(asked));
+  const int status = runKiosk(std::get<KioskOptions>(asked));
+  if (status != kAgain) return status;
+  platform::startAgain(argv);
+  return 3;
 }

@@ -110,11 +110,14 @@ std::optional<Desk::Ending> Desk::take(Step step) {
     pages_.back()->refresh();
   } else if (const auto* place = std::get_if<GoToPlace>(&step)) {
     goTo(place->place);
-  } else if (std::holds_alternative<LockUp>(step)) {
-    journalLock("left");
+  } else if (const auto* lock = std::get_if<LockUp>(&step)) {
+    journalLock(lock->why);
     return Left{};
+  } else if (const auto* restart = std::get_if<RestartProgram>(&step)) {
+    journalLock("restart");
+    return *restart;
   } else if (const auto* unlock = std::get_if<Unlock>(&step)) {
-    open(unlock->role);
+    open(unlock->role, unlock->place);
   } else if (const auto* practise = std::get_if<Practise>(&step)) {
     return *practise;
   } else if (const auto* handed = std::get_if<HandOver>(&step)) {
@@ -133,11 +136,13 @@ void Desk::back() {
   }
 }
 
-void Desk::open(Role role) {
+void Desk::open(Role role, DeskPlace place) {
+  // The instructor came to a desk that staff had opened.
+  journalLock("handed-over");
   tools_.role = role;
   openedAt_ = tools_.clock.sinceBoot();
   touchedAt_ = *openedAt_;
-  goTo(DeskPlace::Front);
+  goTo(place);
 }
 
 /// Staff have one page of their own; every other place is the instructor's.

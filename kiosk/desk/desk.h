@@ -17,7 +17,7 @@ class Desk {
  public:
   /// The desk is left. What is shown next is the caller's.
   struct Left {};
-  using Ending = std::variant<Left, Practise, HandOver>;
+  using Ending = std::variant<Left, Practise, HandOver, RestartProgram>;
 
   /// A closed desk: `door` asks for what opens it.
   Desk(DeskTools tools, DeskTimes times, std::unique_ptr<DeskPage> door);
@@ -55,7 +55,7 @@ class Desk {
   [[nodiscard]] std::optional<platform::BootTime> endsAt() const;
   [[nodiscard]] std::optional<Ending> take(Step step);
   void back();
-  void open(Role role);
+  void open(Role role, DeskPlace place);
   void goTo(DeskPlace place);
   void journalLock(std::string_view why);
 

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 
 #include "kiosk/domain/outcome.h"
@@ -43,9 +44,13 @@ struct ReplacePage {  ///< Back from `page` leads to where back from this one le
 struct GoToPlace {
   DeskPlace place;
 };
-struct LockUp {};  ///< The desk is left.
-struct Unlock {    ///< A PIN was right: the desk opens for that role.
+struct LockUp {  ///< The desk is left; whatever visit there was is over.
+  std::string_view why = "left";
+};
+struct RestartProgram {};  ///< The program ends and starts again.
+struct Unlock {            ///< A PIN was right: the desk opens for that role, at that place.
   Role role;
+  DeskPlace place = DeskPlace::Front;
 };
 struct Practise {  ///< Training mode begins or ends; the desk stays open.
   bool on = false;
@@ -55,7 +60,7 @@ struct HandOver {  ///< The desk is left, and the device is for one student alon
   std::optional<Cause> swap;  ///< The student's code is swapped; nullopt: seen again.
 };
 using Step = std::variant<StayHere, GoBack, OpenPage, ReplacePage, GoToPlace, LockUp, Unlock,
-                          Practise, HandOver>;
+                          Practise, HandOver, RestartProgram>;
 
 /// One screen of the desk and what can be done on it. A page keeps what was typed on it; all else
 /// it reads from the ledger when it is made and in refresh().

@@ -29,6 +29,9 @@ namespace hallpass {
 /// What venue staff find behind their PIN.
 [[nodiscard]] std::unique_ptr<DeskPage> staffPage(const DeskTools& tools);
 
+/// The four ways of staff to set something back, from one visit to the whole device.
+[[nodiscard]] std::unique_ptr<DeskPage> resetPage(const DeskTools& tools);
+
 /// The first page of the first start: both PINs, and the recovery word.
 [[nodiscard]] std::unique_ptr<DeskPage> firstStartPage(const DeskTools& tools);
 

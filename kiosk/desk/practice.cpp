@@ -54,6 +54,10 @@ bool fill(Ledger& ledger, const std::string& passType) {
 
 }  // namespace
 
+std::filesystem::path trainingLedger(const std::filesystem::path& ledger) {
+  return ledger.parent_path() / "training" / ledger.filename();
+}
+
 std::string practiceCode(std::int64_t number) {
   const std::string digits = std::to_string(number);
   return "TRAINING-" + std::string(digits.size() < 4 ? 4 - digits.size() : 0, '0') + digits;

@@ -10,6 +10,9 @@
 
 namespace hallpass {
 
+/// Where training mode keeps its own ledger: beside the device's.
+[[nodiscard]] std::filesystem::path trainingLedger(const std::filesystem::path& ledger);
+
 /// A code that nobody can take for a real one: "TRAINING-0007".
 [[nodiscard]] std::string practiceCode(std::int64_t number);
 

@@ -12,18 +12,21 @@
 namespace hallpass {
 namespace {
 
-using platform::filled;
+using platform::noted;
 using platform::tr;
 using platform::trn;
 
 /// What staff can do, in the order of the buttons: one line each.
 std::vector<Deed> staffDeeds() {
   std::vector<Deed> deeds;
+  deeds.push_back({{"reset", noted("Reset")},
+                   [](const DeskTools& tools) -> Step { return OpenPage{resetPage(tools)}; }});
   for (Deed& deed : pinDeeds()) deeds.push_back(std::move(deed));
   return deeds;
 }
 
-/// How the device is, without a name of anybody.
+/// How the device is, without a name of anybody: not even the title of the class is shown, for it
+/// may say whose class it is (kiosk/decisions/staff-see-numbers.md).
 class StaffPage final : public DeedsPage {
  public:
   explicit StaffPage(const DeskTools& tools) : DeedsPage(tools, staffDeeds()) {
@@ -36,7 +39,6 @@ class StaffPage final : public DeedsPage {
     if (!room || !stock) return;
     ready_ = room->reasons.empty();
     stock_ = *stock;
-    classTitle_ = room->heldClass ? room->heldClass->facts.title : "";
     state_.reset();
     if (room->heldClass) state_ = room->heldClass->state;
   }
@@ -61,30 +63,24 @@ class StaffPage final : public DeedsPage {
   }
 
  private:
-  [[nodiscard]] std::string lead() const {
+  [[nodiscard]] const char* lead() const {
     if (!state_) return tr("No class has been opened on this device.");
-    return filled(stateSentence(), {{"class", classTitle_}});
-  }
-  [[nodiscard]] const char* stateSentence() const {
-    if (ready_) return tr("\"{class}\" is open. Students can take codes.");
+    if (ready_) return tr("The class is open. Students can take codes.");
     switch (*state_) {
       case ClassState::Open:
         return tr(
-            "\"{class}\" is open. Students cannot take codes right now: the instructor sees why.");
+            "The class is open. Students cannot take codes right now: the instructor sees why.");
       case ClassState::Paused:
         return tr(
-            "\"{class}\" is paused. Students cannot take codes right now: the instructor sees "
-            "why.");
+            "The class is paused. Students cannot take codes right now: the instructor sees why.");
       case ClassState::Closed:
         break;
     }
-    return tr(
-        "\"{class}\" is closed. Students cannot take codes right now: the instructor sees why.");
+    return tr("The class is closed. Students cannot take codes right now.");
   }
 
   bool ready_ = false;
   StockCount stock_;
-  std::string classTitle_;
   std::optional<ClassState> state_;  ///< nullopt: no class has been opened.
 };
 

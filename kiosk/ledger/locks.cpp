@@ -114,7 +114,8 @@ Result<Done, Refusal> Locks::opened(Lock lock) {
 
 Result<Done, Refusal> Locks::locked(Lock lock, std::string_view why) {
   return database_.change(Mode::Keep, [&]() -> Result<Done, Refusal> {
-    journal_.append(Event::DeskLocked, why == "left" ? roleOf(lock) : Role::System,
+    const bool byItself = why == "idle" || why == "limit";
+    journal_.append(Event::DeskLocked, byItself ? Role::System : roleOf(lock),
                     {{"lock", std::string(name(lock))}, {"why", std::string(why)}});
     return Done{};
   });

@@ -18,7 +18,7 @@ class Description {
   struct Target {
     std::string id;
     std::string label;
-    std::string role;  ///< "button", "key", "field"
+    std::string role;  ///< "button", "held", "key", "field"
     Rect rect;
     bool enabled = true;
     bool focused = false;

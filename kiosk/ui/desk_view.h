@@ -19,6 +19,7 @@ struct DeskButton {
   std::string id;
   std::string label;
   bool enabled = true;
+  bool held = false;  ///< Must be held for some seconds: what it does cannot be undone.
 };
 
 struct TableColumn {

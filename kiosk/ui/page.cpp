@@ -193,6 +193,7 @@ bool Page::touch(const Rect& area, const Description::Target& target, bool& pres
 }
 
 bool Page::button(const Rect& area, const Button& button, Icon icon) {
+  if (button.held && button.enabled) return heldButton(area, button);
   bool pressed = false;
   const bool touched =
       touch(area, {button.id, button.label, "button", area, button.enabled, false}, pressed);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -36,6 +37,7 @@ struct Button {
   std::string label;
   ButtonKind kind = ButtonKind::Secondary;
   bool enabled = true;
+  bool held = false;  ///< Acts only after it was held for Page::kHold, and fills meanwhile.
 };
 
 enum class Icon : std::uint8_t {
@@ -133,12 +135,20 @@ class Page {
   /// one; where there is none, nothing is drawn.
   bool picture(const Rect& area, const std::string& name);
 
-  /// Touched = pressed and let go inside. A disabled button is drawn and described, never touched.
+  /// How long a button that must be held is held until it acts.
+  static constexpr std::chrono::milliseconds kHold{3000};
+
+  /// Touched = pressed and let go inside; where the button must be held, held long enough, by a
+  /// finger or by Enter or the space bar of a real keyboard. A disabled button is drawn and
+  /// described, never touched.
   [[nodiscard]] bool button(const Rect& area, const Button& button, Icon icon = Icon::None);
   /// The same with a sign alone; its label is described.
   [[nodiscard]] bool iconButton(const Rect& area, const Button& button, Icon icon);
   /// Registers what can be touched in `area`; `pressed` tells whether a finger is on it now.
   [[nodiscard]] bool touch(const Rect& area, const Description::Target& target, bool& pressed);
+
+  /// Whether something on the page changes by itself right now, so that it must be drawn again soon.
+  [[nodiscard]] bool moves() const { return moves_; }
 
   /// A QR code with its quiet zone, as large as whole pixels a square allow, centred in `area`,
   /// black on white in every theme. Answers the rectangle it takes.
@@ -147,6 +157,9 @@ class Page {
  private:
   /// Draws the text and answers the rectangle that it takes.
   Rect set(const Rect& area, std::string_view text, const TextStyle& style);
+
+  /// kiosk/ui/held_button.cpp
+  [[nodiscard]] bool heldButton(const Rect& area, const Button& button);
 
   const Theme& theme_;
   const Metrics& metrics_;
@@ -160,6 +173,7 @@ class Page {
   Rect corner_;
   Rect leftCorner_;
   bool covered_ = false;
+  bool moves_ = false;
 };
 
 }  // namespace hallpass

@@ -56,6 +56,7 @@ std::optional<Intent> Screen::draw(const View& view) {
   Page page(lightTheme(), sizes, fonts_, description_);
   page.setIllustrations(&illustrations_);
   const std::optional<Intent> touched = show(page, view);
+  moves_ = page.moves();
   // What lies over a screen has a name of its own.
   if (std::string place = placeOf(view) + ' ' + description_.screen(); place != shown_) {
     shown_ = std::move(place);
@@ -66,6 +67,8 @@ std::optional<Intent> Screen::draw(const View& view) {
 }
 
 std::optional<platform::BootTime> Screen::deadline(std::optional<platform::BootTime> next) const {
+  if (moves_)
+    next = std::min(next.value_or(clock_.sinceBoot() + kStep), clock_.sinceBoot() + kStep);
   if (!restStands_) return next;
   return next ? std::min(*next, restsUntil_) : restsUntil_;
 }

@@ -34,6 +34,9 @@ class Screen {
   /// meant for what stood there before.
   static constexpr std::chrono::milliseconds kRest{350};
 
+  /// What moves is drawn again this soon.
+  static constexpr std::chrono::milliseconds kStep{40};
+
   /// `window` and `clock` outlive the screen.
   Screen(const platform::Window& window, const platform::Clock& clock, Feed feed,
          const Folders& folders);
@@ -44,8 +47,9 @@ class Screen {
   /// Draws `view` into the frame that was begun; answers what was touched.
   [[nodiscard]] std::optional<Intent> draw(const View& view);
 
-  /// The sooner of `next`, the next change that is due without input, and the moment at which the
-  /// screen that has just come can be touched; nullopt = neither is due.
+  /// The soonest of `next`, the next change that is due without input, the moment at which the
+  /// screen that has just come can be touched, and the next picture of what moves; nullopt = none
+  /// is due.
   [[nodiscard]] std::optional<platform::BootTime> deadline(
       std::optional<platform::BootTime> next) const;
 
@@ -67,6 +71,7 @@ class Screen {
   Description description_;
   std::string shown_;
   platform::BootTime restsUntil_;
+  bool moves_ = false;       ///< What was drawn last changes by itself.
   bool restStands_ = false;  ///< Until a picture has settled after the rest: it is described then.
   std::string described_;
   int sequence_ = 0;

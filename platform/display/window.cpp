@@ -4,6 +4,7 @@
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <utility>
@@ -118,6 +119,14 @@ void dropFontTexture(ImFontAtlas& atlas) {
 }
 
 }  // namespace
+
+bool acceptKeyHeld() {
+  GLFWwindow* window = glfwGetCurrentContext();
+  if (window == nullptr) return false;
+  const std::array keys{GLFW_KEY_ENTER, GLFW_KEY_KP_ENTER, GLFW_KEY_SPACE};
+  return std::any_of(keys.begin(), keys.end(),
+                     [&](int key) { return glfwGetKey(window, key) == GLFW_PRESS; });
+}
 
 void reloadFontTexture() {
   if (ImGui::GetIO().BackendRendererUserData == nullptr) return;

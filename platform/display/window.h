@@ -42,6 +42,9 @@ inline constexpr char32_t kEraseKey = U'\b';
 inline constexpr char32_t kEnterKey = U'\n';
 inline constexpr char32_t kMenuKey = 0xF70D;  ///< F10; a code point for private use.
 
+/// Whether Enter or the space bar of a real keyboard is down in the frame that is built.
+[[nodiscard]] bool acceptKeyHeld();
+
 /// Gives the renderer the font atlas of ImGui as it now is. Between two frames only.
 void reloadFontTexture();
 

@@ -146,6 +146,16 @@ void Display::type(std::string_view text) {
 
 void Display::pressKey(unsigned long symbol) { typeKey(symbol, false); }
 
+void Display::holdKey(unsigned long symbol) { setKey(symbol, true); }
+
+void Display::releaseKey(unsigned long symbol) { setKey(symbol, false); }
+
+void Display::setKey(unsigned long symbol, bool down) {
+  const unsigned key = XKeysymToKeycode(connection_.get(), symbol);
+  XTestFakeKeyEvent(connection_.get(), key, down ? True : False, CurrentTime);
+  XSync(connection_.get(), False);
+}
+
 Image Display::screenshot() { return screenshot({0, 0, size_.width, size_.height}); }
 
 Image Display::screenshot(const Rect& area) {

@@ -40,6 +40,10 @@ class Display {
   /// Presses and releases a key that types nothing, by its X keysym: 0xFFC7 is F10.
   void pressKey(unsigned long symbol);
 
+  /// Presses such a key, which stays down until it is released; ' ' is the space bar.
+  void holdKey(unsigned long symbol);
+  void releaseKey(unsigned long symbol);
+
   /// A picture of the whole screen, or of the part that lies in `area`.
   [[nodiscard]] Image screenshot();
   [[nodiscard]] Image screenshot(const Rect& area);
@@ -50,6 +54,7 @@ class Display {
  private:
   void startServer();
   void typeKey(unsigned long symbol, bool shifted);
+  void setKey(unsigned long symbol, bool down);
 
   Size size_;
   int dotsPerInch_;

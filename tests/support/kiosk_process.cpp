@@ -72,6 +72,14 @@ const Scene& KioskProcess::tapTo(std::string_view id, std::string_view screen) {
   return waitForScreen(screen);
 }
 
+const Scene& KioskProcess::holdTo(std::string_view id, std::string_view screen) {
+  display_.movePointer(rectOf(id).centre());
+  display_.press();
+  const Scene& scene = waitForScreen(screen);
+  display_.release();
+  return scene;
+}
+
 void KioskProcess::tapKeys(std::string_view text) {
   for (const char c : text) tap(keyName(c));
 }

@@ -46,6 +46,9 @@ class KioskProcess {
   /// Taps, and waits for the screen that this leads to.
   const Scene& tapTo(std::string_view id, std::string_view screen);
 
+  /// Keeps a finger on a target until the screen stands that this leads to.
+  const Scene& holdTo(std::string_view id, std::string_view screen);
+
   /// Taps the keys of the on-screen keyboard: letters without accents, digits, spaces.
   void tapKeys(std::string_view text);
 

@@ -1,4 +1,5 @@
 // The way to the desk: the PIN, what happens to the visit meanwhile, and how the desk locks itself.
+#include <algorithm>
 #include <thread>
 
 #include "platform/base/secret_hash.h"
@@ -289,4 +290,26 @@ TEST_CASE("Training mode has a class of its own, and forgets it when it ends") {
   CHECK(device.on<FrontView>().classTitle == "AZ-104");
   practise();
   CHECK(device.on<FrontView>().figures.withCode == 0);
+}
+
+TEST_CASE("Staff clear a visit that stands behind the door, or have the program start again") {
+  Device device;
+  device.nameSomebody("aino");
+  device.act(Act::OpenDoor);
+  device.act(Act::Press, "", 0);
+  device.type(kStaffPin);
+  const auto press = [&](const std::string& id) {
+    const auto& buttons = device.on<DeskView>().buttons;
+    const auto at = std::find_if(buttons.begin(), buttons.end(),
+                                 [&](const DeskButton& button) { return button.id == id; });
+    REQUIRE(at != buttons.end());
+    device.act(Act::Press, "", static_cast<std::size_t>(at - buttons.begin()));
+  };
+  press("reset");
+  const bool restart = GENERATE(false, true);
+  press(restart ? "restart-program" : "clear-visit");
+  device.act(Act::Main);
+  CHECK(device.shows<AttractView>());
+  CHECK(device.app().restarts() == restart);
+  CHECK(device.events().back() == "desk-locked");
 }

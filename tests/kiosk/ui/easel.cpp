@@ -57,4 +57,23 @@ std::optional<hallpass::Intent> Easel::tap(const hallpass::View& view, std::stri
   return intent;
 }
 
+std::vector<hallpass::Intent> Easel::hold(const hallpass::View& view, std::string_view id,
+                                          int pictures) {
+  std::vector<hallpass::Intent> intents;
+  const auto note = [&](const std::optional<hallpass::Intent>& intent) {
+    if (intent) intents.push_back(*intent);
+  };
+  const Point at = draw(view).find(id)->rect.centre();
+  ImGuiIO& io = ImGui::GetIO();
+  io.MousePos = {static_cast<float>(at.x), static_cast<float>(at.y)};
+  note(frame(view));
+  io.MouseDown[0] = true;
+  for (int i = 0; i < pictures; ++i) note(frame(view));
+  io.MouseDown[0] = false;
+  note(frame(view));
+  io.MousePos = {-1, -1};
+  note(frame(view));
+  return intents;
+}
+
 }  // namespace tests

@@ -38,6 +38,10 @@ class Easel {
   /// where there is no such target.
   std::optional<hallpass::Intent> tap(const hallpass::View& view, std::string_view id);
 
+  /// Presses in the middle of the target for so many pictures of a sixtieth of a second, and lets
+  /// go: every intent that came of it.
+  std::vector<hallpass::Intent> hold(const hallpass::View& view, std::string_view id, int pictures);
+
   /// The texts of the last view that had too little room.
   [[nodiscard]] const std::vector<hallpass::Misfit>& misfits() const { return misfits_; }
 

@@ -10,7 +10,7 @@ namespace {
 std::optional<Action> actionOf(const std::optional<DeskButton>& button, ButtonKind kind,
                                Intent::Act act) {
   if (!button) return std::nullopt;
-  return Action{{button->id, button->label, kind, button->enabled}, act};
+  return Action{{button->id, button->label, kind, button->enabled, button->held}, act};
 }
 
 void drawQrBeside(Page& page, Rect& rest, const NoticeView& view) {

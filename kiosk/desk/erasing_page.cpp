@@ -1,0 +1,52 @@
+#include "kiosk/desk/erasing_page.h"
+
+#include <utility>
+
+#include "kiosk/desk/notice_page.h"
+#include "kiosk/desk/practice.h"
+#include "kiosk/desk/receipt_page.h"
+#include "platform/base/translation.h"
+
+namespace hallpass {
+namespace {
+
+using platform::tr;
+
+std::unique_ptr<DeskPage> refusedPage(const DeskTools& tools, Refusal refusal) {
+  NoticeView view;
+  view.screen = "erase-refused";
+  view.sign = Sign::Attention;
+  view.headline = tr("Nothing was erased");
+  view.detail = refusal == Refusal::Busy
+                    ? tr("Another program uses the ledger right now, such as a command that "
+                         "imports a list. When it has ended, try again.")
+                    : deskSentence(refusal);
+  view.main = DeskButton{"understood", tr("Back")};
+  return std::make_unique<NoticePage>(tools, std::move(view));
+}
+
+}  // namespace
+
+ErasingPage::ErasingPage(DeskTools tools, KeptPins kept) : DeskPage(tools), kept_(kept) {
+  job_ = tools_.worker.start([this, file = trainingLedger(tools_.ledgerFile)](auto&) {
+    forgetPractice(file);
+    return [this] { practiceGone_ = true; };
+  });
+}
+
+ScreenView ErasingPage::view() const {
+  WorkingView view;
+  view.title = tr("Erasing. Leave the device switched on");
+  view.cancels = false;
+  return view;
+}
+
+/// On the main thread, for the ledger is only erased by its one user; it takes well under a second.
+Step ErasingPage::next() {
+  if (!std::exchange(practiceGone_, false)) return StayHere{};
+  const auto receipt = tools_.ledger.erase(kept_, tools_.role);
+  if (!receipt) return ReplacePage{refusedPage(tools_, receipt.error())};
+  return ReplacePage{std::make_unique<ReceiptPage>(tools_, *receipt, ReceiptPage::Kind::Fresh)};
+}
+
+}  // namespace hallpass

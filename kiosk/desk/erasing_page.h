@@ -1,0 +1,24 @@
+#pragma once
+
+#include <memory>
+
+#include "kiosk/desk/desk_page.h"
+#include "kiosk/ledger/erasure.h"
+
+namespace hallpass {
+
+/// Erases the device as soon as it is shown; leads to the receipt, or says why nothing was erased.
+class ErasingPage final : public DeskPage {
+ public:
+  ErasingPage(DeskTools tools, KeptPins kept);
+  [[nodiscard]] ScreenView view() const override;
+  [[nodiscard]] Step handle(const Intent& /*unused*/) override { return StayHere{}; }
+  [[nodiscard]] Step next() override;
+
+ private:
+  KeptPins kept_;
+  std::shared_ptr<platform::Worker::Job> job_;
+  bool practiceGone_ = false;
+};
+
+}  // namespace hallpass

@@ -1,0 +1,94 @@
+#include "kiosk/desk/receipt_page.h"
+
+#include <utility>
+
+#include "kiosk/desk/stick_page.h"
+#include "kiosk/room/export_name.h"
+#include "kiosk/room/receipt_text.h"
+#include "kiosk/ui/day_text.h"
+#include "platform/base/translation.h"
+#include "platform/os/files.h"
+
+namespace hallpass {
+namespace {
+
+using Act = Intent::Act;
+using platform::filled;
+using platform::tr;
+
+std::string numbersOf(const ErasureReceipt& receipt) {
+  return filled(tr("Removed on {time}. Codes: {codes}. Students: {students}. Claims: {claims}. "
+                   "Classes: {classes}. Journal entries: {events}."),
+                {{"time", dayText(receipt.at)},
+                 {"codes", std::to_string(receipt.counts.loaded)},
+                 {"students", std::to_string(receipt.students)},
+                 {"claims", std::to_string(receipt.claims)},
+                 {"classes", std::to_string(receipt.classes)},
+                 {"events", std::to_string(receipt.events)}});
+}
+
+}  // namespace
+
+ReceiptPage::ReceiptPage(DeskTools tools, ErasureReceipt receipt, Kind kind)
+    : DeskPage(tools), receipt_(std::move(receipt)), kind_(kind) {
+  ReceiptPage::refresh();
+  if (kind_ == Kind::Fresh && !sticks_.empty()) write();
+}
+
+void ReceiptPage::refresh() { sticks_ = tools_.media.sticks(); }
+
+std::string ReceiptPage::stickSentence() const {
+  if (job_) return tr("It is being written to the stick.");
+  if (!trouble_.empty()) return trouble_;
+  if (!writtenAs_.empty()) {
+    return filled(tr("It is on the stick as {file}. You can pull the stick now."),
+                  {{"file", writtenAs_}});
+  }
+  return sticks_.empty() ? tr("Photograph it, or plug a stick in to take it along.")
+                         : tr("Photograph it, or write it to the stick.");
+}
+
+ScreenView ReceiptPage::view() const {
+  NoticeView view;
+  view.screen = "erased";
+  view.sign = Sign::Good;
+  view.headline =
+      kind_ == Kind::Fresh ? tr("The device is erased") : tr("The receipt of the last erasure");
+  view.detail = numbersOf(receipt_) + "\n" + stickSentence();
+  view.qr = receiptText(receipt_);
+  view.qrLabel = filled(tr("The receipt. The journal ended with {hash} ..."),
+                        {{"hash", platform::toHex(receipt_.oldHead).substr(0, 8)}});
+  if (!sticks_.empty() && !job_ && writtenAs_.empty()) {
+    view.other = DeskButton{"write", tr("Write to the stick")};
+  }
+  view.main = DeskButton{"done", tr("Done"), !job_};
+  return view;
+}
+
+Step ReceiptPage::handle(const Intent& intent) {
+  if (job_) return StayHere{};
+  if (intent.act == Act::Other && !sticks_.empty() && writtenAs_.empty()) write();
+  if (intent.act != Act::Main) return StayHere{};
+  // Nothing on the pages below is true any more.
+  return kind_ == Kind::Fresh ? Step(LockUp{}) : Step(GoBack{});
+}
+
+void ReceiptPage::write() {
+  trouble_.clear();
+  const std::filesystem::path stick = sticks_.front();
+  job_ = tools_.worker.start([this, stick, receipt = receipt_](platform::Worker::Job&) {
+    const std::string name = freeName(stick, receiptFileName(receipt));
+    const auto written = platform::exportFile(stick / name, receiptText(receipt));
+    // Only while the page lives: with it goes the job, and with the job what it would finish.
+    return [this, name, written] {
+      job_.reset();
+      if (written) {
+        writtenAs_ = name;
+      } else {
+        trouble_ = writingSentence(written.error());
+      }
+    };
+  });
+}
+
+}  // namespace hallpass

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "kiosk/desk/desk_page.h"
+#include "kiosk/ledger/erasure.h"
+
+namespace hallpass {
+
+/// The receipt of an erasure, as words and as a QR code, and on a stick where one is in.
+class ReceiptPage final : public DeskPage {
+ public:
+  enum class Kind : std::uint8_t {
+    Fresh,  ///< Right after the erasure: goes onto the stick by itself, and the desk is left.
+    Again,  ///< Looked at later.
+  };
+
+  ReceiptPage(DeskTools tools, ErasureReceipt receipt, Kind kind);
+  [[nodiscard]] ScreenView view() const override;
+  [[nodiscard]] Step handle(const Intent& intent) override;
+  void refresh() override;
+
+ private:
+  void write();
+  [[nodiscard]] std::string stickSentence() const;
+
+  ErasureReceipt receipt_;
+  Kind kind_;
+  std::vector<std::filesystem::path> sticks_;
+  std::shared_ptr<platform::Worker::Job> job_;  ///< While it is written.
+  std::string writtenAs_;                       ///< The file's name; "" = not on a stick yet.
+  std::string trouble_;                         ///< Why it could not be written.
+};
+
+}  // namespace hallpass

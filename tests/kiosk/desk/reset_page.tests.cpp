@@ -1,0 +1,102 @@
+// What venue staff can set back, each under a word of its own.
+#include "kiosk/desk/places.h"
+#include "tests/kiosk/desk/page_stack.h"
+
+using namespace hallpass;
+using namespace tests;
+
+namespace {
+
+PageStack resetOf(DeskRoom& room) { return {room, resetPage(room.tools(Role::Staff))}; }
+
+}  // namespace
+
+TEST_CASE("Clearing a visit leaves the desk, and neither the class nor a code changes") {
+  DeskRoom room;
+  room.openClass();
+  room.stock(3);
+  room.claim(room.add("Aino Virtanen"));
+  const auto before = room.journal().size();
+  PageStack pages = resetOf(room);
+  pages.touch("clear-visit");
+  CHECK(pages.on<NoticeView>().detail.find("stay") != std::string::npos);
+  pages.touch("clear-visit");
+  CHECK(pages.left<LockUp>().why == "visit-cleared");
+  CHECK(room.journal().size() == before);
+  CHECK(room.heldClass().state == ClassState::Open);
+}
+
+TEST_CASE("Staff close the class after it was said what that means") {
+  DeskRoom room;
+  room.openClass();
+  room.add("Aino Virtanen");
+  PageStack pages = resetOf(room);
+  pages.touch("close-class");
+  CHECK(pages.on<NoticeView>().detail.find("cannot be opened again") != std::string::npos);
+  CHECK(room.heldClass().state == ClassState::Open);
+  pages.touch("close-class");
+  CHECK(pages.screen() == "class-closed");
+  CHECK(room.heldClass().state == ClassState::Closed);
+  CHECK(room.newestEvent() == "class-closed by staff");
+}
+
+TEST_CASE("A class that was opened after the question is not closed by its answer") {
+  DeskRoom room;
+  room.openClass("Monday");
+  PageStack pages = resetOf(room);
+  pages.touch("close-class");
+  room.replaceClass("Tuesday");
+  pages.touch("close-class");
+  CHECK(room.heldClass().state == ClassState::Open);
+}
+
+TEST_CASE("Where no class is open, closing says so") {
+  DeskRoom room;
+  PageStack pages = resetOf(room);
+  pages.touch("close-class");
+  CHECK(pages.screen() == "no-class");
+  pages.touch("understood");
+  CHECK(pages.screen() == "reset");
+}
+
+TEST_CASE("Restarting the program is asked for, and nothing is lost by it") {
+  DeskRoom room;
+  room.openClass();
+  PageStack pages = resetOf(room);
+  pages.touch("restart-program");
+  CHECK_FALSE(pages.hasLeft());
+  pages.touch("restart-program");
+  (void)pages.left<RestartProgram>();
+}
+
+TEST_CASE("In training mode the class is closed only after training mode has ended") {
+  DeskRoom room;
+  room.openClass();
+  DeskTools tools = room.tools(Role::Staff);
+  tools.training = true;
+  PageStack pages(room, resetPage(tools));
+  pages.touch("close-class");
+  CHECK(pages.screen() == "training-first");
+  pages.touch("end-training");
+  CHECK_FALSE(pages.left<Practise>().on);
+  CHECK(room.heldClass().state == ClassState::Open);
+}
+
+TEST_CASE("No screen of staff names a student, a class or a code") {
+  DeskRoom room;
+  room.openClass("Private lesson of Aino Virtanen");
+  room.stock(3);
+  room.claim(room.add("Aino Virtanen"));
+  std::string all = joinedTexts(PageStack(room, staffPage(room.tools(Role::Staff))).view());
+  for (const char* const way : {"clear-visit", "close-class", "restart-program"}) {
+    PageStack pages = resetOf(room);
+    all += joinedTexts(pages.view());
+    pages.touch(way);
+    all += joinedTexts(pages.view());
+  }
+  for (const std::string& secret : {std::string("Aino"), std::string("Virtanen"),
+                                    std::string("Private lesson"), DeskRoom::codeText(0)}) {
+    INFO(secret);
+    CHECK(all.find(secret) == std::string::npos);
+  }
+}
