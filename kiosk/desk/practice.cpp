@@ -1,9 +1,9 @@
 #include "kiosk/desk/practice.h"
 
 #include <array>
-#include <system_error>
 
 #include "kiosk/guide/guide.h"
+#include "platform/os/erase_file.h"
 #include "platform/os/files.h"
 
 namespace hallpass {
@@ -74,9 +74,10 @@ std::unique_ptr<Ledger> openPractice(const std::filesystem::path& file,
 }
 
 void forgetPractice(const std::filesystem::path& file) {
-  std::error_code ignored;
   for (const char* part : {"", "-wal", "-shm"}) {
-    std::filesystem::remove(file.string() + part, ignored);
+    // Names that were typed for practice are of real people at times. Where it cannot be erased
+    // now, the next start tries again.
+    (void)platform::eraseFile(file.string() + part);
   }
 }
 

@@ -22,7 +22,8 @@ namespace hallpass {
                                                    const std::filesystem::path& assets,
                                                    const platform::Clock& clock);
 
-/// Removes what openPractice() made, with every counter in it.
+/// Erases what openPractice() made, with every counter in it: overwritten, synced, removed. Nobody
+/// has it open.
 void forgetPractice(const std::filesystem::path& file);
 
 }  // namespace hallpass
