@@ -17,8 +17,8 @@
 
 namespace tests {
 
-/// A disk under SQLite whose process ends before its n-th write, truncation, sync or removal. To be
-/// used in a process of its own, which it kills; the VFS is named "cut".
+/// A disk under SQLite whose process ends before its n-th write, truncation, sync or removal, or
+/// that is full from then on. To be used in a process of its own; the VFS is named "cut".
 ///
 /// Where the power goes, too, the files that are left are those of another folder: of what was not
 /// synced, each sector of 512 bytes is there with one chance in two, or is garbage with two in a
@@ -29,6 +29,7 @@ class CutDisk {
     Kill,   ///< What was written is there: the system still has it.
     Power,  ///< What was synced is there.
     Liar,   ///< The power goes, and the disk has only said that it synced.
+    Full,   ///< Nothing ends; from that operation on every write finds the disk full.
   };
   struct Plan {
     int before = 0;  ///< Which operation does not happen, from 1.
@@ -128,10 +129,17 @@ class CutDisk {
     }
   }
 
-  static void count() {
-    if (theDisk().left == 0 || --theDisk().left > 0) return;
-    if (theDisk().plan.way != Way::Kill) leaveFiles();
-    std::raise(SIGKILL);
+  /// What SQLite is told: SQLITE_OK, unless this one finds the disk full.
+  static int count() {
+    Disk& disk = theDisk();
+    if (disk.left == 0) return SQLITE_OK;
+    if (disk.left > 1) {
+      --disk.left;
+      return SQLITE_OK;
+    }
+    if (disk.plan.way == Way::Full) return SQLITE_FULL;
+    if (disk.plan.way != Way::Kill) leaveFiles();
+    return std::raise(SIGKILL);
   }
 
   static int open(sqlite3_vfs*, sqlite3_filename name, sqlite3_file* file, int flags, int* out) {
@@ -148,13 +156,13 @@ class CutDisk {
   }
 
   static int remove(sqlite3_vfs*, const char* name, int syncsFolder) {
-    count();
+    (void)count();
     theDisk().images[name] = {};
     return theDisk().system->xDelete(theDisk().system, name, syncsFolder);
   }
 
   static int write(sqlite3_file* file, const void* from, int bytes, sqlite3_int64 at) {
-    count();
+    if (const int full = count(); full != SQLITE_OK) return full;
     const auto* first = static_cast<const char*>(from);
     image(file).unsynced.push_back(
         {static_cast<std::size_t>(at), std::string(first, first + bytes), false});
@@ -162,13 +170,13 @@ class CutDisk {
   }
 
   static int truncate(sqlite3_file* file, sqlite3_int64 size) {
-    count();
+    (void)count();
     image(file).unsynced.push_back({static_cast<std::size_t>(size), "", true});
     return real(file)->pMethods->xTruncate(real(file), size);
   }
 
   static int sync(sqlite3_file* file, int flags) {
-    count();
+    (void)count();
     Image& kept = image(file);
     if (theDisk().plan.way != Way::Liar || theDisk().left == 0) {
       for (const Change& change : kept.unsynced) apply(kept.durable, change);

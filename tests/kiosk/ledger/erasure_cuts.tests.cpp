@@ -63,6 +63,16 @@ Fate fateOf(const fs::path& folder, const Used& used) {
   return right && clean ? Fate::Erased : Fate::Broken;
 }
 
+int eraseOldNames(const fs::path& file, const platform::Clock& clock, int fullBefore) {
+  CutDisk::install();
+  const auto opened = hallpass::Ledger::open(file, clock, "cut");
+  if (!opened) return kRefused;
+  CutDisk::arm({fullBefore, CutDisk::Way::Full, 0, {}});
+  const auto names = (*opened)->eraseNamesBefore(clock.now(), Role::System);
+  if (!names) return kRefused;
+  return *names == 8 && !(*opened)->failed() ? kErased : -1;
+}
+
 int eraseAndBeCut(const fs::path& file, const platform::Clock& clock, const CutDisk::Plan& plan) {
   CutDisk::install();
   const auto opened = hallpass::Ledger::open(file, clock, "cut");
@@ -92,6 +102,18 @@ struct Tally {
   int broken = 0;
   int cuts = 0;
 };
+
+/// What becomes of an erasure on a disk that is full from `operation` on.
+Cut fillBefore(int operation, const Used& used) {
+  const tests::TempFolder folder;
+  fs::copy_file(used.room.folder.file(), folder.file());
+  tests::Children child(1, [&](int) {
+    return eraseAndBeCut(folder.file(), used.room.clock, {operation, CutDisk::Way::Full, 0, {}});
+  });
+  const int status = child.wait().front();
+  REQUIRE((status == kErased || status == kRefused));
+  return {fateOf(folder.path(), used), status == kRefused};
+}
 
 /// Cuts before every operation of an erasure, until one comes to its end.
 Tally cutEverywhere(CutDisk::Way way, int step) {
@@ -134,4 +156,48 @@ TEST_CASE("an erasure that loses power before any of its writes was never begun 
 TEST_CASE("on a disk that only says that it synced, a cut erasure is found broken",
           "[ledger][erasure][cuts]") {
   CHECK(cutEverywhere(CutDisk::Way::Liar, 10).broken > 0);
+}
+
+TEST_CASE("an erasure on a disk that fills up fails, and was never begun or is finished",
+          "[ledger][erasure][cuts]") {
+  const Used used;
+  int untouched = 0;
+  int finished = 0;
+  for (int operation = 1;; operation += 5) {
+    const Cut cut = fillBefore(operation, used);
+    INFO("full from operation " << operation);
+    CHECK(cut.fate != Fate::Broken);
+    if (!cut.wasCut) break;
+    ++(cut.fate == Fate::Untouched ? untouched : finished);
+  }
+  CHECK(untouched > 0);
+  CHECK(finished > 0);
+}
+
+TEST_CASE("old names go on a disk that is too full to write the file anew; later it is",
+          "[ledger][retention][cuts]") {
+  Used used;
+  used.room.clock.pass(std::chrono::hours(24));
+  int kept = 0;
+  int waited = 0;
+  for (int operation = 1; operation < 60; operation += 4) {
+    const tests::TempFolder folder;
+    fs::copy_file(used.room.folder.file(), folder.file());
+    tests::Children child(
+        1, [&](int) { return eraseOldNames(folder.file(), used.room.clock, operation); });
+    const int status = child.wait().front();
+    INFO("full from operation " << operation);
+    REQUIRE((status == kErased || status == kRefused));
+    const bool standing = tests::RawSql(folder.file()).text("SELECT count(*) FROM erasing") == "1";
+    const auto ledger = tests::openLedger(folder.file(), used.room.clock);
+    CHECK_FALSE(ledger->journal().verify(used.head)->firstBad);
+    const auto left = ledger->roster().students()->size();
+    CHECK(left == (status == kErased ? 0U : 8U));
+    CHECK(tests::residue(folder.path(), used.room.names).empty() == (left == 0));
+    CHECK(tests::RawSql(folder.file()).text("SELECT count(*) FROM erasing") == "0");
+    kept += left == 8 ? 1 : 0;
+    waited += standing ? 1 : 0;
+  }
+  CHECK(kept > 0);
+  CHECK(waited > 0);
 }
