@@ -21,8 +21,9 @@ namespace hallpass {
 struct AppPlaces {
   std::filesystem::path ledger;
   std::filesystem::path assets;
-  std::filesystem::path media = {};  ///< Where sticks are mounted.
-  bool training = false;             ///< Starts in training mode.
+  std::filesystem::path media = {};            ///< Where sticks are mounted.
+  bool training = false;                       ///< Starts in training mode.
+  std::function<DisplayFacts()> display = {};  ///< How the screen is now; empty = there is none.
 };
 
 /// The kiosk without its window: owns the ledger, the visit, the desk and what is on the screen.

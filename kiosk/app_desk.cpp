@@ -18,9 +18,16 @@ constexpr std::chrono::seconds kServe{30};
 }  // namespace
 
 DeskTools App::deskTools(Role role) {
-  return {
-      deviceLedger().locks(), *ledger_, ledgerFile_, places_.assets, clock_, worker_, media_, role,
-      device_ != nullptr};
+  return {deviceLedger().locks(),
+          *ledger_,
+          ledgerFile_,
+          places_.assets,
+          clock_,
+          worker_,
+          media_,
+          role,
+          device_ != nullptr,
+          places_.display};
 }
 
 /// A device that was never used asks for its PINs before anything else.

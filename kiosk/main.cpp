@@ -7,6 +7,7 @@
 #include "kiosk/guide/guide.h"
 #include "kiosk/heartbeat.h"
 #include "kiosk/options.h"
+#include "kiosk/room/device_key.h"
 #include "kiosk/ui/keyboard.h"
 #include "kiosk/ui/screen.h"
 #include "platform/base/translation.h"
@@ -28,6 +29,10 @@ std::optional<platform::PixelSize> sizeOf(const std::optional<Extent>& extent) {
   return platform::PixelSize{extent->width, extent->height};
 }
 
+DisplayFacts factsOf(const platform::Window& window) {
+  return {window.size().width, window.size().height, window.pixelsPerMm()};
+}
+
 /// A wrong line leaves its setting at the default; the kiosk serves all the same.
 void tellMistakes(const KioskOptions& options) {
   for (const SettingMistake& mistake : options.mistakes) {
@@ -47,7 +52,9 @@ int serve(const KioskOptions& options, const platform::Clock& clock, Heartbeat& 
     return 3;
   }
   const auto wake = [&window] { (*window)->wake(); };
-  App app({options.data / "ledger.db", assetsFolder(), options.settings.media, options.training},
+  const auto display = [&window] { return factsOf(**window); };
+  App app({options.data / "ledger.db", assetsFolder(), options.settings.media, options.training,
+           display},
           {.idle = std::chrono::seconds(options.settings.idleSeconds)}, clock, wake);
   Screen screen(**window, clock,
                 {options.describe, options.describeSecrets ? Description::Secrets::Told
@@ -93,6 +100,7 @@ int runKiosk(const KioskOptions& options) {
     std::fprintf(stderr, "%s\n", platform::folderSentence(made.error(), options.data).c_str());
     return 3;
   }
+  (void)deviceKey(options.data);  // Made at the first start; the self-test says what is wrong.
   platform::EndSignals signals;  // Before any thread is started.
   const platform::SystemClock clock;
   const platform::ServiceManager manager;

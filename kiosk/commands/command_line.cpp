@@ -87,7 +87,7 @@ void addCommands(CLI::App& app, Asked& asked) {
       {addImportCommand, addStockCommand, addBatchesCommand, addReturnCommand, addOrdersCommand});
   addUnder("The device", app, asked,
            {addJournalCommand, addExportCommand, addPinCommand, addGuideCommand, addConfigCommand,
-            addDoctorCommand});
+            addDoctorCommand, addStatusCommand});
 }
 
 /// Kiosk options beside a command would be passed over in silence.

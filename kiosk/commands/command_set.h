@@ -44,6 +44,7 @@ void addOutcomeCommand(Command app, Asked& asked);
 void addPinCommand(Command app, Asked& asked);
 void addReplaceCommand(Command app, Asked& asked);
 void addReturnCommand(Command app, Asked& asked);
+void addStatusCommand(Command app, Asked& asked);
 void addStockCommand(Command app, Asked& asked);
 void addStudentCommand(Command app, Asked& asked);
 void addStudentsCommand(Command app, Asked& asked);

@@ -1,6 +1,7 @@
 #include <vector>
 
 #include "kiosk/commands/command_set.h"
+#include "kiosk/commands/device_test.h"
 #include "kiosk/commands/ledger_holder.h"
 #include "kiosk/commands/printing.h"
 #include "kiosk/room/room.h"
@@ -12,13 +13,13 @@ using nlohmann::ordered_json;
 
 /// A reason why the kiosk may not serve; those of the rules (domain/readiness.h) and those of a
 /// ledger that cannot be asked.
-struct Finding {
+struct Obstacle {
   std::string id;
   std::string sentence;
 };
 
 /// Why the ledger cannot be used, as a reason.
-Finding findingOf(const Session& session, const Complaint& complaint) {
+Obstacle obstacleOf(const Session& session, const Complaint& complaint) {
   const Complaint why = withHolder(complaint, session.ledgerFile());
   if (why.name == "LedgerNewer") return {"ledger-newer", why.sentence};
   if (why.name == "LedgerForeign") return {"ledger-foreign", why.sentence};
@@ -27,38 +28,38 @@ Finding findingOf(const Session& session, const Complaint& complaint) {
   return {"ledger-failed", why.sentence};
 }
 
-Finding damaged(const Session& session) {
+Obstacle damaged(const Session& session) {
   return {"ledger-damaged", "The ledger \"" + session.ledgerFile().string() +
                                 "\" is damaged. Keep the file, and restore it from a backup."};
 }
 
-/// Opens the ledger and looks whether it is sound; says in `findings` what is wrong.
-Ledger* soundLedger(Session& session, std::vector<Finding>& findings) {
+/// Opens the ledger and looks whether it is sound; says in `obstacles` what is wrong.
+Ledger* soundLedger(Session& session, std::vector<Obstacle>& obstacles) {
   const auto ledger = session.ledger();
   if (!ledger) {
-    findings.push_back(findingOf(session, ledger.error()));
+    obstacles.push_back(obstacleOf(session, ledger.error()));
     return nullptr;
   }
   const auto sound = (*ledger)->isSound();
   if (!sound) {
-    findings.push_back(findingOf(session, complaint(sound.error())));
+    obstacles.push_back(obstacleOf(session, complaint(sound.error())));
     return nullptr;
   }
   if (*sound) return *ledger;
-  findings.push_back(damaged(session));
+  obstacles.push_back(damaged(session));
   return nullptr;
 }
 
-Room roomOf(Session& session, std::vector<Finding>& findings) {
-  Ledger* ledger = soundLedger(session, findings);
+Room roomOf(Session& session, std::vector<Obstacle>& obstacles) {
+  Ledger* ledger = soundLedger(session, obstacles);
   if (ledger == nullptr) return {};
   const auto room = readRoom(*ledger, assetsFolder(), session.clock().now());
   if (!room) {
-    findings.push_back(findingOf(session, complaint(room.error())));
+    obstacles.push_back(obstacleOf(session, complaint(room.error())));
     return {};
   }
   for (const Reason& reason : room->reasons) {
-    findings.push_back({std::string(id(reason.kind)), reason.sentence});
+    obstacles.push_back({std::string(id(reason.kind)), reason.sentence});
   }
   return *room;
 }
@@ -68,28 +69,39 @@ std::string readyText(const Room& room) {
          counted(room.inStock, "code") + " in stock.\n";
 }
 
+/// The self-test of the staff's screen, in `report`.
+void addChecks(Report& report, Session& session, const std::string& ledgerProblem) {
+  const auto checks = selfTest(placesOf(session, ledgerProblem));
+  report.json["checks"] = jsonOf(checks);
+  report.text += "\nThe device:\n";
+  report.text += linesOf(checks);
+  if (worstOf(checks) == Finding::Bad) report.status = ExitStatus::Refused;
+}
+
 Answer examine(Session& session) {
-  std::vector<Finding> findings;
-  const Room room = roomOf(session, findings);
+  std::vector<Obstacle> obstacles;
+  const Room room = roomOf(session, obstacles);
+  const bool ledgerFails = !obstacles.empty() && obstacles.front().id.starts_with("ledger-");
   Report report;
-  report.json = {{"ready", findings.empty()},
+  report.json = {{"ready", obstacles.empty()},
                  {"reasons", ordered_json::array()},
                  {"in_stock", room.inStock},
                  {"data", session.data().string()},
                  {"assets", assetsFolder().string()}};
-  report.text = findings.empty() ? readyText(room) : "The kiosk serves nobody yet:\n";
-  if (!findings.empty()) report.status = ExitStatus::Refused;
-  for (const Finding& finding : findings) {
-    report.json["reasons"].push_back({{"id", finding.id}, {"sentence", finding.sentence}});
-    report.text += "- " + harmlessLine(finding.sentence) + "\n";
+  report.text = obstacles.empty() ? readyText(room) : "The kiosk serves nobody yet:\n";
+  if (!obstacles.empty()) report.status = ExitStatus::Refused;
+  for (const Obstacle& obstacle : obstacles) {
+    report.json["reasons"].push_back({{"id", obstacle.id}, {"sentence", obstacle.sentence}});
+    report.text += "- " + harmlessLine(obstacle.sentence) + "\n";
   }
+  addChecks(report, session, ledgerFails ? obstacles.front().sentence : "");
   return report;
 }
 
 /// Nothing is recorded in a ledger that is not sound; examine() says what is wrong with it.
 Answer acceptClockAndExamine(Session& session) {
-  std::vector<Finding> findings;
-  if (Ledger* ledger = soundLedger(session, findings)) {
+  std::vector<Obstacle> obstacles;
+  if (Ledger* ledger = soundLedger(session, obstacles)) {
     const auto accepted = ledger->journal().acceptClock(Role::Operator);
     if (!accepted) return complaint(accepted.error());
   }
@@ -99,9 +111,11 @@ Answer acceptClockAndExamine(Session& session) {
 }  // namespace
 
 void addDoctorCommand(Command app, Asked& asked) {
-  Command command = addCommand(app, asked, "doctor",
-                               "Say whether the kiosk may serve, and if not, why; status 1 if not",
-                               "hallpass doctor");
+  Command command = addCommand(
+      app, asked, "doctor",
+      "Say whether the kiosk may serve, test the device, and say what to do; status 1 if "
+      "it may not, or something is broken",
+      "hallpass doctor");
   const auto clockIsRight = std::make_shared<bool>(false);
   command.flag("--clock-is-right", *clockIsRight,
                "The clock was once in the future by mistake, and is right now: record that");

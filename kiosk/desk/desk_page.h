@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -9,6 +10,7 @@
 
 #include "kiosk/domain/outcome.h"
 #include "kiosk/ledger/ledger.h"
+#include "kiosk/room/self_test.h"
 #include "kiosk/ui/intent.h"
 #include "kiosk/ui/view.h"
 #include "platform/base/clock.h"
@@ -28,6 +30,7 @@ struct DeskTools {
   const platform::Media& media;
   Role role = Role::Instructor;  ///< Who opened the desk.
   bool training = false;         ///< Codes that come in are replaced by ones that nobody can use.
+  std::function<DisplayFacts()> display = {};  ///< How the screen is now; empty = there is none.
 };
 
 class DeskPage;

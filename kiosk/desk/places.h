@@ -32,6 +32,9 @@ namespace hallpass {
 /// The four ways of staff to set something back, from one visit to the whole device.
 [[nodiscard]] std::unique_ptr<DeskPage> resetPage(const DeskTools& tools);
 
+/// Tests the device, and shows what was found (kiosk/room/self_test.h).
+[[nodiscard]] std::unique_ptr<DeskPage> readinessPage(const DeskTools& tools);
+
 /// The first page of the first start: both PINs, and the recovery word.
 [[nodiscard]] std::unique_ptr<DeskPage> firstStartPage(const DeskTools& tools);
 

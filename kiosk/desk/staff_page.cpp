@@ -21,6 +21,8 @@ std::vector<Deed> staffDeeds() {
   std::vector<Deed> deeds;
   deeds.push_back({{"reset", noted("Reset")},
                    [](const DeskTools& tools) -> Step { return OpenPage{resetPage(tools)}; }});
+  deeds.push_back({{"readiness", noted("Test this device")},
+                   [](const DeskTools& tools) { return Step(OpenPage{readinessPage(tools)}); }});
   for (Deed& deed : pinDeeds()) deeds.push_back(std::move(deed));
   return deeds;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -147,6 +148,12 @@ struct FrontView {
   std::vector<Line> lines;          ///< Most important first.
   std::optional<DeskButton> other;  ///< "Pause", "Go on": Act::Other.
   std::optional<DeskButton> main;
+};
+
+/// Targets all over the screen, to be touched one after the other: Act::Press, Act::Back.
+struct TouchView {
+  using Hit = std::array<bool, 9>;  ///< Row by row.
+  Hit hit{};
 };
 
 /// Where the desk's navigation leads.

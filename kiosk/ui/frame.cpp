@@ -186,7 +186,8 @@ Framed openCorner(Page& page, const View& view, bool door) {
 bool isOfDesk(const ScreenView& screen) {
   return std::holds_alternative<PinView>(screen) || std::holds_alternative<FrontView>(screen) ||
          std::holds_alternative<DeskView>(screen) || std::holds_alternative<NoticeView>(screen) ||
-         std::holds_alternative<WorkingView>(screen) || std::holds_alternative<EditView>(screen);
+         std::holds_alternative<WorkingView>(screen) || std::holds_alternative<EditView>(screen) ||
+         std::holds_alternative<TouchView>(screen);
 }
 
 }  // namespace

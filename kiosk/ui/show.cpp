@@ -12,11 +12,13 @@ namespace {
 /// In the order of ScreenView's alternatives; a screen of the desk and a notice have names of their
 /// own.
 constexpr std::array<std::string_view, std::variant_size_v<ScreenView>> kNames{
-    "attract",     "find",     "walk-in", "confirm",        "before",     "have-code", "code",
-    "code-hidden", "no-codes", "done",    "out-of-service", "class-word", "digits",    "went-wrong",
-    "answer",      "handed",   "pin",     "desk",           "page",       "notice",    "working",
-    "edit",        "topics",   "step",    "devices",        "browsers",   "browser",   "pocket",
-    "symptoms",    "look-up"};
+    "attract",        "find",       "walk-in",     "confirm",    "before",
+    "have-code",      "code",       "code-hidden", "no-codes",   "done",
+    "out-of-service", "class-word", "digits",      "went-wrong", "answer",
+    "handed",         "pin",        "desk",        "page",       "notice",
+    "working",        "edit",       "topics",      "step",       "devices",
+    "browsers",       "browser",    "pocket",      "symptoms",   "look-up",
+    "touch-test"};
 
 }  // namespace
 

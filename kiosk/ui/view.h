@@ -121,7 +121,7 @@ using ScreenView =
                  CodeHiddenView, NoCodesView, DoneView, OutOfServiceView, ClassWordView, DigitsView,
                  WentWrongView, AnswerView, HandedView, PinView, FrontView, DeskView, NoticeView,
                  WorkingView, EditView, TopicsView, StepView, DevicesView, BrowsersView,
-                 BrowserView, PocketView, SymptomsView, LookUpView>;
+                 BrowserView, PocketView, SymptomsView, LookUpView, TouchView>;
 
 /// All that the screens may know: what to draw now.
 struct View {

@@ -56,7 +56,9 @@ TEST_CASE("the doctor names what is missing until the kiosk may serve") {
   program.done({"import", "codes", sample("codes-azure-5x5.txt"), "--pass", "azure-pass"});
   CHECK(reasons(program) == Ids{});
   CHECK(program.json({"doctor"})["in_stock"] == 12);
-  CHECK(program.done({"doctor"}) == "Ready: \"Azure Administrator\" is open, 12 codes in stock.\n");
+  CHECK(program.done({"doctor"})
+            .find("Ready: \"Azure Administrator\" is open, 12 codes in stock.\n\nThe device:\n") ==
+        0);
   program.done({"class", "pause"});
   CHECK(reasons(program) == Ids{"class-paused"});
   program.done({"class", "close"});
@@ -114,6 +116,47 @@ TEST_CASE("a ledger that cannot be used is a reason, not a refusal") {
     CHECK(ended.status == 1);
     CHECK(ended.json()["ready"] == false);
     CHECK(ended.json()["reasons"][0]["id"] == "ledger-failed");
+  }
+}
+
+TEST_CASE("the doctor prints the self-test, and something broken is status 1") {
+  const Program program;
+  openClass(program);
+  program.done({"import", "codes", sample("codes-azure-5x5.txt"), "--pass", "azure-pass"});
+  const std::string text = program.done({"doctor"});
+  CHECK(text.find("\ngood: QR codes. ") != std::string::npos);
+  CHECK(text.find("\nattention: PINs. No PIN is set for the instructor") != std::string::npos);
+  const json checks = program.json({"doctor"})["checks"];
+  CHECK(checks.size() == 16);
+  CHECK(checks[0]["id"] == "ledger");
+  CHECK(checks[0]["finding"] == "good");
+  (void)program.folder().file("data/device.key", "damaged");
+  const auto ended = program.run({"doctor", "--json"});
+  CHECK(ended.status == 1);
+  CHECK(ended.json()["ready"] == true);
+}
+
+TEST_CASE("the doctor finds a journal that somebody changed") {
+  const Program program;
+  openClass(program);
+  std::string bytes = tests::contentOf(program.data() / "ledger.db");
+  const std::size_t at = bytes.find("class-opened");
+  REQUIRE(at != std::string::npos);
+  (void)program.folder().file("data/ledger.db", bytes.replace(at, 12, "class-closed"));
+  const json checks = program.run({"doctor", "--json"}).json()["checks"];
+  CHECK(checks[0]["finding"] == "good");
+  CHECK(checks[1]["id"] == "journal");
+  CHECK(checks[1]["finding"] == "bad");
+}
+
+TEST_CASE("the doctor goes by the reserve of the settings") {
+  const Program program;
+  openClass(program);
+  (void)program.folder().file("data/hallpass.toml", "disk_reserve_mib = 65536\n");
+  const auto free = std::filesystem::space(program.data()).available;
+  for (const json& check : program.run({"doctor", "--json"}).json()["checks"]) {
+    if (check["id"] != "disk") continue;
+    CHECK((check["finding"] == "bad") == (free < (std::uintmax_t{65536} << 20U)));
   }
 }
 

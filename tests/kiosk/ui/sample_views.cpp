@@ -400,6 +400,7 @@ std::vector<SampleView> deskViews() {
           {"notice", inDesk(notice(false))},
           {"notice with a QR", inDesk(notice(true))},
           {"working", inDesk(WorkingView{"Reading " + kLongTitle, 1200, 3000, true})},
+          {"touch test", inDesk(TouchView{{true, false, true}})},
           {"edit", inDesk(edit(false, ""))},
           {"edit with a mistake", inDesk(edit(false, kThreeSentences))},
           {"edit numbers", inDesk(edit(true, "There is no such day. Type it as 2026-12-31."))},

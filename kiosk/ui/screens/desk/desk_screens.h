@@ -17,5 +17,6 @@ namespace hallpass {
 [[nodiscard]] std::optional<Intent> draw(Page& page, const NoticeView& view);
 [[nodiscard]] std::optional<Intent> draw(Page& page, const WorkingView& view);
 [[nodiscard]] std::optional<Intent> draw(Page& page, const EditView& view);
+[[nodiscard]] std::optional<Intent> draw(Page& page, const TouchView& view);
 
 }  // namespace hallpass
