@@ -121,6 +121,7 @@ void App::endVisit() {
 
 void App::outOfService(const std::string& reason) {
   endVisit();
+  look_ = {};
   view_ = {OutOfServiceView{reason}, std::nullopt};
   wakeAt_ = clock_.sinceBoot() + kRetry;
 }
@@ -136,9 +137,19 @@ void App::showRefusal(Refusal refusal) {
 
 void App::showAttract() {
   endVisit();
+  look_ = {};
   view_ = {AttractView{}, std::nullopt};
   refreshVisit();
   speakClassLanguage();
+}
+
+/// Somebody who has read or asked goes back, and stands there still: the language and the look stay
+/// for a while.
+void App::returnToAttract() {
+  endVisit();
+  view_ = {AttractView{}, std::nullopt};
+  refreshVisit();
+  choiceUntil_ = clock_.sinceBoot() + times_.idle;
 }
 
 void App::refresh() {
@@ -174,7 +185,7 @@ void App::refreshVisit() {
 /// A visit goes on only while its class takes codes; whoever holds a code may finish, and who only
 /// reads the guide may read on while it is the same class.
 void App::endVisitOfAnotherClass() {
-  if (served_) return;
+  if (served_ || helpsAtAttract() || std::holds_alternative<CallView>(view_.screen)) return;
   const auto current = kept(ledger_->classes().current());
   if (!current) return;
   const bool same = *current && room_.heldClass && (*current)->id == room_.heldClass->id;
@@ -200,7 +211,12 @@ void App::tickVisit() {
     if (wakeAt_ && now >= *wakeAt_) openLedger();
   } else if (std::holds_alternative<AttractView>(view_.screen)) {
     if (wakeAt_ && now >= *wakeAt_) refreshVisit();
-    if (languageUntil_ && now >= *languageUntil_) speakClassLanguage();
+    if (choiceUntil_ && now >= *choiceUntil_) {
+      look_ = {};
+      speakClassLanguage();
+    }
+  } else if (std::holds_alternative<CallView>(view_.screen)) {
+    if (now >= callUntil_) showAttract();
   } else if (std::holds_alternative<DoneView>(view_.screen)) {
     if (now - timer_.touchedAt() >= times_.done) showAttract();
   } else {
@@ -240,8 +256,9 @@ std::optional<platform::BootTime> App::screenDeadline() const {
   if (desk_) return desk_->deadline();
   if (std::holds_alternative<OutOfServiceView>(view_.screen)) return wakeAt_;
   if (std::holds_alternative<AttractView>(view_.screen)) {
-    return sooner(wakeAt_, languageUntil_);
+    return sooner(wakeAt_, choiceUntil_);
   }
+  if (std::holds_alternative<CallView>(view_.screen)) return callUntil_;
   if (std::holds_alternative<DoneView>(view_.screen)) return timer_.touchedAt() + times_.done;
   return timer_.nextChange(clock_.sinceBoot());
 }

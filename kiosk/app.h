@@ -71,6 +71,9 @@ class App {
 
   static constexpr std::chrono::seconds kRetry{30};
 
+  /// How long the instructor is called where nobody takes the call back.
+  static constexpr std::chrono::minutes kCall{10};
+
  private:
   void openLedger();
   std::unique_ptr<Ledger> opened(const std::filesystem::path& file);
@@ -99,6 +102,7 @@ class App {
   void endVisit();
   void endVisitOfAnotherClass();
   void showAttract();
+  void returnToAttract();
   void startVisit();
   void find(const std::string& typed);
   void confirm(StudentId student);
@@ -144,6 +148,12 @@ class App {
   void turnTo(const std::string& topic, std::size_t index);
   void leaveSteps(const StepView& view);
 
+  // Help without a PIN: kiosk/app_help.cpp.
+  void openHelp();
+  void callInstructor();
+  void endCall();
+  [[nodiscard]] bool helpsAtAttract() const;
+
   void showRefusal(Refusal refusal);
   void outOfService(const std::string& reason);
 
@@ -171,6 +181,8 @@ class App {
   void on(const Intent& intent, const BrowsersView& view);
   void on(const Intent& intent, const BrowserView& view);
   void on(const Intent& intent, const PocketView& view);
+  void on(const Intent& intent, const HelpView& view);
+  void on(const Intent& intent, const CallView& view);
   /// No other screen of a visit asks for anything.
   template <class OtherView>
   void on(const Intent&, const OtherView&) {}
@@ -203,8 +215,11 @@ class App {
   VisitTimer timer_;
   std::optional<platform::BootTime> wakeAt_;  ///< Outside a visit: when tick() has work.
 
-  /// When a language that was chosen on the attract screen, and used by nobody, is given up.
-  std::optional<platform::BootTime> languageUntil_;
+  /// When a language or a look that was chosen on the attract screen, and used by nobody, is given
+  /// up.
+  std::optional<platform::BootTime> choiceUntil_;
+  Look look_;                       ///< Of the student; ends with the visit.
+  platform::BootTime callUntil_{};  ///< While a call stands.
 
   Room room_;  ///< Read anew at each refresh of the attract screen.
 

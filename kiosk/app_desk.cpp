@@ -78,7 +78,8 @@ void App::closeDoor() {
   desk_.reset();
   serveAt_ = clock_.sinceBoot();
   const auto behind = std::exchange(behindDoor_, std::nullopt);
-  if (!behind || timer_.phase(clock_.sinceBoot()) == VisitTimer::Phase::Over) {
+  const bool over = timer_.phase(clock_.sinceBoot()) == VisitTimer::Phase::Over;
+  if (!behind || (over && !std::holds_alternative<CallView>(behind->screen))) {
     showAttract();
     // Staff may have erased the device, and PINs with it.
     if (wasOpen) openFirstStart();

@@ -78,7 +78,7 @@ void App::goBack() {
   if (trail_.empty()) return showAttract();
   ScreenView to = std::move(trail_.back());
   trail_.pop_back();
-  if (std::holds_alternative<AttractView>(to)) return showAttract();
+  if (std::holds_alternative<AttractView>(to)) return returnToAttract();
   if (std::holds_alternative<CodeHiddenView>(to) && codeAtHand_) return showMyCode();
   if (std::holds_alternative<HaveCodeView>(to)) {
     const auto held = kept(ledger_->claims().find(*student_));

@@ -49,7 +49,7 @@ void App::chooseLanguage(std::size_t language) {
     nameAnew();
     timer_.touched(clock_.sinceBoot());
     if (std::holds_alternative<AttractView>(view_.screen)) {
-      languageUntil_ = clock_.sinceBoot() + times_.idle;
+      choiceUntil_ = clock_.sinceBoot() + times_.idle;
     }
     return;
   }
@@ -78,13 +78,14 @@ void App::nameAnew() {
 void App::speak(std::size_t language) { platform::setLanguage(kLanguages.at(language).id); }
 
 void App::speakClassLanguage() {
-  languageUntil_.reset();
+  choiceUntil_.reset();
   speak(offeredLanguages().front());
 }
 
 /// What every view holds, whichever screen it shows.
 void App::completeView() {
   view_.training = device_ != nullptr;
+  view_.look = desk_ ? Look{} : look_;
   view_.language = std::min(indexOf(platform::language()), kLanguages.size() - 1);
   if (atDoor()) {
     const auto* notice = std::get_if<NoticeView>(&view_.screen);

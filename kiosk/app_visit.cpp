@@ -43,6 +43,7 @@ void App::dispatch(const Intent& intent) {
   if (intent.act == Act::Type && !std::holds_alternative<DigitsView>(view_.screen)) {
     characters_ += platform::toCodePoints(intent.text);
   }
+  if (intent.act == Act::Help) return openHelp();
   const ScreenView before = view_.screen;
   std::visit([&](const auto& screen) { on(intent, screen); }, before);
   timer_.reads(readsGuide());
@@ -77,7 +78,7 @@ void App::startVisit() {
 
 /// Reads who may come; false where it cannot be read.
 bool App::beginVisit() {
-  languageUntil_.reset();
+  choiceUntil_.reset();
   auto students = kept(ledger_->roster().students());
   if (!students) return false;
   roster_ = std::move(*students);

@@ -78,7 +78,7 @@ int serve(const KioskOptions& options, const platform::Clock& clock, Heartbeat& 
                           app.handle(typed);
                         }
                         if (app.restarts()) (*window)->close();
-                        screen.prepare(app.characters());
+                        screen.prepare(app.characters(), app.view().look);
                       },
                   .draw =
                       [&] {

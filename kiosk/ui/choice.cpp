@@ -32,7 +32,7 @@ bool drawChoice(Page& page, const Rect& area, const Choice& choice) {
   } else if (choice.chosen) {
     const Rect bar{area.x + area.w * 0.3F, area.y + area.h - page.px(2.4F), area.w * 0.4F,
                    page.px(0.9F)};
-    page.draw().AddRectFilled(bar.min(), bar.max(), theme.accent, bar.h / 2);
+    page.draw().AddRectFilled(bar.min(), bar.max(), theme.mark, bar.h / 2);
   }
   page.label(inner, choice.label, style);
   return touched;

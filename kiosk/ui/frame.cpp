@@ -161,7 +161,7 @@ Framed drawDeskFrame(Page& page, const DeskFrame& desk) {
 }
 
 /// In the way of nothing, and registered before the screen: it wins over what lies there. The
-/// quiet corner is at the outer end, the language beside it.
+/// quiet corner is at the outer end, the language beside it, and help beside that.
 Framed openCorner(Page& page, const View& view, bool door) {
   Framed framed;
   const Rect all = page.content();
@@ -175,11 +175,18 @@ Framed openCorner(Page& page, const View& view, bool door) {
       framed.intent = Intent{Intent::Act::OpenDoor, {}};
     }
   }
+  float left = framed.door ? framed.door->x : all.x + all.w;
   framed.language = languageButton(page, corner, view);
-  const float left = framed.language ? framed.language->place.x
-                     : framed.door   ? framed.door->x
-                                     : all.x + all.w;
-  if (framed.door || framed.language) page.setCorner({left, all.y, all.x + all.w - left, side});
+  if (framed.language) {
+    left = framed.language->place.x;
+    corner.cutRight(framed.language->place.w, page.px(kGap));
+  }
+  if (door && !std::holds_alternative<HelpView>(view.screen)) {
+    framed.help = helpButton(page, corner);
+    left = framed.help->place.x;
+    if (framed.help->touched) framed.intent = Intent{Intent::Act::Help, {}};
+  }
+  if (left < all.x + all.w) page.setCorner({left, all.y, all.x + all.w - left, side});
   return framed;
 }
 
@@ -220,6 +227,7 @@ void drawTrainingBanner(Page& page) {
 
 void drawCorner(Page& page, const Framed& framed) {
   if (framed.language) drawLanguageButton(page, *framed.language);
+  if (framed.help) drawHelpButton(page, *framed.help);
   if (!framed.door) return;
   const float side = page.px(kDoorMark);
   const ImVec2 at = framed.door->centre();
@@ -240,6 +248,7 @@ Framed drawFrame(Page& page, const View& view) {
   if (view.desk) return drawDeskFrame(page, *view.desk);
   // Out of service there is no ledger that a PIN could be compared with.
   if (std::holds_alternative<OutOfServiceView>(view.screen)) return {};
+  if (std::holds_alternative<CallView>(view.screen)) return {};  // It is the whole sheet.
   return openCorner(page, view, !isOfDesk(view.screen));
 }
 

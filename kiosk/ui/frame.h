@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "kiosk/ui/help_button.h"
 #include "kiosk/ui/intent.h"
 #include "kiosk/ui/language_choice.h"
 #include "kiosk/ui/page.h"
@@ -15,15 +16,16 @@ struct Framed {
   bool coversScreen = false;
   std::optional<Rect> door;  ///< Where the quiet corner's mark belongs.
   std::optional<LanguageButton> language;
+  std::optional<HelpButton> help;
 };
 
 /// Draws what stands around the screen of `view`, and leaves the rest of the page to it: the banner
 /// of the training mode, the desk's navigation and lock (domain.md A18), or the quiet corner of a
-/// student's screen that leads to the desk with the choice of a language beside it. Before the
-/// screen: what it registers wins a touch.
+/// student's screen that leads to the desk, with the choice of a language and help beside it.
+/// Before the screen: what it registers wins a touch.
 [[nodiscard]] Framed drawFrame(Page& page, const View& view);
 
-/// The mark of the quiet corner and the language, over what the screen has drawn there.
+/// The mark of the quiet corner, the language and the help, over what the screen has drawn there.
 void drawCorner(Page& page, const Framed& framed);
 
 /// The banner alone, for a question that lies over the screen.

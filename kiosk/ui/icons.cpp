@@ -31,6 +31,12 @@ class Pen {
     draw_.PathArcTo(at(centre), radius * scale_, 3.14159F, 6.28318F);
     draw_.PathFillConvex(colour_);
   }
+  /// Its right half.
+  void halfDisc(ImVec2 centre, float radius) {
+    draw_.PathClear();
+    draw_.PathArcTo(at(centre), radius * scale_, -1.5708F, 1.5708F);
+    draw_.PathFillConvex(colour_);
+  }
 
  private:
   [[nodiscard]] ImVec2 at(ImVec2 point) const {
@@ -102,6 +108,21 @@ void Page::icon(const Rect& area, Icon icon, ImU32 colour) {
     case Icon::Exclamation:
       pen.line({{12, 3.5F}, {12, 14}});
       pen.disc({12, 20}, 1.9F);
+      break;
+    case Icon::RaisedHand:
+      pen.disc({10, 8.5F}, 4.0F);
+      pen.dome({10, 22}, 8.0F);
+      pen.line({{16.5F, 19}, {20.5F, 12}, {20.5F, 3}});
+      break;
+    case Icon::Letters:
+      pen.line({{2, 20}, {7.5F, 4}, {13, 20}});
+      pen.line({{4, 15}, {11, 15}});
+      pen.line({{16, 20}, {19, 11}, {22, 20}});
+      pen.line({{17, 17}, {21, 17}});
+      break;
+    case Icon::Contrast:
+      pen.ring({12, 12}, 9.5F);
+      pen.halfDisc({12, 12}, 9.5F);
       break;
   }
 }

@@ -50,6 +50,11 @@ std::string styleOf(const Theme& theme) {
 Illustrations::Illustrations(std::filesystem::path folder, const Theme& theme)
     : folder_(std::move(folder)), style_(styleOf(theme)) {}
 
+void Illustrations::wear(const Theme& theme) {
+  style_ = styleOf(theme);
+  pictures_.clear();
+}
+
 std::optional<platform::Pictures::Picture> Illustrations::get(const std::string& name,
                                                               platform::PixelSize room) {
   if (folder_.empty() || name.empty()) return std::nullopt;

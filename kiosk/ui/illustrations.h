@@ -19,8 +19,8 @@ class Illustrations {
   [[nodiscard]] std::optional<platform::Pictures::Picture> get(const std::string& name,
                                                                platform::PixelSize room);
 
-  /// The screen has another size. Between two frames only.
-  void clear() { pictures_.clear(); }
+  /// The screen has another size, or other colours. Between two frames only.
+  void wear(const Theme& theme);
 
  private:
   std::filesystem::path folder_;

@@ -36,6 +36,11 @@ struct Intent {
 
     Language,  ///< The screens speak the `index`-th of kLanguages from now on.
 
+    Help,          ///< What everybody may do without a PIN.
+    Call,          ///< The instructor is to come.
+    LargerText,    ///< On, or off again.
+    HighContrast,  ///< On, or off again.
+
     OpenDoor,  ///< The quiet corner, or F10: the way to the desk.
     Lock,      ///< Leaves the desk.
     GoTo,      ///< The `index`-th place of the desk (DeskPlace).

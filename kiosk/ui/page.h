@@ -55,6 +55,9 @@ enum class Icon : std::uint8_t {
   Padlock,
   Menu,
   Exclamation,
+  RaisedHand,
+  Letters,   ///< A large one beside a small one.
+  Contrast,  ///< Half of it filled.
 };
 
 /// A text that had less room than it needs to be read well.

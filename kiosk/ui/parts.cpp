@@ -122,7 +122,7 @@ void drawWordmark(Page& page, const Rect& area) {
   page.draw().AddRectFilled(mark.min(), mark.max(), theme.primary, mark.h * 0.24F);
   const Rect slot{mark.x + mark.w * 0.34F, mark.y + mark.h * 0.16F, mark.w * 0.32F, mark.h * 0.1F};
   page.draw().AddRectFilled(slot.min(), slot.max(), theme.onPrimary, slot.h / 2);
-  page.icon(mark.inset(mark.w * 0.2F, mark.h * 0.2F), Icon::Tick, theme.accent);
+  page.icon(mark.inset(mark.w * 0.2F, mark.h * 0.2F), Icon::Tick, theme.mark);
   page.text(rest, "Hallpass",
             {TextSize::Button, Face::SemiBold, theme.text, Across::Left, Down::Middle, true});
 }

@@ -25,6 +25,10 @@ std::string placeOf(const View& view) {
   if (const auto* done = std::get_if<DoneView>(&view.screen); done && done->thanks) {
     place += "-thanks";
   }
+  if (const auto* call = std::get_if<CallView>(&view.screen); call && call->asked) {
+    place += "-asked";
+  }
+  if (view.look.largerText) place += " larger";
   return place;
 }
 
@@ -39,21 +43,23 @@ Screen::Screen(const platform::Window& window, const platform::Clock& clock, Fee
       illustrations_(folders.illustrations, lightTheme()),
       description_(feed_.secrets) {}
 
-Metrics Screen::metrics() const {
+Metrics Screen::metrics(const Look& look) const {
   const platform::PixelSize size = window_.size();
-  return {static_cast<float>(size.width), static_cast<float>(size.height), window_.pixelsPerMm()};
+  return {static_cast<float>(size.width), static_cast<float>(size.height), window_.pixelsPerMm(),
+          look};
 }
 
-void Screen::prepare(const std::u32string& characters) {
-  fonts_.require(metrics(), characters);
-  if (drawnAt_ == window_.size()) return;
+void Screen::prepare(const std::u32string& characters, const Look& look) {
+  fonts_.require(metrics(look), characters);
+  if (drawnAt_ == window_.size() && drawnAs_ == look) return;
   drawnAt_ = window_.size();
-  illustrations_.clear();
+  drawnAs_ = look;
+  illustrations_.wear(themeOf(look));
 }
 
 std::optional<Intent> Screen::draw(const View& view) {
-  const Metrics sizes = metrics();
-  Page page(lightTheme(), sizes, fonts_, description_);
+  const Metrics sizes = metrics(view.look);
+  Page page(themeOf(view.look), sizes, fonts_, description_);
   page.setIllustrations(&illustrations_);
   const std::optional<Intent> touched = show(page, view);
   moves_ = page.moves();

@@ -41,8 +41,9 @@ class Screen {
   Screen(const platform::Window& window, const platform::Clock& clock, Feed feed,
          const Folders& folders);
 
-  /// Makes the fonts ready for the window's size and for `characters`. Before a frame is begun.
-  void prepare(const std::u32string& characters);
+  /// Makes ready for the window's size, for `look`, that of the view which is drawn next, and for
+  /// `characters`. Before a frame is begun.
+  void prepare(const std::u32string& characters, const Look& look);
 
   /// Draws `view` into the frame that was begun; answers what was touched.
   [[nodiscard]] std::optional<Intent> draw(const View& view);
@@ -59,7 +60,7 @@ class Screen {
   void describe();
 
  private:
-  [[nodiscard]] Metrics metrics() const;
+  [[nodiscard]] Metrics metrics(const Look& look) const;
   [[nodiscard]] bool rests() const { return clock_.sinceBoot() < restsUntil_; }
 
   const platform::Window& window_;
@@ -68,6 +69,7 @@ class Screen {
   Fonts fonts_;
   Illustrations illustrations_;
   platform::PixelSize drawnAt_;
+  Look drawnAs_;
   Description description_;
   std::string shown_;
   platform::BootTime restsUntil_;

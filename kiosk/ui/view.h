@@ -10,6 +10,7 @@
 #include "kiosk/guide/guide.h"
 #include "kiosk/ui/desk_view.h"
 #include "kiosk/ui/guide_view.h"
+#include "kiosk/ui/look.h"
 #include "platform/base/clock.h"
 
 namespace hallpass {
@@ -112,6 +113,18 @@ struct DoneView {
   Reading reading = {};
 };
 
+/// What everybody may do without a PIN: call the instructor (Act::Call), larger text, high
+/// contrast, Back.
+struct HelpView {
+  Look look;  ///< What is set now.
+};
+
+/// The instructor is called, for the whole room to see, until somebody takes it back and says so a
+/// second time: Finish asks, Yes ends it, Stay goes on calling.
+struct CallView {
+  bool asked = false;
+};
+
 struct OutOfServiceView {
   std::string reason;  ///< For staff: what is, and what to do. Holds no name and no code.
 };
@@ -121,7 +134,7 @@ using ScreenView =
                  CodeHiddenView, NoCodesView, DoneView, OutOfServiceView, ClassWordView, DigitsView,
                  WentWrongView, AnswerView, HandedView, PinView, FrontView, DeskView, NoticeView,
                  WorkingView, EditView, TopicsView, StepView, DevicesView, BrowsersView,
-                 BrowserView, PocketView, SymptomsView, LookUpView, TouchView>;
+                 BrowserView, PocketView, SymptomsView, LookUpView, TouchView, HelpView, CallView>;
 
 /// All that the screens may know: what to draw now.
 struct View {
@@ -132,6 +145,7 @@ struct View {
   /// What is offered, as indexes into kLanguages; fewer than two are no choice.
   std::vector<std::size_t> languages = {};
   std::size_t language = 0;  ///< The one that is set.
+  Look look = {};
 };
 
 }  // namespace hallpass

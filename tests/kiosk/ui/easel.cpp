@@ -12,7 +12,7 @@ namespace tests {
 Easel::Easel(const Panel& panel, std::filesystem::path locale)
     : panel_(panel),
       metrics_(static_cast<float>(panel.size.width), static_cast<float>(panel.size.height),
-               panel.pixelsPerMm),
+               panel.pixelsPerMm, panel.look),
       fonts_(std::move(locale)) {
   ImGui::CreateContext();
   ImGuiIO& io = ImGui::GetIO();
@@ -28,7 +28,7 @@ std::optional<hallpass::Intent> Easel::frame(const hallpass::View& view) {
   misfits_.clear();
   fonts_.require(metrics_, U"");
   ImGui::NewFrame();
-  hallpass::Page page(hallpass::lightTheme(), metrics_, fonts_, description_);
+  hallpass::Page page(hallpass::themeOf(panel_.look), metrics_, fonts_, description_);
   page.setMisfits(&misfits_);
   const auto intent = hallpass::show(page, view);
   ImGui::Render();

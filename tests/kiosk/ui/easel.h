@@ -20,6 +20,7 @@ namespace tests {
 struct Panel {
   Size size;
   double pixelsPerMm = 3.78;
+  hallpass::Look look = {};  ///< That of every view which is drawn on it.
 };
 
 /// Draws views without a window or a display, and touches what is on them.

@@ -22,6 +22,7 @@ namespace {
 
 const std::vector<std::string> kNone;
 const std::vector<Panel> kPanels{{{1280, 800}, 3.78}, {{800, 1280}, 3.78}};
+const hallpass::Look kLarger{true, false};
 
 /// The catalogues that the build made, for as long as this lives.
 struct Catalogues {
@@ -30,6 +31,13 @@ struct Catalogues {
   Catalogues(const Catalogues&) = delete;
   Catalogues& operator=(const Catalogues&) = delete;
 };
+
+/// Texts that are 40 % longer than a guide may hold may be smaller where they begin larger.
+bool isTolerated(const Misfit& misfit, const Panel& panel, const std::set<std::string>& known) {
+  if (known.empty()) return false;
+  return known.contains(misfit.text) ||
+         (panel.look.largerText && !misfit.cut && misfit.scale * hallpass::kLargerText >= 0.75F);
+}
 
 std::string told(const Misfit& misfit) {
   const int percent = static_cast<int>(misfit.scale * 100);
@@ -43,7 +51,7 @@ std::vector<std::string> misfitsOf(Easel& easel, const std::vector<SampleView>& 
   for (const SampleView& each : views) {
     const tests::Scene scene = easel.draw(each.view);
     for (const Misfit& misfit : easel.misfits()) {
-      if (!known.contains(misfit.text)) lines.insert(each.name + ": " + told(misfit));
+      if (!isTolerated(misfit, easel.panel(), known)) lines.insert(each.name + ": " + told(misfit));
     }
     for (const std::string& problem : tests::layoutProblems(scene, easel.panel().pixelsPerMm)) {
       lines.insert(each.name + ": " + problem);
@@ -66,7 +74,10 @@ void checkAll(const Panel& panel) {
   const Catalogues catalogues;
   Easel easel(panel, hallpass::localeFolder());
   std::vector<SampleView> samples = tests::studentViews();
-  for (SampleView& each : tests::deskViews()) samples.push_back(std::move(each));
+  // At the desk nothing is ever larger.
+  if (!panel.look.largerText) {
+    for (SampleView& each : tests::deskViews()) samples.push_back(std::move(each));
+  }
   const std::vector<SampleView> guides = tests::guideViews();
   const std::set<std::string> known = madeUp(easel, samples);
   for (const auto& language : kLanguages) {
@@ -85,4 +96,12 @@ TEST_CASE("every text of every screen has room in every language, landscape") {
 
 TEST_CASE("every text of every screen has room in every language, upright") {
   checkAll(kPanels[1]);
+}
+
+TEST_CASE("every student's text has room in every language where text is larger, landscape") {
+  checkAll({kPanels[0].size, kPanels[0].pixelsPerMm, kLarger});
+}
+
+TEST_CASE("every student's text has room in every language where text is larger, upright") {
+  checkAll({kPanels[1].size, kPanels[1].pixelsPerMm, kLarger});
 }

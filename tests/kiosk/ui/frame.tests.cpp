@@ -22,6 +22,11 @@ const Panel kTenInch{{1280, 800}, 5.95};
 
 const std::string kOutOfService = "out-of-service";
 
+/// The call covers all, corners too.
+bool hasCorner(const SampleView& sample) {
+  return sample.name != kOutOfService && !sample.name.starts_with("call");
+}
+
 bool tells(const Scene& scene, const std::string& text) {
   return std::find(scene.texts.begin(), scene.texts.end(), text) != scene.texts.end();
 }
@@ -31,7 +36,7 @@ bool tells(const Scene& scene, const std::string& text) {
 TEST_CASE("a quiet corner of every screen of a visit opens the door") {
   Easel easel(kDesktop);
   for (const SampleView& sample : tests::studentViews()) {
-    if (sample.name == kOutOfService) continue;
+    if (!hasCorner(sample)) continue;
     INFO(sample.name);
     const auto intent = easel.tap(sample.view, "door");
     REQUIRE(intent);
@@ -40,6 +45,62 @@ TEST_CASE("a quiet corner of every screen of a visit opens the door") {
     CHECK(scene.find("door")->label == "Staff");
     CHECK(scene.find("door")->rect.y < kDesktop.size.height / 8);
   }
+}
+
+TEST_CASE("help stands in a corner of every screen of a visit, on every panel") {
+  for (const Panel& panel : {kDesktop, kTenInch}) {
+    Easel easel(panel);
+    for (const SampleView& sample : tests::studentViews()) {
+      INFO(sample.name);
+      const bool offered = hasCorner(sample) && !sample.name.starts_with("help");
+      const Scene scene = easel.draw(sample.view);
+      REQUIRE((scene.find("help") != nullptr) == offered);
+      if (!offered) continue;
+      CHECK(scene.find("help")->label == "Help");
+      const auto intent = easel.tap(sample.view, "help");
+      REQUIRE(intent);
+      CHECK(intent->act == Act::Help);
+    }
+    for (const SampleView& sample : tests::deskViews()) {
+      CHECK(easel.draw(sample.view).find("help") == nullptr);
+    }
+  }
+}
+
+TEST_CASE("a call is taken back by two touches that lie apart") {
+  Easel easel(kDesktop);
+  View view;
+  view.screen = hallpass::CallView{};
+  const Scene calling = easel.draw(view);
+  CHECK(calling.screen == "call");
+  CHECK(tells(calling, "Help is needed here"));
+  CHECK(calling.targets.size() == 1);
+  CHECK(easel.tap(view, "end-call")->act == Act::Finish);
+  view.screen = hallpass::CallView{true};
+  const Scene asked = easel.draw(view);
+  CHECK(easel.tap(view, "keep-calling")->act == Act::Stay);
+  CHECK(easel.tap(view, "call-over")->act == Act::Yes);
+  CHECK(calling.find("end-call")->rect.right() < asked.find("call-over")->rect.x);
+}
+
+TEST_CASE("help says what is set, and each of its three cards asks for its own") {
+  Easel easel(kDesktop);
+  View view;
+  view.screen = hallpass::HelpView{{true, false}};
+  const Scene scene = easel.draw(view);
+  CHECK(scene.find("larger-text")->focused);
+  CHECK_FALSE(scene.find("high-contrast")->focused);
+  CHECK(easel.tap(view, "call-instructor")->act == Act::Call);
+  CHECK(easel.tap(view, "larger-text")->act == Act::LargerText);
+  CHECK(easel.tap(view, "high-contrast")->act == Act::HighContrast);
+}
+
+TEST_CASE("help offers no larger text where a panel has no room for it") {
+  Easel easel(kTenInch);
+  View view;
+  view.screen = hallpass::HelpView{};
+  CHECK(easel.draw(view).find("larger-text") == nullptr);
+  CHECK(easel.draw(view).find("high-contrast") != nullptr);
 }
 
 TEST_CASE("out of service there is no door: no ledger could compare a PIN") {

@@ -41,7 +41,9 @@ std::vector<std::string> coveredTargets(const Scene& scene) {
 
 void checkAll(const Panel& panel, bool training) {
   Easel easel(panel);
-  for (auto views : {tests::studentViews(), tests::deskViews()}) {
+  std::vector<std::vector<SampleView>> all{tests::studentViews()};
+  if (!panel.look.largerText) all.push_back(tests::deskViews());
+  for (auto& views : all) {
     for (SampleView& sample : views) {
       sample.view.training = training;
       INFO(sample.name << " at " << panel.size.width << " x " << panel.size.height);
@@ -56,6 +58,14 @@ void checkAll(const Panel& panel, bool training) {
 
 TEST_CASE("on every panel every screen keeps its targets large, apart and whole") {
   for (const Panel& panel : kPanels) checkAll(panel, false);
+}
+
+TEST_CASE("larger text leaves every student's target large, apart and whole on every panel") {
+  for (Panel panel : kPanels) {
+    panel.look.largerText = true;
+    checkAll(panel, false);
+    checkAll(panel, true);
+  }
 }
 
 TEST_CASE("the banner of the training mode makes no screen too small") {

@@ -382,6 +382,10 @@ std::vector<SampleView> studentViews() {
   add("digits, no try left", DigitsView{Purpose::Ask, name, "", 0});
   addGuide(views);
   add("handed", HandedView{name, true});
+  add("help", HelpView{{true, true}});
+  add("help, nothing set", HelpView{});
+  add("call", CallView{});
+  add("call, asked", CallView{true});
   return views;
 }
 

@@ -42,6 +42,50 @@ TEST_CASE("text stands out at 10:1, secondary text at 7:1, edges at 3:1") {
   CHECK(contrast(theme.onAccent, theme.accent) >= 7.0);
 }
 
+TEST_CASE("in high contrast all that is read or touched stands out at 10:1") {
+  const auto& theme = hallpass::highContrastTheme();
+  for (const ImU32 ground : {theme.ground, theme.card, theme.panel}) {
+    for (const ImU32 colour : {theme.text, theme.textSecondary, theme.line, theme.primary}) {
+      CHECK(contrast(colour, ground) >= 10.0);
+    }
+  }
+  CHECK(contrast(theme.onPrimary, theme.primary) >= 10.0);
+  CHECK(contrast(theme.onPrimary, theme.primaryPressed) >= 10.0);
+  CHECK(contrast(theme.mark, theme.primary) >= 10.0);
+  CHECK(contrast(theme.onDisabled, theme.disabled) >= 10.0);
+  CHECK(contrast(theme.onAccent, theme.accent) >= 10.0);
+  CHECK(contrast(theme.onBad, theme.bad) >= 10.0);
+}
+
+TEST_CASE("the look that a student asked for decides the theme") {
+  CHECK(&hallpass::themeOf({}) == &hallpass::lightTheme());
+  CHECK(&hallpass::themeOf({true, false}) == &hallpass::lightTheme());
+  CHECK(&hallpass::themeOf({false, true}) == &hallpass::highContrastTheme());
+}
+
+TEST_CASE("larger text is a third larger, as far as the panel has room") {
+  const hallpass::Look larger{true, false};
+  for (const float height : {720.0F, 800.0F, 1080.0F}) {
+    const Metrics plain(1280, height, 3.78);
+    const Metrics large(1280, height, 3.78, larger);
+    for (const TextSize size : {TextSize::Small, TextSize::Body, TextSize::Button}) {
+      CHECK(large.textPx(size) >= plain.textPx(size) * 1.34F);
+    }
+    CHECK(large.textPx(TextSize::Heading) >= plain.textPx(TextSize::Heading));
+    CHECK(large.textPx(TextSize::Title) >= plain.textPx(TextSize::Title));
+    // Capitals of VVSG 7.1-G's large size.
+    CHECK(large.textPx(TextSize::Small) * 0.727 >= 6.4 * 3.78);
+  }
+  CHECK(Metrics(1280, 720, 3.78, larger).growable());
+}
+
+TEST_CASE("a panel of ten inches has no room for larger text, and says so") {
+  const Metrics plain(1280, 800, 5.95);
+  const Metrics large(1280, 800, 5.95, {true, false});
+  CHECK_FALSE(plain.growable());
+  CHECK(large.px(1) == plain.px(1));
+}
+
 TEST_CASE("a target is never smaller than 12.7 mm, nor small text than 4.8 mm") {
   struct Panel {
     float width;

@@ -73,7 +73,8 @@ std::optional<Intent> drawCard(Page& page, const CardPlace& place, const Warning
   }
   const Rect badge = row.cutLeft(page.px(12)).cutTop(page.px(12));
   page.badge(badge, turn == Turn::Done ? "" : std::to_string(place.number),
-             turn == Turn::Later ? theme.disabled : theme.accent, theme.onAccent);
+             turn == Turn::Later ? theme.disabled : theme.accent,
+             turn == Turn::Later ? theme.onDisabled : theme.onAccent);
   const float titleHeight = std::min(page.textHeight(rest.w, card.title, title), rest.h * 0.5F);
   page.text(rest.cutTop(titleHeight, page.px(2)), card.title, title);
   page.text(rest, card.body, body);

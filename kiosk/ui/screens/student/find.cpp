@@ -67,13 +67,17 @@ std::optional<Intent> drawHits(Page& page, const Rect& area, const std::vector<S
 
 std::optional<Intent> draw(Page& page, const FindView& view) {
   Rect rest = page.content();
-  Rect head = page.besideCorners(
-      rest.cutTop(page.px(kHeadHeight), page.px(page.metrics().tight() ? 3 : 5)));
   // Upright the head has no room for it, and the list has more than it needs.
   const bool portrait = page.metrics().portrait();
   Rect joinPlace;
-  if (view.walkIns && !portrait) joinPlace = head.cutRight(page.px(84), page.px(4));
-  std::optional<Intent> intent = drawHead(page, head, tr("Find your name"), true);
+  Rect head = rest;
+  if (view.walkIns && !portrait) {
+    head = page.besideCorners(
+        rest.cutTop(page.px(kHeadHeight), page.px(page.metrics().tight() ? 3 : 5)));
+    joinPlace = head.cutRight(page.px(84), page.px(4));
+  }
+  Rect& room = joinPlace.w > 0 ? head : rest;
+  std::optional<Intent> intent = drawHead(page, room, tr("Find your name"), true);
   drawTypedField(page, cutTypedField(page, rest), view.typed,
                  tr("Type two letters of your name, or scan your badge"));
   if (auto typed = drawKeyboard(

@@ -15,6 +15,7 @@ using platform::tr;
 constexpr float kSmaller = 0.95F;   ///< Page makes texts smaller by the same steps,
 constexpr float kSmallest = 0.61F;  ///< down to this.
 constexpr float kReadable = 0.8F;   ///< Smaller, and what stands beside the words gives way.
+constexpr float kWellRead = 0.7F;   ///< As Page::setMisfits says.
 constexpr float kEntry = 17.0F;
 constexpr float kEntryWithDetail = 24.0F;
 constexpr float kTallestEntry = 36.0F;
@@ -235,8 +236,10 @@ void drawAddress(Page& page, const Rect& area, const Address& address) {
   Column words(page, rest.w, page.px(2));
   words.text(tr(address.title), {TextSize::Small, Face::Regular, page.theme().textSecondary});
   TextStyle style{TextSize::Body, Face::SemiBold};
-  style.oneLine = true;
-  words.text(addressLines(page, shortAddress(address.url), rest.w, style), style);
+  const std::string lines = addressLines(page, shortAddress(address.url), rest.w, style);
+  // A site that would be very small is broken anywhere: whoever types reads it in large letters.
+  style.oneLine = page.textWidth(lines, style) * kWellRead <= rest.w;
+  words.text(lines, style);
   const float height = std::min(rest.h, words.height());
   words.draw({rest.x, rest.y + (rest.h - height) / 2, rest.w, height});
 }

@@ -58,8 +58,13 @@ void drawDots(Page& page, Rect area, const StepView& view) {
 std::optional<Intent> drawProgress(Page& page, Rect& rest, const StepView& view) {
   Rect beside;
   auto intent = drawWayBack(page, rest, beside);
-  page.text(beside.cutTop(beside.h * 0.56F), whereOf(view),
-            {TextSize::Button, Face::SemiBold, 0, Across::Left, Down::Middle, true});
+  const std::string where = whereOf(view);
+  const TextStyle style{TextSize::Button, Face::SemiBold, 0, Across::Left, Down::Middle, true};
+  // Upright the corner may leave it too little, and there is height to spare.
+  if (page.metrics().portrait() && page.textWidth(where, style) * kRoomy > beside.w) {
+    beside = rest.cutTop(page.px(kHeadHeight), page.px(kGap));
+  }
+  page.text(beside.cutTop(beside.h * 0.56F), where, style);
   drawDots(page, beside, view);
   return intent;
 }

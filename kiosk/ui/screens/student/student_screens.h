@@ -34,6 +34,8 @@ namespace hallpass {
 [[nodiscard]] std::optional<Intent> draw(Page& page, const PocketView& view);
 [[nodiscard]] std::optional<Intent> draw(Page& page, const SymptomsView& view);
 [[nodiscard]] std::optional<Intent> draw(Page& page, const LookUpView& view);
+[[nodiscard]] std::optional<Intent> draw(Page& page, const HelpView& view);
+[[nodiscard]] std::optional<Intent> draw(Page& page, const CallView& view);
 [[nodiscard]] std::optional<Intent> draw(Page& page, const OutOfServiceView& view);
 
 /// The question that lies over a screen which nobody has touched for a while.

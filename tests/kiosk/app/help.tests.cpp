@@ -1,0 +1,196 @@
+// What everybody may do without a PIN, and that nothing of it outlasts the visit.
+#include <fstream>
+
+#include "platform/base/secret_hash.h"
+#include "tests/kiosk/app/kiosk.h"
+
+using namespace tests;
+
+namespace {
+
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+constexpr Look kPlain{};
+constexpr Look kLarger{true, false};
+constexpr Look kContrast{false, true};
+
+class Visitor : public Kiosk {
+ public:
+  using Kiosk::Kiosk;
+  [[nodiscard]] Look look() { return app().view().look; }
+  void call() {
+    act(Act::Help);
+    act(Act::Call);
+    (void)on<CallView>();
+  }
+  void stopCalling() {
+    act(Act::Finish);
+    act(Act::Yes);
+  }
+  void setPins() {
+    const std::string pin = platform::hashSecret("402713");
+    REQUIRE(desk().locks().set(Lock::Instructor, pin, Role::Operator));
+    REQUIRE(desk().locks().set(Lock::Staff, pin, Role::Operator));
+  }
+};
+
+}  // namespace
+
+TEST_CASE("Help turns larger text and high contrast on and off, each by itself") {
+  Visitor room;
+  room.act(Act::Help);
+  CHECK(room.on<HelpView>().look == kPlain);
+  room.act(Act::LargerText);
+  CHECK(room.look() == kLarger);
+  CHECK(room.on<HelpView>().look == kLarger);
+  room.act(Act::HighContrast);
+  CHECK(room.look() == Look{true, true});
+  room.act(Act::LargerText);
+  CHECK(room.look() == kContrast);
+}
+
+TEST_CASE("What was chosen on the attract screen stands through the visit, and ends with it") {
+  Visitor room;
+  room.act(Act::Help);
+  room.act(Act::LargerText);
+  room.act(Act::Back);
+  CHECK(room.shows<AttractView>());
+  CHECK(room.look() == kLarger);
+  CHECK_FALSE(room.takeCode("aino").empty());
+  CHECK(room.look() == kLarger);
+  room.leave();
+  CHECK(room.shows<AttractView>());
+  CHECK(room.look() == kPlain);
+}
+
+TEST_CASE("A look that somebody chose and walked away from is given up") {
+  Visitor room;
+  room.act(Act::Help);
+  room.act(Act::HighContrast);
+  room.act(Act::Back);
+  room.pass(seconds(59));
+  CHECK(room.look() == kContrast);
+  REQUIRE(room.app().deadline());
+  CHECK(*room.app().deadline() <= room.clock.boot + seconds(1));
+  room.pass(seconds(1));
+  CHECK(room.look() == kPlain);
+}
+
+TEST_CASE("Help that nobody leaves ends as every visit does") {
+  Visitor room;
+  room.act(Act::Help);
+  room.act(Act::LargerText);
+  room.pass(seconds(60));
+  CHECK(room.app().view().secondsLeft);
+  room.pass(seconds(20));
+  CHECK(room.shows<AttractView>());
+  CHECK(room.look() == kPlain);
+}
+
+TEST_CASE("Help lies over the screen that stands, and Back leads there") {
+  Visitor room;
+  room.act(Act::Wake);
+  room.act(Act::Type, "smi");
+  room.act(Act::Help);
+  room.act(Act::Back);
+  CHECK(room.on<FindView>().typed == "smi");
+  room.act(Act::Pick);
+  room.act(Act::Help);
+  room.act(Act::Back);
+  CHECK(room.shows<ConfirmView>());
+}
+
+TEST_CASE("Digits that were typed are gone after help, and a code is shown again") {
+  Visitor room;
+  room.readCards("aino");
+  room.typeDigits("25");
+  room.act(Act::Help);
+  room.act(Act::Back);
+  CHECK(room.on<DigitsView>().typed.empty());
+  room.typeDigits("2580");
+  room.act(Act::Take);
+  const std::string code = room.on<CodeView>().code.reveal();
+  room.act(Act::Help);
+  room.act(Act::HighContrast);
+  room.act(Act::Back);
+  CHECK(room.on<CodeView>().code.reveal() == code);
+  CHECK(room.look() == kContrast);
+}
+
+TEST_CASE("A call stands for minutes, is taken back by two touches, and ends by itself") {
+  Visitor room;
+  room.call();
+  room.pass(minutes(9));
+  CHECK(room.shows<CallView>());
+  CHECK_FALSE(room.app().view().secondsLeft);
+  room.act(Act::Yes);
+  CHECK(room.shows<CallView>());
+  room.act(Act::Finish);
+  CHECK(room.on<CallView>().asked);
+  room.act(Act::Stay);
+  CHECK_FALSE(room.on<CallView>().asked);
+  room.stopCalling();
+  CHECK(room.shows<AttractView>());
+  room.call();
+  CHECK(room.app().deadline() == room.clock.boot + App::kCall);
+  room.pass(App::kCall);
+  CHECK(room.shows<AttractView>());
+}
+
+TEST_CASE("A call in the middle of a visit keeps it, and asks for the digits of a code") {
+  Visitor room;
+  room.act(Act::Wake);
+  room.act(Act::Type, "smi");
+  room.call();
+  room.pass(minutes(3));
+  room.stopCalling();
+  CHECK(room.on<FindView>().typed == "smi");
+  room.act(Act::Back);
+  CHECK_FALSE(room.takeCode("aino").empty());
+  room.call();
+  room.stopCalling();
+  CHECK(room.shows<CodeHiddenView>());
+  room.act(Act::Show);
+  CHECK(room.on<DigitsView>().purpose == DigitsView::Purpose::Ask);
+}
+
+TEST_CASE("A call stands while the class is closed, and its visit ends then") {
+  Visitor room;
+  room.act(Act::Wake);
+  room.call();
+  REQUIRE(room.desk().classes().setState(ClassState::Closed, Role::Operator));
+  room.app().refresh();
+  CHECK(room.shows<CallView>());
+  room.stopCalling();
+  CHECK(room.shows<AttractView>());
+  room.act(Act::Help);
+  room.app().refresh();
+  CHECK(room.shows<HelpView>());
+}
+
+TEST_CASE("At the door and the desk the screens look as ever, and the call waits behind the door") {
+  Visitor room;
+  room.setPins();
+  room.act(Act::Help);
+  room.act(Act::HighContrast);
+  room.act(Act::Call);
+  room.act(Act::OpenDoor);
+  CHECK(room.look() == kPlain);
+  room.act(Act::Help);
+  CHECK(room.shows<PinView>());
+  room.act(Act::Back);
+  CHECK(room.shows<CallView>());
+  CHECK(room.look() == kContrast);
+}
+
+TEST_CASE("A kiosk out of service offers no help of its own") {
+  const TemporaryFolder folder;
+  const ManualClock clock;
+  const auto file = folder.path() / "ledger.db";
+  std::ofstream(file) << "this is no database, and it is long enough to be looked at as one";
+  App app({file, assetsFolder()}, {}, clock);
+  REQUIRE(std::holds_alternative<OutOfServiceView>(app.view().screen));
+  app.handle({Act::Help, "", 0});
+  CHECK(std::holds_alternative<OutOfServiceView>(app.view().screen));
+}
