@@ -168,6 +168,7 @@ class ErasePage final : public DeskPage {
     if (!addsUp()) {
       return tr("The numbers below do not add up: have the instructor export the journal first.");
     }
+    if (count_.loaded == 0) return tr("No code has come in.");
     return trn("It is known where the {n} code that came in is now.",
                "It is known where each of the {n} codes that came in is now.", count_.loaded);
   }

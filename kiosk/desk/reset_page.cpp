@@ -1,12 +1,14 @@
 // What staff can set back: four different things under four different words.
+#include <array>
+#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "kiosk/desk/deeds_page.h"
 #include "kiosk/desk/erase_pages.h"
 #include "kiosk/desk/notice_page.h"
+#include "kiosk/desk/paging.h"
 #include "kiosk/desk/places.h"
 #include "kiosk/desk/receipt_page.h"
 #include "kiosk/domain/figures.h"
@@ -140,30 +142,47 @@ Step showReceipt(const DeskTools& tools) {
   return OpenPage{std::make_unique<ReceiptPage>(tools, **receipt, ReceiptPage::Kind::Again)};
 }
 
-class ResetPage final : public DeedsPage {
+/// One of the four, in the words of its row, which are noted() and not yet translated.
+struct Way {
+  const char* what;
+  const char* gone;
+  Step (*go)(const DeskTools&);
+};
+
+/// From the smallest to the largest.
+constexpr std::array kWays{
+    Way{noted("Clear this visit"), noted("What a student left on the screen"), clearVisit},
+    Way{noted("Close the class"), noted("Nothing, but nobody can take a code"), closeClass},
+    Way{noted("Restart the program"), noted("Nothing"), restart},
+    Way{noted("Erase the device"), noted("Everything but the settings"), erase}};
+
+class ResetPage final : public DeskPage {
  public:
-  explicit ResetPage(const DeskTools& tools) : DeedsPage(tools, deeds()) {}
+  explicit ResetPage(DeskTools tools) : DeskPage(tools) {}
 
   [[nodiscard]] ScreenView view() const override {
     DeskView view;
     view.screen = "reset";
     view.title = tr("Reset");
-    view.lead =
-        tr("Each of these sets back something else, and first says what happens and what "
-           "stays.");
-    view.buttons = buttons();
+    view.lead = tr("Touch one of these: it says first what happens and what stays.");
+    view.buttons = {{"receipt", tr("Receipt of the last erasure")}};
+    TableView table;
+    table.columns = {{tr("What"), 3}, {tr("What is gone after it"), 5}};
+    for (const Way& way : kWays) table.rows.push_back({{tr(way.what), tr(way.gone)}});
+    paging_.put(table, kWays.size());
+    view.table = std::move(table);
     return view;
   }
 
- private:
-  /// From the smallest to the largest.
-  static std::vector<Deed> deeds() {
-    return {{{"clear-visit", noted("Clear this visit")}, clearVisit},
-            {{"close-class", noted("Close the class")}, closeClass},
-            {{"restart-program", noted("Restart the program")}, restart},
-            {{"erase", noted("Erase the device")}, erase},
-            {{"receipt", noted("Last receipt")}, showReceipt}};
+  [[nodiscard]] Step handle(const Intent& intent) override {
+    if (intent.act == Intent::Act::Back) return GoBack{};
+    if (intent.act == Intent::Act::Press && intent.index == 0) return showReceipt(tools_);
+    const auto at = paging_.opened(intent, kWays.size());
+    return at ? kWays.at(*at).go(tools_) : Step(StayHere{});
   }
+
+ private:
+  Paging paging_;
 };
 
 }  // namespace

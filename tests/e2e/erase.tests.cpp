@@ -87,6 +87,9 @@ struct Room {
     kiosk().tapTo(id, screen);
     return look();
   }
+  const Scene& row(std::string_view words, std::string_view screen) {
+    return press(rowWith(kiosk().scene(), words), screen);
+  }
   void openAsStaff() {
     kiosk().tapTo("door", "pin");
     kiosk().tap("other-role");
@@ -97,7 +100,7 @@ struct Room {
   }
   /// From the reset page to the button that must be held.
   void goToHold() {
-    press("erase", "erase");
+    row("Erase the device", "erase");
     press("go-on", "erase-exports");
     press("go-on", "erase-pins");
     kiosk().tapTo("go-on", "pin");
@@ -159,7 +162,7 @@ TEST_CASE("Staff restart the program, and the start screen comes back in the sam
   Room room({1280, 800});
   room.openAsStaff();
   room.press("reset", "reset");
-  room.press("restart-program", "restart-program");
+  room.row("Restart the program", "restart-program");
   room.kiosk().tapTo("restart-program", "attract");
   // Each start counts its screens from 1.
   room.kiosk().waitFor("the new start", [](const Scene& scene) {
@@ -174,12 +177,12 @@ TEST_CASE("Staff clear a visit that somebody left, and close the class", "[e2e]"
   typeName(room.kiosk(), "aino");
   room.openAsStaff();
   room.press("reset", "reset");
-  room.press("clear-visit", "clear-visit");
+  room.row("Clear this visit", "clear-visit");
   room.press("clear-visit", "attract");
   CHECK(wake(room.kiosk()).all("student-").empty());
   room.openAsStaff();
   room.press("reset", "reset");
-  room.press("close-class", "close-class");
+  room.row("Close the class", "close-class");
   CHECK_FALSE(room.kiosk().scene().mentions("Aino"));
   room.press("close-class", "class-closed");
   room.press("understood", "reset");

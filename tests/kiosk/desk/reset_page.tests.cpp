@@ -1,4 +1,6 @@
 // What venue staff can set back, each under a word of its own.
+#include <algorithm>
+
 #include "kiosk/desk/places.h"
 #include "tests/kiosk/desk/page_stack.h"
 
@@ -9,6 +11,14 @@ namespace {
 
 PageStack resetOf(DeskRoom& room) { return {room, resetPage(room.tools(Role::Staff))}; }
 
+/// Opens the row that says `what`.
+void open(PageStack& pages, const std::string& what) {
+  const auto names = pages.names();
+  const auto at = std::find(names.begin(), names.end(), what);
+  REQUIRE(at != names.end());
+  pages.open(static_cast<std::size_t>(at - names.begin()));
+}
+
 }  // namespace
 
 TEST_CASE("Clearing a visit leaves the desk, and neither the class nor a code changes") {
@@ -18,7 +28,7 @@ TEST_CASE("Clearing a visit leaves the desk, and neither the class nor a code ch
   room.claim(room.add("Aino Virtanen"));
   const auto before = room.journal().size();
   PageStack pages = resetOf(room);
-  pages.touch("clear-visit");
+  open(pages, "Clear this visit");
   CHECK(pages.on<NoticeView>().detail.find("stay") != std::string::npos);
   pages.touch("clear-visit");
   CHECK(pages.left<LockUp>().why == "visit-cleared");
@@ -31,7 +41,7 @@ TEST_CASE("Staff close the class after it was said what that means") {
   room.openClass();
   room.add("Aino Virtanen");
   PageStack pages = resetOf(room);
-  pages.touch("close-class");
+  open(pages, "Close the class");
   CHECK(pages.on<NoticeView>().detail.find("cannot be opened again") != std::string::npos);
   CHECK(room.heldClass().state == ClassState::Open);
   pages.touch("close-class");
@@ -44,7 +54,7 @@ TEST_CASE("A class that was opened after the question is not closed by its answe
   DeskRoom room;
   room.openClass("Monday");
   PageStack pages = resetOf(room);
-  pages.touch("close-class");
+  open(pages, "Close the class");
   room.replaceClass("Tuesday");
   pages.touch("close-class");
   CHECK(room.heldClass().state == ClassState::Open);
@@ -53,7 +63,7 @@ TEST_CASE("A class that was opened after the question is not closed by its answe
 TEST_CASE("Where no class is open, closing says so") {
   DeskRoom room;
   PageStack pages = resetOf(room);
-  pages.touch("close-class");
+  open(pages, "Close the class");
   CHECK(pages.screen() == "no-class");
   pages.touch("understood");
   CHECK(pages.screen() == "reset");
@@ -63,7 +73,7 @@ TEST_CASE("Restarting the program is asked for, and nothing is lost by it") {
   DeskRoom room;
   room.openClass();
   PageStack pages = resetOf(room);
-  pages.touch("restart-program");
+  open(pages, "Restart the program");
   CHECK_FALSE(pages.hasLeft());
   pages.touch("restart-program");
   (void)pages.left<RestartProgram>();
@@ -75,7 +85,7 @@ TEST_CASE("In training mode the class is closed only after training mode has end
   DeskTools tools = room.tools(Role::Staff);
   tools.training = true;
   PageStack pages(room, resetPage(tools));
-  pages.touch("close-class");
+  open(pages, "Close the class");
   CHECK(pages.screen() == "training-first");
   pages.touch("end-training");
   CHECK_FALSE(pages.left<Practise>().on);
@@ -88,10 +98,11 @@ TEST_CASE("No screen of staff names a student, a class or a code") {
   room.stock(3);
   room.claim(room.add("Aino Virtanen"));
   std::string all = joinedTexts(PageStack(room, staffPage(room.tools(Role::Staff))).view());
-  for (const char* const way : {"clear-visit", "close-class", "restart-program"}) {
+  for (const char* const way :
+       {"Clear this visit", "Close the class", "Restart the program", "Erase the device"}) {
     PageStack pages = resetOf(room);
     all += joinedTexts(pages.view());
-    pages.touch(way);
+    open(pages, way);
     all += joinedTexts(pages.view());
   }
   for (const std::string& secret : {std::string("Aino"), std::string("Virtanen"),
