@@ -138,6 +138,7 @@ void App::showRefusal(Refusal refusal) {
 void App::showAttract() {
   endVisit();
   look_ = {};
+  stayAwake();
   view_ = {AttractView{}, std::nullopt};
   refreshVisit();
   speakClassLanguage();
@@ -163,7 +164,7 @@ void App::refresh() {
 }
 
 void App::refreshVisit() {
-  if (std::holds_alternative<OutOfServiceView>(view_.screen)) return;
+  if (std::holds_alternative<OutOfServiceView>(view_.screen) || asleep()) return;
   if (!std::holds_alternative<AttractView>(view_.screen)) return endVisitOfAnotherClass();
   auto room = kept(readRoom(*ledger_, places_.assets, clock_.now()));
   const auto students = room ? kept(ledger_->roster().students()) : std::nullopt;
@@ -215,6 +216,9 @@ void App::tickVisit() {
       look_ = {};
       speakClassLanguage();
     }
+    sleepWhenDue();
+  } else if (asleep()) {
+    if (!sleepsNow()) wakeUp();
   } else if (std::holds_alternative<CallView>(view_.screen)) {
     if (now >= callUntil_) showAttract();
   } else if (std::holds_alternative<DoneView>(view_.screen)) {
@@ -256,8 +260,9 @@ std::optional<platform::BootTime> App::screenDeadline() const {
   if (desk_) return desk_->deadline();
   if (std::holds_alternative<OutOfServiceView>(view_.screen)) return wakeAt_;
   if (std::holds_alternative<AttractView>(view_.screen)) {
-    return sooner(wakeAt_, choiceUntil_);
+    return sooner(sooner(wakeAt_, choiceUntil_), sleepDeadline());
   }
+  if (asleep()) return sleepDeadline();
   if (std::holds_alternative<CallView>(view_.screen)) return callUntil_;
   if (std::holds_alternative<DoneView>(view_.screen)) return timer_.touchedAt() + times_.done;
   return timer_.nextChange(clock_.sinceBoot());

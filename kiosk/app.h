@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "kiosk/desk/desk.h"
+#include "kiosk/desk/machine_tools.h"
 #include "kiosk/domain/student.h"
 #include "kiosk/domain/visit.h"
 #include "kiosk/room/room.h"
@@ -24,6 +25,7 @@ struct AppPlaces {
   std::filesystem::path media = {};            ///< Where sticks are mounted.
   bool training = false;                       ///< Starts in training mode.
   std::function<DisplayFacts()> display = {};  ///< How the screen is now; empty = there is none.
+  MachineTools machine = {};                   ///< The settings, and what staff set of the machine.
 };
 
 /// The kiosk without its window: owns the ledger, the visit, the desk and what is on the screen.
@@ -98,6 +100,14 @@ class App {
   void speak(std::size_t language);
   void speakClassLanguage();
   void completeView();
+
+  // The dark screen at night: kiosk/app_sleep.cpp.
+  [[nodiscard]] bool asleep() const { return std::holds_alternative<SleepView>(view_.screen); }
+  [[nodiscard]] bool sleepsNow() const;
+  void stayAwake() { awakeUntil_ = clock_.sinceBoot() + times_.idle; }
+  void sleepWhenDue();
+  void wakeUp();
+  [[nodiscard]] std::optional<platform::BootTime> sleepDeadline() const;
 
   void endVisit();
   void endVisitOfAnotherClass();
@@ -220,6 +230,8 @@ class App {
   std::optional<platform::BootTime> choiceUntil_;
   Look look_;                       ///< Of the student; ends with the visit.
   platform::BootTime callUntil_{};  ///< While a call stands.
+
+  platform::BootTime awakeUntil_;  ///< Somebody was there: not dark before then.
 
   Room room_;  ///< Read anew at each refresh of the attract screen.
 

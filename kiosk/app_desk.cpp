@@ -27,7 +27,8 @@ DeskTools App::deskTools(Role role) {
           media_,
           role,
           device_ != nullptr,
-          places_.display};
+          places_.display,
+          &places_.machine};
 }
 
 /// A device that was never used asks for its PINs before anything else.

@@ -9,9 +9,13 @@
 namespace hallpass {
 namespace {
 
-std::vector<std::size_t> allLanguages() {
+/// All, and `first` before the others.
+std::vector<std::size_t> allLanguages(std::size_t first = 0) {
   std::vector<std::size_t> all;
-  for (std::size_t i = 0; i < kLanguages.size(); ++i) all.push_back(i);
+  if (first < kLanguages.size()) all.push_back(first);
+  for (std::size_t i = 0; i < kLanguages.size(); ++i) {
+    if (i != first) all.push_back(i);
+  }
   return all;
 }
 
@@ -27,7 +31,7 @@ std::size_t indexOf(std::string_view id) {
 /// At the door somebody may come who speaks none of the class's languages.
 bool App::atDoor() const { return desk_ && !desk_->isOpen(); }
 
-/// Those of the class, its own first; all where it names none.
+/// Those of the class, its own first; all where it names none, that of the device first.
 std::vector<std::size_t> App::offeredLanguages() const {
   std::vector<std::size_t> offered;
   if (room_.heldClass) {
@@ -37,7 +41,7 @@ std::vector<std::size_t> App::offeredLanguages() const {
       }
     }
   }
-  return offered.empty() ? allLanguages() : offered;
+  return offered.empty() ? allLanguages(indexOf(places_.machine.settings.language)) : offered;
 }
 
 /// The screen and the step stay; what a page of the desk has built is built anew.
@@ -86,6 +90,10 @@ void App::speakClassLanguage() {
 void App::completeView() {
   view_.training = device_ != nullptr;
   view_.look = desk_ ? Look{} : look_;
+  if (asleep()) {
+    view_.languages.clear();
+    return;
+  }
   view_.language = std::min(indexOf(platform::language()), kLanguages.size() - 1);
   if (atDoor()) {
     const auto* notice = std::get_if<NoticeView>(&view_.screen);

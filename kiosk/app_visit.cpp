@@ -25,6 +25,11 @@ std::string edited(const std::string& typed, const Intent& intent) {
 }  // namespace
 
 void App::handle(const Intent& intent) {
+  if (asleep()) {
+    wakeUp();
+    return completeView();
+  }
+  stayAwake();
   if (intent.act == Act::Language) {
     chooseLanguage(intent.index);
   } else if (desk_) {

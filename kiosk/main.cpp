@@ -3,6 +3,7 @@
 
 #include "kiosk/app.h"
 #include "kiosk/commands/command_line.h"
+#include "kiosk/desk/machine_tools.h"
 #include "kiosk/failsafe.h"
 #include "kiosk/guide/guide.h"
 #include "kiosk/heartbeat.h"
@@ -45,6 +46,8 @@ constexpr int kAgain = -1;
 
 int serve(const KioskOptions& options, const platform::Clock& clock, Heartbeat& heartbeat,
           platform::EndSignals& signals) {
+  const MachineTools machine{{}, options.config, options.settings};
+  if (!options.windowedPx) setMachine(machine);
   auto window = platform::Window::open(
       {"Hallpass", sizeOf(options.windowedPx), sizeOf(options.settings.screenMm)});
   if (!window) {
@@ -54,7 +57,7 @@ int serve(const KioskOptions& options, const platform::Clock& clock, Heartbeat& 
   const auto wake = [&window] { (*window)->wake(); };
   const auto display = [&window] { return factsOf(**window); };
   App app({options.data / "ledger.db", assetsFolder(), options.settings.media, options.training,
-           display},
+           display, machine},
           {.idle = std::chrono::seconds(options.settings.idleSeconds)}, clock, wake);
   Screen screen(**window, clock,
                 {options.describe, options.describeSecrets ? Description::Secrets::Told
@@ -101,7 +104,7 @@ int runKiosk(const KioskOptions& options) {
     return 3;
   }
   (void)deviceKey(options.data);  // Made at the first start; the self-test says what is wrong.
-  platform::EndSignals signals;  // Before any thread is started.
+  platform::EndSignals signals;   // Before any thread is started.
   const platform::SystemClock clock;
   const platform::ServiceManager manager;
   Heartbeat heartbeat(clock, manager);

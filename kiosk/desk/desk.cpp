@@ -8,6 +8,8 @@
 namespace hallpass {
 namespace {
 
+constexpr int kSecond = 1000;
+
 std::unique_ptr<DeskPage> pageAt(DeskPlace place, const DeskTools& tools) {
   switch (place) {
     case DeskPlace::Class:
@@ -54,7 +56,7 @@ void Desk::show(View& view) const {
   view.screen = top.view();
   view.secondsLeft.reset();
   view.desk.reset();
-  if (!isOpen()) return;
+  if (!isOpen() || top.standsAlone()) return;
   const auto left = *endsAt() - tools_.clock.sinceBoot();
   const auto seconds = std::chrono::ceil<std::chrono::seconds>(left).count();
   view.desk = DeskFrame{tools_.role == Role::Staff ? std::nullopt : top.place(),
@@ -63,6 +65,7 @@ void Desk::show(View& view) const {
 
 std::optional<Desk::Ending> Desk::handle(const Intent& intent) {
   touchedAt_ = tools_.clock.sinceBoot();
+  if (pages_.back()->standsAlone()) return take(pages_.back()->handle(intent));
   if (isOpen() && intent.act == Intent::Act::Lock) return take(LockUp{});
   if (isOpen() && intent.act == Intent::Act::GoTo) {
     if (tools_.role == Role::Staff || !pages_.back()->place()) return std::nullopt;
@@ -72,7 +75,7 @@ std::optional<Desk::Ending> Desk::handle(const Intent& intent) {
 }
 
 std::optional<Desk::Ending> Desk::tick() {
-  const auto end = endsAt();
+  const auto end = pages_.back()->standsAlone() ? std::nullopt : endsAt();
   if (end && tools_.clock.sinceBoot() >= *end) {
     const bool idle = isOpen() && *end < *openedAt_ + times_.longest;
     journalLock(idle ? "idle" : "limit");
@@ -95,6 +98,7 @@ std::optional<platform::BootTime> Desk::deadline() const {
   const platform::BootTime now = tools_.clock.sinceBoot();
   const auto left = (*end - now).count();
   const auto toNextSecond = left % 1000 == 0 ? 1000 : left % 1000;
+  if (pages_.back()->standsAlone()) return now + std::chrono::milliseconds(kSecond);
   return std::min(*end, now + std::chrono::milliseconds(std::max<std::int64_t>(1, toNextSecond)));
 }
 

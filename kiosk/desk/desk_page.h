@@ -19,6 +19,8 @@
 
 namespace hallpass {
 
+struct MachineTools;
+
 /// What every page of the desk works with; all of it outlives the pages.
 struct DeskTools {
   Locks& locks;                             ///< The device's own, in training mode too.
@@ -31,6 +33,7 @@ struct DeskTools {
   Role role = Role::Instructor;  ///< Who opened the desk.
   bool training = false;         ///< Codes that come in are replaced by ones that nobody can use.
   std::function<DisplayFacts()> display = {};  ///< How the screen is now; empty = there is none.
+  MachineTools* machine = nullptr;             ///< nullptr: nothing of the machine can be set.
 };
 
 class DeskPage;
@@ -88,6 +91,10 @@ class DeskPage {
 
   /// Where in the navigation the page belongs; nullopt = it is shown without navigation.
   [[nodiscard]] virtual std::optional<DeskPlace> place() const { return std::nullopt; }
+
+  /// Whether nothing stands around the page, nothing else can be touched, and the desk does not
+  /// lock meanwhile. Such a page ends by itself, soon.
+  [[nodiscard]] virtual bool standsAlone() const { return false; }
 
  protected:
   DeskTools tools_;

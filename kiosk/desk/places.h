@@ -35,6 +35,9 @@ namespace hallpass {
 /// Tests the device, and shows what was found (kiosk/room/self_test.h).
 [[nodiscard]] std::unique_ptr<DeskPage> readinessPage(const DeskTools& tools);
 
+/// What staff set of the machine itself. `tools.machine` is there.
+[[nodiscard]] std::unique_ptr<DeskPage> machinePage(const DeskTools& tools);
+
 /// The first page of the first start: both PINs, and the recovery word.
 [[nodiscard]] std::unique_ptr<DeskPage> firstStartPage(const DeskTools& tools);
 

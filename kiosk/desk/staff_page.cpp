@@ -23,6 +23,10 @@ std::vector<Deed> staffDeeds() {
                    [](const DeskTools& tools) -> Step { return OpenPage{resetPage(tools)}; }});
   deeds.push_back({{"readiness", noted("Test this device")},
                    [](const DeskTools& tools) { return Step(OpenPage{readinessPage(tools)}); }});
+  deeds.push_back({{"machine", noted("Device")}, [](const DeskTools& tools) -> Step {
+                     if (tools.machine == nullptr) return StayHere{};
+                     return OpenPage{machinePage(tools)};
+                   }});
   for (Deed& deed : pinDeeds()) deeds.push_back(std::move(deed));
   return deeds;
 }

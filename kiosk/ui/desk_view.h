@@ -108,6 +108,12 @@ struct WorkingView {
   bool cancels = true;     ///< Whether it can be stopped: Act::Other.
 };
 
+/// The screen may be wiped: nothing on it can be touched.
+struct CleaningView {
+  int secondsLeft = 0;
+  int seconds = 60;  ///< Of which.
+};
+
 /// One text that is typed, with the keyboard.
 struct EditView {
   std::string title;

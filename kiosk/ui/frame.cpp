@@ -244,6 +244,9 @@ Framed drawFrame(Page& page, const View& view) {
     framed.coversScreen = true;
     return framed;
   }
+  // Nothing but what they say stands on these two.
+  if (std::holds_alternative<CleaningView>(view.screen)) return {};
+  if (std::holds_alternative<SleepView>(view.screen)) return {};
   if (view.training) drawTrainingBanner(page);
   if (view.desk) return drawDeskFrame(page, *view.desk);
   // Out of service there is no ledger that a PIN could be compared with.

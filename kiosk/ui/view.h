@@ -129,12 +129,16 @@ struct OutOfServiceView {
   std::string reason;  ///< For staff: what is, and what to do. Holds no name and no code.
 };
 
+/// Nobody is here, and the venue sleeps: a dark screen. Any touch wakes it (Act::Wake).
+struct SleepView {};
+
 using ScreenView =
     std::variant<AttractView, FindView, WalkInView, ConfirmView, BeforeView, HaveCodeView, CodeView,
                  CodeHiddenView, NoCodesView, DoneView, OutOfServiceView, ClassWordView, DigitsView,
                  WentWrongView, AnswerView, HandedView, PinView, FrontView, DeskView, NoticeView,
                  WorkingView, EditView, TopicsView, StepView, DevicesView, BrowsersView,
-                 BrowserView, PocketView, SymptomsView, LookUpView, TouchView, HelpView, CallView>;
+                 BrowserView, PocketView, SymptomsView, LookUpView, TouchView, HelpView, CallView,
+                 CleaningView, SleepView>;
 
 /// All that the screens may know: what to draw now.
 struct View {

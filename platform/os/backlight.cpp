@@ -38,7 +38,7 @@ std::optional<std::int64_t> numberIn(const std::filesystem::path& file) {
 
 /// The kernel takes a value in one write; an ofstream would not say why it was refused.
 Result<Done, MachineRefusal> writeTo(const std::filesystem::path& file, const std::string& text) {
-  const int descriptor = ::open(file.c_str(), O_WRONLY | O_CLOEXEC);
+  const int descriptor = ::open(file.c_str(), O_WRONLY | O_TRUNC | O_CLOEXEC);
   const bool forbidden = errno == EACCES || errno == EPERM || errno == EROFS;
   if (descriptor < 0) return forbidden ? MachineRefusal::NotAllowed : MachineRefusal::Failed;
   const bool written = ::write(descriptor, text.data(), text.size()) == std::ssize(text);

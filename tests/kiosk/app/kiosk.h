@@ -41,7 +41,9 @@ class Kiosk {
   }
   App& app() {
     if (!app_) {
-      app_ = std::make_unique<App>(AppPlaces{file(), assetsFolder()}, VisitTimes{}, clock);
+      AppPlaces places{file(), assetsFolder()};
+      places.machine = machine;
+      app_ = std::make_unique<App>(places, VisitTimes{}, clock);
       app_->tick();
     }
     return *app_;
@@ -128,6 +130,7 @@ class Kiosk {
   [[nodiscard]] std::filesystem::path file() const { return folder_.path() / "ledger.db"; }
 
   ManualClock clock;
+  MachineTools machine;  ///< For the next start.
 
  private:
   TemporaryFolder folder_;

@@ -408,6 +408,8 @@ std::vector<SampleView> deskViews() {
           {"edit", inDesk(edit(false, ""))},
           {"edit with a mistake", inDesk(edit(false, kThreeSentences))},
           {"edit numbers", inDesk(edit(true, "There is no such day. Type it as 2026-12-31."))},
+          {"cleaning", atDoor(CleaningView{60})},
+          {"asleep", atDoor(SleepView{})},
           {"pin", withLanguages(atDoor(pin()))},
           {"pin that waits", withLanguages(atDoor(waitingPin()))}};
 }

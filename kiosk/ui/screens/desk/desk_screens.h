@@ -18,5 +18,7 @@ namespace hallpass {
 [[nodiscard]] std::optional<Intent> draw(Page& page, const WorkingView& view);
 [[nodiscard]] std::optional<Intent> draw(Page& page, const EditView& view);
 [[nodiscard]] std::optional<Intent> draw(Page& page, const TouchView& view);
+[[nodiscard]] std::optional<Intent> draw(Page& page, const CleaningView& view);
+[[nodiscard]] std::optional<Intent> draw(Page& page, const SleepView& view);
 
 }  // namespace hallpass

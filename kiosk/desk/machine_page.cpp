@@ -1,0 +1,86 @@
+// What venue staff find of the machine itself: its version, address and time, and what can be set.
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "kiosk/desk/deeds_page.h"
+#include "kiosk/desk/machine_pages.h"
+#include "kiosk/desk/notice_page.h"
+#include "kiosk/desk/places.h"
+#include "kiosk/ui/day_text.h"
+#include "platform/base/translation.h"
+#include "platform/os/network.h"
+
+namespace hallpass {
+namespace {
+
+using platform::noted;
+using platform::tr;
+
+using Factory = std::unique_ptr<DeskPage> (*)(const DeskTools&);
+
+Deed opens(const char* id, const char* label, Factory factory) {
+  return {{id, label},
+          [factory](const DeskTools& tools) -> Step { return OpenPage{factory(tools)}; }};
+}
+
+std::vector<Deed> machineDeeds() {
+  return {opens("sound-and-picture", noted("Sound and picture"), soundAndPicturePage),
+          opens("clock", noted("Time and time zone"), clockPage),
+          opens("sleep", noted("Dark at night"), sleepPage),
+          opens("language-default", noted("Language"), languagePage),
+          opens("cleaning", noted("Clean the screen"), cleaningPage),
+          opens("restart-machine", noted("Restart the machine"), restartMachinePage),
+          opens("switch-off", noted("Switch off"), switchOffPage)};
+}
+
+class MachinePage final : public DeedsPage {
+ public:
+  explicit MachinePage(const DeskTools& tools) : DeedsPage(tools, machineDeeds()) {
+    MachinePage::refresh();
+  }
+
+  void refresh() override { addresses_ = platform::networkAddresses(); }
+
+  [[nodiscard]] ScreenView view() const override {
+    DeskView view;
+    view.screen = "machine";
+    view.title = tr("Device");
+    view.facts = {{HALLPASS_VERSION, tr("version")},
+                  {dayText(tools_.clock.now()), tr("time of this device")}};
+    for (const auto& each : addresses_) {
+      if (view.facts.size() == kMostFacts) break;
+      view.facts.push_back({each.address, tr("network address")});
+    }
+    if (addresses_.empty())
+      view.facts.push_back({tr("none"), tr("network address: none is needed")});
+    view.buttons = buttons();
+    return view;
+  }
+
+ private:
+  static constexpr std::size_t kMostFacts = 4;
+  std::vector<platform::NetworkAddress> addresses_;
+};
+
+}  // namespace
+
+std::string percentText(int percent) {
+  return platform::filled(tr("{n} %"), {{"n", std::to_string(percent)}});
+}
+
+Step sayTrouble(const DeskTools& tools, const std::string& headline, const std::string& sentence) {
+  NoticeView view;
+  view.screen = "machine-trouble";
+  view.sign = Sign::Attention;
+  view.headline = headline;
+  view.detail = sentence;
+  view.main = DeskButton{"understood", tr("Back")};
+  return OpenPage{std::make_unique<NoticePage>(tools, std::move(view))};
+}
+
+std::unique_ptr<DeskPage> machinePage(const DeskTools& tools) {
+  return std::make_unique<MachinePage>(tools);
+}
+
+}  // namespace hallpass

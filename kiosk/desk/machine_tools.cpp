@@ -1,0 +1,25 @@
+#include "kiosk/desk/machine_tools.h"
+
+#include "platform/base/translation.h"
+#include "platform/os/backlight.h"
+#include "platform/os/rotation.h"
+#include "platform/os/volume.h"
+
+namespace hallpass {
+
+std::string keepSetting(const MachineTools& machine, std::string_view key,
+                        const SettingValue& value) {
+  if (changeSetting(machine.file, key, value)) return "";
+  return platform::tr(
+      "This counts until the device is started again: the settings file could not be changed.");
+}
+
+void setMachine(const MachineTools& machine) {
+  (void)platform::setVolume(machine.places.mixer, machine.settings.volumePercent);
+  (void)platform::setBrightness(machine.places, machine.settings.brightnessPercent);
+  const auto turned = platform::rotation(machine.places.display);
+  if (!turned || turned->degrees == machine.settings.rotationDegrees) return;
+  (void)platform::setRotation(machine.places.display, machine.settings.rotationDegrees);
+}
+
+}  // namespace hallpass

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "kiosk/settings/settings.h"
+#include "platform/os/machine.h"
+
+namespace hallpass {
+
+/// What venue staff set of the machine, and where that is kept. Main thread only.
+struct MachineTools {
+  platform::MachinePlaces places;
+  std::filesystem::path file;  ///< The settings file.
+  Settings settings;           ///< As they count now.
+};
+
+/// Writes one setting down, for the next start. Answers why not, in a sentence, or "": what is set
+/// now stays set in either case.
+[[nodiscard]] std::string keepSetting(const MachineTools& machine, std::string_view key,
+                                      const SettingValue& value);
+
+/// Sets the loudspeaker, the light and the picture as the settings say; what the machine has not,
+/// or does not let, stays as it is.
+void setMachine(const MachineTools& machine);
+
+}  // namespace hallpass

@@ -1,0 +1,76 @@
+// Restarting the machine and switching it off.
+#include <string>
+
+#include "kiosk/desk/machine_pages.h"
+#include "kiosk/desk/machine_tools.h"
+#include "kiosk/desk/notice_page.h"
+#include "platform/base/translation.h"
+#include "platform/os/power.h"
+
+namespace hallpass {
+namespace {
+
+using platform::PowerDeed;
+using platform::tr;
+
+std::string headlineOf(PowerDeed deed) {
+  return deed == PowerDeed::Restart ? tr("Restart the machine?") : tr("Switch the machine off?");
+}
+
+NoticeView troubleOf(PowerDeed deed, platform::MachineRefusal refusal) {
+  NoticeView view;
+  view.screen = "machine-trouble";
+  view.sign = Sign::Attention;
+  view.headline = headlineOf(deed);
+  view.detail = sentence(platform::MachinePart::Power, refusal);
+  view.main = DeskButton{"understood", tr("Back")};
+  return view;
+}
+
+/// Nothing can be touched on it: the machine ends the program soon.
+NoticeView goingView(PowerDeed deed) {
+  NoticeView view;
+  view.screen = "machine-goes";
+  view.sign = Sign::Waiting;
+  view.headline = deed == PowerDeed::Restart ? tr("The machine restarts now")
+                                             : tr("The machine switches off now");
+  view.detail = tr("Everything is stored.");
+  return view;
+}
+
+Step doIt(const DeskTools& tools, PowerDeed deed) {
+  const auto done = platform::power(tools.machine->places.bus, deed);
+  return ReplacePage{
+      std::make_unique<NoticePage>(tools, done ? goingView(deed) : troubleOf(deed, done.error()))};
+}
+
+std::unique_ptr<DeskPage> askPage(const DeskTools& tools, PowerDeed deed) {
+  const auto may = platform::mayPower(tools.machine->places.bus, deed);
+  if (!may) return std::make_unique<NoticePage>(tools, troubleOf(deed, may.error()));
+  NoticeView view;
+  view.screen = deed == PowerDeed::Restart ? "restart-machine" : "switch-off";
+  view.sign = Sign::Attention;
+  view.headline = headlineOf(deed);
+  view.detail =
+      deed == PowerDeed::Restart
+          ? tr("It takes about a minute. The class, its students and its codes stay as they are.")
+          : tr("The class, its students and its codes stay as they are. It is switched on again by "
+               "its power button.");
+  view.other = DeskButton{"keep-on", tr("Leave it on")};
+  view.main = deed == PowerDeed::Restart ? DeskButton{"restart", tr("Restart")}
+                                         : DeskButton{"off", tr("Switch off")};
+  return std::make_unique<NoticePage>(tools, std::move(view),
+                                      [tools, deed] { return doIt(tools, deed); });
+}
+
+}  // namespace
+
+std::unique_ptr<DeskPage> restartMachinePage(const DeskTools& tools) {
+  return askPage(tools, PowerDeed::Restart);
+}
+
+std::unique_ptr<DeskPage> switchOffPage(const DeskTools& tools) {
+  return askPage(tools, PowerDeed::PowerOff);
+}
+
+}  // namespace hallpass
