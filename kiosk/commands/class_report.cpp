@@ -50,7 +50,7 @@ Answer describeClass(Session& session) {
   if (!current) return current.error();
   Ledger& ledger = **session.ledger();
   const NewClass& facts = current->facts;
-  const auto students = ledger.roster().students();
+  const auto students = ledger.roster().places();
   if (!students) return complaint(students.error());
   const auto stock = ledger.stock().count(facts.passType);
   if (!stock) return complaint(stock.error());

@@ -34,7 +34,10 @@ Answer listStudents(Session& session) {
     report.text += line(student, key);
   }
   if (roster->empty()) {
-    report.text = "No students yet. Add them with: hallpass import roster FILE\n";
+    const auto places = (*ledger)->roster().places();
+    report.text = places && !places->empty()
+                      ? "The names of this class were erased. See: hallpass journal show\n"
+                      : "No students yet. Add them with: hallpass import roster FILE\n";
   }
   return report;
 }

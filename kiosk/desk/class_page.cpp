@@ -88,7 +88,7 @@ ClassPage::ClassPage(DeskTools tools) : DeskPage(tools) { read(); }
 void ClassPage::read() {
   trouble_.reset();
   const auto current = tools_.ledger.classes().current();
-  const auto students = tools_.ledger.roster().students();
+  const auto students = tools_.ledger.roster().places();
   if (!current || !students) {
     trouble_ = current ? students.error() : current.error();
     return;

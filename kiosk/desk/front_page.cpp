@@ -66,7 +66,7 @@ class FrontPage final : public DeskPage {
 void FrontPage::read() {
   const platform::UtcTime now = tools_.clock.now();
   auto room = readRoom(tools_.ledger, tools_.assets, now);
-  const auto students = tools_.ledger.roster().students();
+  const auto students = tools_.ledger.roster().places();
   if (!room || !students) return;
   room_ = *std::move(room);
   figures_ = figuresOf(*students);

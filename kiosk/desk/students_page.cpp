@@ -84,7 +84,19 @@ void StudentsPage::read() {
   if (trouble_) return;
   canAdd_ = *current && (*current)->state != ClassState::Closed;
   list_ = StudentList(*students, *records);
+  const auto places = tools_.ledger.roster().places();
+  namesErased_ = list_.empty() && places && !places->empty();
   arrange();
+}
+
+std::string StudentsPage::emptyLead() const {
+  if (namesErased_) {
+    return tr(
+        "The names of this class were erased, as they are some weeks after a class. Who took "
+        "a code is still counted.");
+  }
+  return canAdd_ ? tr("The class has no students yet. Add them from a stick, or one by one.")
+                 : tr("No class is open. Open one first: it brings its students.");
 }
 
 void StudentsPage::arrange() { found_ = list_.find(query_); }
@@ -98,8 +110,7 @@ ScreenView StudentsPage::view() const {
     view.lead = deskSentence(*trouble_);
     view.leadSign = Sign::Bad;
   } else if (list_.empty()) {
-    view.lead = canAdd_ ? tr("The class has no students yet. Add them from a stick, or one by one.")
-                        : tr("No class is open. Open one first: it brings its students.");
+    view.lead = emptyLead();
   } else {
     view.form = form();
     view.table = table();

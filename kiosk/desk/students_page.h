@@ -23,6 +23,7 @@ class StudentsPage final : public DeskPage {
  private:
   void read();
   void arrange();
+  [[nodiscard]] std::string emptyLead() const;
   void search(const std::string& typed);
   void sortBy(std::size_t column);
   [[nodiscard]] FormView form() const;
@@ -33,6 +34,7 @@ class StudentsPage final : public DeskPage {
 
   std::optional<Refusal> trouble_;  ///< Why the ledger could not be read.
   bool canAdd_ = false;             ///< There is a class that is not closed.
+  bool namesErased_ = false;        ///< Nobody of the class has a name any more.
   StudentList list_;
   StudentQuery query_;
   std::vector<const ListedStudent*> found_;  ///< Of `list_`, by `query_`.

@@ -316,6 +316,12 @@ Result<Done, Refusal> Roster::rename(StudentId student, std::string_view name, R
 }
 
 Result<std::vector<Student>, Refusal> Roster::students() {
+  auto all = places();
+  if (all) std::erase_if(*all, [](const Student& student) { return student.entry.name.empty(); });
+  return all;
+}
+
+Result<std::vector<Student>, Refusal> Roster::places() {
   return database_.query([&]() -> Result<std::vector<Student>, Refusal> {
     std::vector<Student> students;
     const std::optional<Class> current = readCurrentClass(database_);
@@ -323,7 +329,7 @@ Result<std::vector<Student>, Refusal> Roster::students() {
     Statement row = database_.prepare(
         "SELECT student.id, name, email, number, claim.id IS NOT NULL, "
         "(SELECT outcome FROM outcome WHERE outcome.claim = claim.id ORDER BY outcome.id DESC "
-        "LIMIT 1) FROM student JOIN identity ON identity.student = student.id "
+        "LIMIT 1) FROM student LEFT JOIN identity ON identity.student = student.id "
         "LEFT JOIN claim ON claim.student = student.id AND claim.class = student.class "
         "AND claim.live = 1 WHERE student.class = ?1 ORDER BY position");
     row.bind(current->id);

@@ -57,6 +57,9 @@ class Roster {
   /// A student whose name was erased is not among them.
   [[nodiscard]] platform::Result<std::vector<Student>, Refusal> students();
 
+  /// The same with those whose names were erased, as empty entries: for what only counts.
+  [[nodiscard]] platform::Result<std::vector<Student>, Refusal> places();
+
  private:
   Database& database_;
   Journal& journal_;

@@ -62,8 +62,9 @@ void addPeople(ClassReport& report, const std::vector<Student>& students,
     if (record.live) live[record.student] = &record;
   }
   for (const Student& student : students) {
-    ClassReport::Person person{student.entry.name, progressOf(student), "", "",
-                               outcomeTitle(student.outcome)};
+    ClassReport::Person person{
+        student.entry.name.empty() ? tr("(name erased)") : student.entry.name, progressOf(student),
+        "", "", outcomeTitle(student.outcome)};
     const auto held = live.find(student.id);
     if (held != live.end()) {
       person.code = held->second->code.masked();
@@ -90,7 +91,7 @@ void addSwaps(ClassReport& report, const std::vector<ClaimRecord>& records) {
 
 Result<ClassReport, Refusal> gatherReport(Ledger& ledger, const Class& held,
                                           const std::string& passTitle) {
-  const auto students = ledger.roster().students();
+  const auto students = ledger.roster().places();
   if (!students) return students.error();
   const auto records = ledger.claims().records();
   if (!records) return records.error();

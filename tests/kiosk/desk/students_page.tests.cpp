@@ -205,6 +205,16 @@ TEST_CASE("a closed class's students can be looked at, but nobody is added") {
   CHECK(pages.screen() == "students");
 }
 
+TEST_CASE("a class whose names were erased says so instead of having no students") {
+  Six six;
+  six.room.setState(ClassState::Closed);
+  six.room.clock.pass(std::chrono::hours(24));
+  REQUIRE(six.room.ledger().eraseNamesBefore(six.room.clock.time, Role::System).value() == 6);
+  PageStack pages(six.room, studentsPage(six.room.tools()));
+  CHECK(pages.desk().lead.find("were erased") != std::string::npos);
+  CHECK_FALSE(pages.desk().table);
+}
+
 TEST_CASE("names of two hundred characters and from right to left keep their own text") {
   DeskRoom room;
   room.openClass();

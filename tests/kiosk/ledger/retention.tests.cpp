@@ -69,6 +69,11 @@ TEST_CASE("erased names leave claims, counts and a journal that is whole", "[led
   CHECK(records.front().student == room.taker);
   CHECK(records.front().who.name.empty());
   CHECK(room.ledger->roster().students()->empty());
+  const auto places = room.ledger->roster().places().value();
+  REQUIRE(places.size() == 2);
+  CHECK(places.front().claimed);
+  CHECK_FALSE(places.back().claimed);
+  CHECK(places.front().entry.name.empty());
   CHECK(room.ledger->isSound().value());
   room.reopen();
   CHECK(room.ledger->roster().students()->empty());

@@ -255,6 +255,24 @@ TEST_CASE("the report of a class says how it went") {
   CHECK(text.find("aino@example.org") == std::string::npos);
 }
 
+TEST_CASE("a class whose names were erased is still counted and listed") {
+  TaughtRoom room;
+  room.setState(ClassState::Closed);
+  room.clock.pass(std::chrono::hours(24));
+  REQUIRE(room.ledger->eraseNamesBefore(room.clock.time, Role::System).value() ==
+          std::ssize(kNames));
+  const std::string text = textOfPdf(room.file(ExportKind::Report).bytes);
+  INFO(text);
+  for (const char* part : {"Worked: 1", "Has a code: 2", "Not yet: 3", "(name erased)"}) {
+    CHECK(text.find(part) != std::string::npos);
+  }
+  CHECK(text.find(kNames[0]) == std::string::npos);
+  const Table claims = tableOf(room.file(ExportKind::Claims));
+  CHECK(claims.rows.size() == 6);
+  CHECK(rowOf(claims, 1)["Name"] == "(name erased)");
+  CHECK(tableOf(room.file(ExportKind::Students)).rows.size() == 1);
+}
+
 TEST_CASE("an export is named after the class and changes nothing in the ledger") {
   TaughtRoom room;
   const auto before = room.journal().size();
