@@ -1,9 +1,8 @@
 // What a test of the device found, and what venue staff do with it.
-#include <algorithm>
-#include <array>
 #include <memory>
 #include <utility>
 
+#include "kiosk/desk/checks_page.h"
 #include "kiosk/desk/notice_page.h"
 #include "kiosk/desk/places.h"
 #include "kiosk/desk/readiness_report.h"
@@ -26,20 +25,6 @@ using platform::trn;
 using SharedTried = std::shared_ptr<Tried>;
 
 std::unique_ptr<DeskPage> testingPage(const DeskTools& tools, SharedTried tried);
-
-Sign signOf(Finding finding) {
-  switch (finding) {
-    case Finding::Attention:
-      return Sign::Attention;
-    case Finding::Bad:
-      return Sign::Bad;
-    case Finding::Absent:
-      return Sign::None;
-    case Finding::Good:
-      break;
-  }
-  return Sign::Good;
-}
 
 std::string headlineOf(Finding worst) {
   if (worst == Finding::Bad) return tr("Not ready for a class");
@@ -78,10 +63,6 @@ class ReadinessPage final : public DeskPage {
       if (check.id == "touch") check = checkTouch(placesOf(tools_, *tried_));
       if (check.id == "sound") check = checkSound(placesOf(tools_, *tried_));
     }
-    std::stable_sort(found_.checks.begin(), found_.checks.end(),
-                     [](const Check& one, const Check& other) {
-                       return urgency(one.finding) < urgency(other.finding);
-                     });
   }
 
   [[nodiscard]] ScreenView view() const override {
@@ -105,9 +86,7 @@ class ReadinessPage final : public DeskPage {
     }
     if (intent.act == Act::Other) return writeReport(tools_, found_);
     if (intent.act == Act::Press) return pressed(intent.index);
-    if (intent.act == Act::Open && intent.index < found_.checks.size()) {
-      return openCheck(found_.checks[intent.index]);
-    }
+    if (intent.act == Act::Open && intent.index < table().rows.size()) return opened(intent.index);
     return StayHere{};
   }
 
@@ -121,12 +100,6 @@ class ReadinessPage final : public DeskPage {
     if (button == 2)
       return soundTest(tools_, [tried = tried_](bool heard) { tried->heard = heard; });
     return StayHere{};
-  }
-
-  /// What has to be mended stands first.
-  static int urgency(Finding finding) {
-    constexpr std::array order{Finding::Bad, Finding::Attention, Finding::Good, Finding::Absent};
-    return static_cast<int>(std::find(order.begin(), order.end(), finding) - order.begin());
   }
 
   [[nodiscard]] std::string lead() const {
@@ -143,26 +116,49 @@ class ReadinessPage final : public DeskPage {
     return tr("Ready for class: all that was tested is in order.");
   }
 
+  /// What has to be mended, a line each; then all that is in order in one, and all that was not
+  /// tested in another: it stands on one page.
   [[nodiscard]] TableView table() const {
     TableView table;
-    // TRANSLATORS: what was tested, and what was found
     table.columns = {{tr("Tested"), 3}, {tr("Found"), 9}};
-    table.page = {1, 1, 0, found_.checks.size()};
-    for (const Check& check : found_.checks) {
+    for (const Check& check : urgent()) {
       table.rows.push_back({{check.title, check.sentence}, signOf(check.finding)});
     }
+    const auto good = titlesOf(Finding::Good);
+    const auto absent = titlesOf(Finding::Absent);
+    if (!good.empty()) table.rows.push_back({{tr("In order"), good}, Sign::Good});
+    if (!absent.empty()) table.rows.push_back({{tr("Not tested"), absent}, Sign::None});
+    table.page = {1, 1, 0, table.rows.size()};
     return table;
   }
 
-  [[nodiscard]] Step openCheck(const Check& check) const {
-    NoticeView view;
-    view.screen = "check";
-    view.sign = signOf(check.finding);
-    view.headline =
-        filled(tr("{what}: {found}"), {{"what", check.title}, {"found", wordOf(check.finding)}});
-    view.detail = check.sentence;
-    view.main = DeskButton{"back", tr("Back")};
-    return OpenPage{std::make_unique<NoticePage>(tools_, std::move(view))};
+  [[nodiscard]] std::vector<Check> all(Finding finding) const {
+    std::vector<Check> kept;
+    for (const Check& check : found_.checks) {
+      if (check.finding == finding) kept.push_back(check);
+    }
+    return kept;
+  }
+  [[nodiscard]] std::vector<Check> urgent() const {
+    std::vector<Check> checks = all(Finding::Bad);
+    for (Check& check : all(Finding::Attention)) checks.push_back(std::move(check));
+    return checks;
+  }
+  [[nodiscard]] std::string titlesOf(Finding finding) const {
+    std::string titles;
+    for (const Check& check : all(finding)) {
+      if (!titles.empty()) titles += ", ";
+      titles += check.title;
+    }
+    return titles;
+  }
+
+  [[nodiscard]] Step opened(std::size_t row) const {
+    const auto broken = urgent();
+    if (row < broken.size()) return OpenPage{checkPage(tools_, broken[row])};
+    const bool good = row == broken.size() && !all(Finding::Good).empty();
+    return OpenPage{good ? checksPage(tools_, tr("In order"), all(Finding::Good))
+                         : checksPage(tools_, tr("Not tested"), all(Finding::Absent))};
   }
 
   Examination found_;

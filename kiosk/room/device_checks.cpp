@@ -8,6 +8,7 @@
 #include "kiosk/room/device_key.h"
 #include "kiosk/room/export_name.h"
 #include "kiosk/settings/settings.h"
+#include "platform/base/locale_text.h"
 #include "platform/base/text.h"
 #include "platform/base/translation.h"
 #include "platform/os/files.h"
@@ -22,7 +23,9 @@ using platform::trn;
 
 constexpr std::uintmax_t kMega = 1'000'000;
 
-std::string megabytes(std::uintmax_t bytes) { return std::to_string(bytes / kMega); }
+std::string megabytes(std::uintmax_t bytes) {
+  return platform::countText(static_cast<std::int64_t>(bytes / kMega));
+}
 
 /// Why `stick` does not keep what is written on it; "" = it does. Nothing of ours stays on it.
 std::string stickProblem(const std::filesystem::path& stick) {
