@@ -1,5 +1,6 @@
 #include "kiosk/desk/self_test_work.h"
 
+#include "kiosk/desk/machine_tools.h"
 #include "kiosk/room/status_report.h"
 #include "kiosk/settings/settings.h"
 #include "kiosk/ui/screen_probes.h"
@@ -21,7 +22,7 @@ SelfTestPlaces placesOf(const DeskTools& tools, const Tried& tried) {
                         .data = data,
                         .assets = tools.assets,
                         .locale = localeFolder(),
-                        .settings = settingsFile(data),
+                        .settings = tools.machine ? tools.machine->file : settingsFile(data),
                         .media = tools.media.folder(),
                         .clock = tools.clock,
                         .probes = {qrReadsBack, undrawable}};

@@ -1,8 +1,10 @@
 #include "kiosk/desk/sound_test.h"
 
 #include <memory>
+#include <string>
 #include <utility>
 
+#include "kiosk/desk/machine_tools.h"
 #include "kiosk/desk/notice_page.h"
 #include "kiosk/desk/work_page.h"
 #include "platform/base/translation.h"
@@ -37,8 +39,9 @@ Step soundTest(const DeskTools& tools, const std::function<void(bool)>& heard) {
   LongWork work;
   work.title = tr("Three tones are played: listen");
   work.cancels = false;
-  work.run = [tools, heard](platform::Worker::Job& /*job*/) -> LongWork::Leads {
-    return [tools, heard, played = platform::playTones("default")]() -> Step {
+  const std::string card = tools.machine ? tools.machine->places.mixer : "default";
+  work.run = [tools, heard, card](platform::Worker::Job& /*job*/) -> LongWork::Leads {
+    return [tools, heard, played = platform::playTones(card)]() -> Step {
       if (played) return askHeard(tools, heard);
       NoticeView view;
       view.screen = "no-tones";
