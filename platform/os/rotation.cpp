@@ -7,6 +7,8 @@
 #include <array>
 #include <memory>
 
+#include "platform/os/touch_turn.h"
+
 namespace platform {
 namespace {
 
@@ -89,6 +91,7 @@ Result<Done, MachineRefusal> setRotation(const std::string& display, int degrees
   const Status set = XRRSetScreenConfig(screen->display.get(), screen->info.get(), screen->root,
                                         size, turn->rotation, CurrentTime);
   if (set != RRSetConfigSuccess) return MachineRefusal::Failed;
+  turnTouch(display, degrees);
   return Done{};
 }
 

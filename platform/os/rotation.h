@@ -18,7 +18,7 @@ struct RotationSetting {
 
 [[nodiscard]] Result<RotationSetting, MachineRefusal> rotation(const std::string& display);
 
-/// Turns the picture. Absent where the server cannot turn it so.
+/// Turns the picture, and the touch panels with it. Absent where the server cannot turn it so.
 [[nodiscard]] Result<Done, MachineRefusal> setRotation(const std::string& display, int degrees);
 
 }  // namespace platform
