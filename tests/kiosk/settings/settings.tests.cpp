@@ -226,3 +226,22 @@ TEST_CASE("every default can be written, read and changed to itself") {
 TEST_CASE("the settings file that comes with the program is the one that the program writes") {
   CHECK(contentOf(SETTINGS_DEFAULTS) == hallpass::settingsText(Settings{}));
 }
+
+TEST_CASE("the manual names every setting with its default, and no other") {
+  const std::string manual = contentOf(SETTINGS_MANUAL);
+  std::size_t named = 0;
+  for (std::size_t at = manual.find("\n.BR "); at != manual.npos;
+       at = manual.find("\n.BR ", at + 1)) {
+    named += manual.compare(at, 11, "\n.BR hallpa") != 0 ? 1 : 0;
+  }
+  CHECK(named == hallpass::settingKeys().size());
+  for (const hallpass::SettingKey& key : hallpass::settingKeys()) {
+    std::string value = hallpass::toToml(key.get(Settings{}));
+    for (std::size_t at = 0; (at = value.find('"', at)) != value.npos; at += 5) {
+      value.replace(at, 1, "\\(dq");
+    }
+    const std::string line = "\n.BR " + std::string(key.name) + " \" = " + value + "\"\n";
+    INFO(line);
+    CHECK(manual.find(line) != manual.npos);
+  }
+}
