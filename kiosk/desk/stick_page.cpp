@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "platform/base/text.h"
 #include "platform/base/translation.h"
+#include "platform/os/file_name.h"
 
 namespace hallpass {
 namespace {
@@ -12,10 +12,6 @@ namespace {
 using Act = Intent::Act;
 using platform::filled;
 using platform::tr;
-
-std::string asText(const std::string& bytes) {
-  return platform::toUtf8(platform::toCodePoints(bytes));
-}
 
 /// ".csv, .txt or .xlsx"
 std::string listed(const std::vector<std::string>& endings) {
@@ -65,7 +61,7 @@ std::string StickPage::stickOf(const platform::MediaFile& file) const {
   const auto holds = std::find_if(sticks_.begin(), sticks_.end(), [&](const auto& stick) {
     return file.path.string().starts_with(stick.string() + "/");
   });
-  return holds == sticks_.end() ? "" : asText(holds->filename().string());
+  return holds == sticks_.end() ? "" : platform::shownFileName(holds->filename().string());
 }
 
 TableView StickPage::table() const {
@@ -77,7 +73,7 @@ TableView StickPage::table() const {
   paging_.put(table, files_.size());
   for (std::size_t at = 0; at < table.page.count; ++at) {
     const platform::MediaFile& file = files_[table.page.first + at];
-    TableRow row{{asText(file.name), sizeText(file.bytes)}};
+    TableRow row{{platform::shownFileName(file.name), sizeText(file.bytes)}};
     if (several) row.cells.insert(row.cells.begin() + 1, stickOf(file));
     table.rows.push_back(std::move(row));
   }
@@ -105,7 +101,7 @@ Step StickPage::handle(const Intent& intent) {
 std::vector<std::string> listEndings() { return {"csv", "txt", "tsv", "xlsx"}; }
 
 std::string nameOf(const platform::MediaFile& file) {
-  return asText(file.path.filename().string());
+  return platform::shownFileName(file.path.filename().string());
 }
 
 std::string readingSentence(platform::FileRefusal refusal, const platform::MediaFile& file) {

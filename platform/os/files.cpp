@@ -1,7 +1,9 @@
 #include "platform/os/files.h"
 
 #include <fcntl.h>
+#include <linux/openat2.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -63,6 +65,17 @@ bool writeAll(int descriptor, std::string_view content) {
     content.remove_prefix(static_cast<std::size_t>(written));
   }
   return ::fsync(descriptor) == 0;
+}
+
+/// Opens without following any link on the way (ELOOP). A kernel or a sandbox that does not know
+/// the call follows those of the folders.
+int openWithoutLinks(const std::filesystem::path& file, int flags) {
+  open_how how{};
+  how.flags = static_cast<std::uint64_t>(flags | O_NOFOLLOW);
+  how.resolve = RESOLVE_NO_SYMLINKS;
+  const long opened = ::syscall(SYS_openat2, AT_FDCWD, file.c_str(), &how, sizeof how);
+  if (opened >= 0 || (errno != ENOSYS && errno != EPERM)) return static_cast<int>(opened);
+  return ::open(file.c_str(), flags | O_NOFOLLOW);
 }
 
 /// Reads until `bytes` are there or the file ends; -1 on an error.
@@ -216,8 +229,9 @@ std::string folderSentence(FileRefusal refusal, const std::filesystem::path& fol
 Result<std::string, FileRefusal> readFile(const std::filesystem::path& file, std::size_t maxBytes,
                                           Links links) {
   // O_NONBLOCK: opening a pipe must not wait for its writer.
-  const int flags = links == Links::Refused ? O_NOFOLLOW : 0;
-  const Descriptor opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | flags));
+  constexpr int kFlags = O_RDONLY | O_CLOEXEC | O_NONBLOCK;
+  const Descriptor opened(links == Links::Refused ? openWithoutLinks(file, kFlags)
+                                                  : ::open(file.c_str(), kFlags));
   if (!opened.open()) {
     const bool link = links == Links::Refused && errno == ELOOP;
     return link ? FileRefusal::NotAFile : refusalOf(errno);

@@ -32,7 +32,7 @@ enum class FileRefusal : std::uint8_t {
 /// What a file's name may be where it is read.
 enum class Links : std::uint8_t {
   Followed,
-  Refused,  ///< NotAFile: for a file of a medium that may lead anywhere.
+  Refused,  ///< NotAFile, wherever in its path: a medium may lead anywhere, and change meanwhile.
 };
 
 /// The whole content of a regular file of at most `maxBytes`.

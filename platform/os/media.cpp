@@ -14,7 +14,9 @@ namespace fs = std::filesystem;
 constexpr int kMostFolders = 2;
 constexpr std::size_t kMostFiles = 500;
 /// A stick with more entries than this is not looked through to its end: nobody waits for that.
-constexpr int kMostEntries = 20'000;
+constexpr std::size_t kMostEntries = 20'000;
+/// More than any hub has room for.
+constexpr std::size_t kMostSticks = 16;
 
 /// Something that a folder holds, links not followed.
 struct Entry {
@@ -37,15 +39,17 @@ bool isHidden(const fs::path& path) {
          name == "System Volume Information";
 }
 
-/// What `folder` holds and is shown, as far as it can be read.
-std::vector<Entry> entriesOf(const fs::path& folder) {
+/// What `folder` holds and is shown, as far as it can be read; looks at no more than `left`
+/// entries, and takes them off. Hidden ones count: a stick can hold nothing else, by the million.
+std::vector<Entry> entriesOf(const fs::path& folder, std::size_t& left) {
   std::vector<Entry> entries;
   std::error_code error;
   for (fs::directory_iterator each(folder, error), end; !error && each != end;
        each.increment(error)) {
+    if (left == 0) break;
+    --left;
     if (isHidden(each->path())) continue;
     if (auto entry = entryAt(each->path())) entries.push_back(std::move(*entry));
-    if (entries.size() >= kMostEntries) break;
   }
   return entries;
 }
@@ -73,7 +77,9 @@ class Search {
  public:
   explicit Search(const std::vector<std::string>& endings) : endings_(endings) {}
 
+  /// What another stick holds leaves no less of this one.
   void lookThrough(const fs::path& stick) {
+    entriesLeft_ = kMostEntries;
     const auto root = entryAt(stick / ".");
     if (root) lookInto(stick, stick, {root->facts.st_dev, kMostFolders});
   }
@@ -101,8 +107,7 @@ class Search {
   };
 
   void lookInto(const fs::path& stick, const fs::path& folder, Bounds bounds) {
-    for (Entry& entry : entriesOf(folder)) {
-      if (--entriesLeft_ < 0) return;
+    for (Entry& entry : entriesOf(folder, entriesLeft_)) {
       if (entry.isFile() && isWanted(entry.path)) take(stick, entry);
       if (entry.isFolder() && bounds.folders > 0 && entry.facts.st_dev == bounds.device) {
         lookInto(stick, entry.path, {bounds.device, bounds.folders - 1});
@@ -122,27 +127,38 @@ class Search {
   }
 
   const std::vector<std::string>& endings_;
-  int entriesLeft_ = kMostEntries;
+  std::size_t entriesLeft_ = kMostEntries;
   std::vector<Found> found_;
 };
+
+/// The folder without links on the way to it, so that a file of a stick can be read by a path that
+/// may not have one.
+fs::path withoutLinks(const fs::path& folder) {
+  std::error_code error;
+  fs::path real = fs::canonical(folder, error);
+  return error ? folder : real;
+}
 
 }  // namespace
 
 std::vector<fs::path> Media::sticks() const {
+  const fs::path root = withoutLinks(folder_);
+  std::size_t left = kMostEntries;
   std::vector<fs::path> mounted;
   std::vector<fs::path> folders;
   bool holdsFiles = false;
-  for (const Entry& entry : entriesOf(folder_)) {
+  for (const Entry& entry : entriesOf(root, left)) {
     if (entry.isFile()) holdsFiles = true;
     if (entry.isFolder()) (isMountPoint(entry.path) ? mounted : folders).push_back(entry.path);
   }
   std::vector<fs::path> sticks = std::move(mounted);
-  if (holdsFiles || (sticks.empty() && isMountPoint(folder_))) {
-    sticks.push_back(folder_);
+  if (holdsFiles || (sticks.empty() && isMountPoint(root))) {
+    sticks.push_back(root);
   } else {
     sticks.insert(sticks.end(), folders.begin(), folders.end());
   }
   std::sort(sticks.begin(), sticks.end());
+  if (sticks.size() > kMostSticks) sticks.resize(kMostSticks);
   return sticks;
 }
 

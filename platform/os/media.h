@@ -24,7 +24,7 @@ class Media {
  public:
   explicit Media(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
-  /// The sticks, sorted by name.
+  /// The sticks, sorted by name, at most 16; each by its path without links.
   [[nodiscard]] std::vector<std::filesystem::path> sticks() const;
 
   /// Regular files of the sticks, at most two folders deep in each, whose name ends in one of
