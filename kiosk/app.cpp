@@ -26,6 +26,7 @@ Standing standingOf(const std::vector<Reason>& reasons) {
     case ReasonKind::OutOfStock:
       return Standing::OutOfStock;
     case ReasonKind::ClockBehind:
+    case ReasonKind::DiskLow:
     case ReasonKind::GuideInvalid:
       break;
   }
@@ -100,7 +101,9 @@ void App::openLedger() {
   if (!ledger_ && fresh)
     outOfService(platform::tr("The ledger of training mode could not be made."));
   if (!ledger_) return;
+  ledger_->keepReserve(places_.diskIsLow);
   serveAt_ = clock_.sinceBoot();
+  eraseAt_ = clock_.sinceBoot();
   showAttract();
   openFirstStart();
   completeView();
@@ -181,6 +184,7 @@ void App::refreshVisit() {
   attract.guide = room_.guide.has_value();
   view_ = {std::move(attract), std::nullopt};
   wakeAt_ = nextEdge(room_.heldClass, clock_.now(), clock_.sinceBoot());
+  if (ledger_->diskIsLow()) wakeAt_ = sooner(wakeAt_, clock_.sinceBoot() + kDiskLook);
 }
 
 /// A visit goes on only while its class takes codes; whoever holds a code may finish, and who only
@@ -211,6 +215,7 @@ void App::tickVisit() {
   if (std::holds_alternative<OutOfServiceView>(view_.screen)) {
     if (wakeAt_ && now >= *wakeAt_) openLedger();
   } else if (std::holds_alternative<AttractView>(view_.screen)) {
+    if (eraseAt_ && now >= *eraseAt_) eraseOldNames();
     if (wakeAt_ && now >= *wakeAt_) refreshVisit();
     if (choiceUntil_ && now >= *choiceUntil_) {
       look_ = {};
@@ -260,7 +265,7 @@ std::optional<platform::BootTime> App::screenDeadline() const {
   if (desk_) return desk_->deadline();
   if (std::holds_alternative<OutOfServiceView>(view_.screen)) return wakeAt_;
   if (std::holds_alternative<AttractView>(view_.screen)) {
-    return sooner(sooner(wakeAt_, choiceUntil_), sleepDeadline());
+    return sooner(sooner(sooner(wakeAt_, choiceUntil_), sleepDeadline()), eraseAt_);
   }
   if (asleep()) return sleepDeadline();
   if (std::holds_alternative<CallView>(view_.screen)) return callUntil_;

@@ -26,6 +26,8 @@ struct AppPlaces {
   bool training = false;                       ///< Starts in training mode.
   std::function<DisplayFacts()> display = {};  ///< How the screen is now; empty = there is none.
   MachineTools machine = {};                   ///< The settings, and what staff set of the machine.
+  std::function<bool()> diskIsLow = {};        ///< Ledger::keepReserve(); empty: nobody asks.
+  int retentionDays = 0;  ///< Names older than that are erased, at the start and daily; 0 = none.
 };
 
 /// The kiosk without its window: owns the ledger, the visit, the desk and what is on the screen.
@@ -68,10 +70,18 @@ class App {
   /// The next moment at which tick() has something to do; nullopt = none.
   [[nodiscard]] std::optional<platform::BootTime> deadline() const;
 
+  /// Why the kiosk may not serve, as of the last look of the attract screen.
+  [[nodiscard]] const std::vector<Reason>& reasons() const { return room_.reasons; }
+
+  /// How many students' names were erased for their age since the start.
+  [[nodiscard]] std::int64_t namesErased() const { return namesErased_; }
+
   /// Every character of the names and texts that the screens may have to draw.
   [[nodiscard]] const std::u32string& characters() const { return characters_; }
 
   static constexpr std::chrono::seconds kRetry{30};
+  /// How soon a kiosk whose disk was nearly full looks whether there is room again.
+  static constexpr std::chrono::seconds kDiskLook{10};
 
   /// How long the instructor is called where nobody takes the call back.
   static constexpr std::chrono::minutes kCall{10};
@@ -91,6 +101,8 @@ class App {
   void practise(bool on);
   void showDesk();
   void keepServed();
+
+  void eraseOldNames();  // kiosk/app_house.cpp
 
   // Languages: kiosk/app_language.cpp.
   [[nodiscard]] bool atDoor() const;
@@ -224,6 +236,9 @@ class App {
   View view_;
   VisitTimer timer_;
   std::optional<platform::BootTime> wakeAt_;  ///< Outside a visit: when tick() has work.
+
+  std::optional<platform::BootTime> eraseAt_;  ///< When old names are looked for next.
+  std::int64_t namesErased_ = 0;
 
   /// When a language or a look that was chosen on the attract screen, and used by nobody, is given
   /// up.

@@ -103,6 +103,7 @@ void App::practise(bool on) {
     device_ = std::move(ledger_);
     ledger_ = openPractice(file, places_.assets, clock_);
     if (!ledger_) return outOfService(std::string(deskSentence(Refusal::Failed)));
+    ledger_->keepReserve(places_.diskIsLow);
   }
   ledgerFile_ = file;
   desk_.emplace(deskTools(Role::Instructor), before);

@@ -195,6 +195,7 @@ void App::afterConfirm() {
   const auto held = kept(ledger_->claims().find(*student_));
   if (!held) return;
   if (*held) return showHeld(**held);
+  if (ledger_->diskIsLow()) return showRefusal(Refusal::DiskLow);
   const auto stock = kept(ledger_->stock().count(room_.heldClass->facts.passType));
   if (!stock) return;
   if (stock->inStock == 0) return showRefusal(Refusal::OutOfStock);

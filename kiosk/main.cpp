@@ -4,11 +4,13 @@
 #include "kiosk/app.h"
 #include "kiosk/commands/command_line.h"
 #include "kiosk/desk/machine_tools.h"
+#include "kiosk/diary.h"
 #include "kiosk/failsafe.h"
 #include "kiosk/guide/guide.h"
 #include "kiosk/heartbeat.h"
 #include "kiosk/options.h"
 #include "kiosk/room/device_key.h"
+#include "kiosk/room/disk.h"
 #include "kiosk/ui/keyboard.h"
 #include "kiosk/ui/screen.h"
 #include "platform/base/translation.h"
@@ -34,13 +36,6 @@ DisplayFacts factsOf(const platform::Window& window) {
   return {window.size().width, window.size().height, window.pixelsPerMm()};
 }
 
-/// A wrong line leaves its setting at the default; the kiosk serves all the same.
-void tellMistakes(const KioskOptions& options) {
-  for (const SettingMistake& mistake : options.mistakes) {
-    std::fprintf(stderr, "%s, %s\n", options.config.c_str(), mistake.sentence.c_str());
-  }
-}
-
 /// What serve() answers where the program is to start again.
 constexpr int kAgain = -1;
 
@@ -48,6 +43,8 @@ int serve(const KioskOptions& options, const platform::Clock& clock, Heartbeat& 
           platform::EndSignals& signals) {
   const MachineTools machine{{}, options.config, options.settings};
   if (!options.windowedPx) setMachine(machine);
+  Diary diary;
+  diary.begins(options);
   auto window = platform::Window::open(
       {"Hallpass", sizeOf(options.windowedPx), sizeOf(options.settings.screenMm)});
   if (!window) {
@@ -56,9 +53,11 @@ int serve(const KioskOptions& options, const platform::Clock& clock, Heartbeat& 
   }
   const auto wake = [&window] { (*window)->wake(); };
   const auto display = [&window] { return factsOf(**window); };
-  App app({options.data / "ledger.db", assetsFolder(), options.settings.media, options.training,
-           display, machine},
-          {.idle = std::chrono::seconds(options.settings.idleSeconds)}, clock, wake);
+  App app(
+      {options.data / "ledger.db", assetsFolder(), options.settings.media, options.training,
+       display, machine, [&] { return isDiskLow(options.data, options.settings.diskReserveMiB); },
+       options.settings.retentionDays},
+      {.idle = std::chrono::seconds(options.settings.idleSeconds)}, clock, wake);
   Screen screen(**window, clock,
                 {options.describe, options.describeSecrets ? Description::Secrets::Told
                                                            : Description::Secrets::Hidden},
@@ -81,6 +80,7 @@ int serve(const KioskOptions& options, const platform::Clock& clock, Heartbeat& 
                           app.handle(typed);
                         }
                         if (app.restarts()) (*window)->close();
+                        diary.look(app);
                         screen.prepare(app.characters(), app.view().look);
                       },
                   .draw =
@@ -93,12 +93,12 @@ int serve(const KioskOptions& options, const platform::Clock& clock, Heartbeat& 
                   .settled = [&] { screen.describe(); },
                   .deadline = [&] { return heartbeat.sooner(screen.deadline(app.deadline())); }},
                  clock);
+  diary.ends();
   signals.unwatch();
   return app.restarts() ? kAgain : 0;
 }
 
 int runKiosk(const KioskOptions& options) {
-  tellMistakes(options);
   if (auto made = platform::makeFolder(options.data); !made) {
     std::fprintf(stderr, "%s\n", platform::folderSentence(made.error(), options.data).c_str());
     return 3;

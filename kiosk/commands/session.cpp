@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "kiosk/room/disk.h"
+#include "kiosk/settings/settings.h"
+
 namespace hallpass {
 
 using platform::Result;
@@ -14,6 +17,8 @@ Result<Ledger*, Complaint> Session::ledger() {
   auto opened = Ledger::open(ledgerFile(), clock_);
   if (!opened) return complaint(opened.error());
   ledger_ = *std::move(opened);
+  const auto reserve = findSettings(config_).settings.diskReserveMiB;
+  ledger_->keepReserve([this, reserve] { return isDiskLow(data_, reserve); });
   return ledger_.get();
 }
 

@@ -19,9 +19,6 @@ using platform::tr;
 using platform::trc;
 using platform::trn;
 
-/// Below this much free space the ledger's disk counts as nearly full.
-constexpr std::uintmax_t kFewBytes = std::uintmax_t{64} << 20U;
-
 /// One thing to be said, and what its button does.
 struct Trouble {
   FrontView::Line line;
@@ -103,6 +100,8 @@ void FrontPage::addReason(const Reason& reason) {
                            "Is it right now?"),
                         {{"time", dayText(tools_.clock.now())}}),
                  tr("It is right"), [this] { return acceptClock(); });
+    case ReasonKind::DiskLow:
+      return add(Sign::Bad, std::string(deskSentence(Refusal::DiskLow)), "", {});
     case ReasonKind::NoClass:
       return add(Sign::Attention, tr("No class is open, so nobody can take a code."),
                  tr("Open a class"), to(DeskPlace::Class));
@@ -170,14 +169,6 @@ void FrontPage::addClassTroubles() {
 }
 
 void FrontPage::addDeviceTroubles() {
-  std::error_code unknown;
-  const auto space = std::filesystem::space(tools_.ledgerFile.parent_path(), unknown);
-  if (!unknown && space.available < kFewBytes) {
-    add(Sign::Bad,
-        tr("The disk is nearly full: soon no code can be recorded, and so none is handed out. "
-           "Venue staff can make room."),
-        "", {});
-  }
   const bool behind = !room_.reasons.empty() && room_.reasons[0].kind == ReasonKind::ClockBehind;
   const bool kept = tools_.clock.quality() == platform::ClockQuality::Synchronised;
   if (!behind && !kept && !clockAcceptedSinceBoot()) {

@@ -13,6 +13,8 @@ ReasonKind kindOf(Refusal refusal) {
       return ReasonKind::ClassOver;
     case Refusal::ClassClosed:
       return ReasonKind::ClassClosed;
+    case Refusal::DiskLow:
+      return ReasonKind::DiskLow;
     case Refusal::OutOfStock:
       return ReasonKind::OutOfStock;
     default:
@@ -35,6 +37,8 @@ std::string_view id(ReasonKind kind) {
   switch (kind) {
     case ReasonKind::ClockBehind:
       return "clock-behind";
+    case ReasonKind::DiskLow:
+      return "disk-low";
     case ReasonKind::NoClass:
       return "no-class";
     case ReasonKind::ClassClosed:
@@ -56,6 +60,7 @@ std::string_view id(ReasonKind kind) {
 std::vector<Reason> readiness(const ReadinessFacts& facts) {
   std::vector<Reason> reasons;
   if (facts.now.ms + kClockToleranceMs < facts.lastEvent.ms) reasons.push_back(clockBehind(facts));
+  if (facts.diskLow) reasons.push_back(reasonOf(Refusal::DiskLow));
   if (!facts.openClass) {
     reasons.push_back(reasonOf(Refusal::NoClass));
     return reasons;

@@ -16,6 +16,7 @@ struct ReadinessFacts {
   std::optional<Class> openClass;
   std::string guideProblem;  ///< Why the class's pass type or guide cannot be shown; "" = it can.
   std::int64_t inStock = 0;  ///< Codes of the class's pass type that may be handed out now.
+  bool diskLow = false;      ///< Less space than the reserve is left for the ledger.
   platform::UtcTime now;
   platform::UtcTime lastEvent;  ///< Wall time of the journal's newest entry.
 };
@@ -23,6 +24,7 @@ struct ReadinessFacts {
 /// Most important first.
 enum class ReasonKind : std::uint8_t {
   ClockBehind,
+  DiskLow,
   NoClass,
   ClassClosed,
   ClassPaused,

@@ -63,6 +63,10 @@ constexpr std::array kEntries = {
           "No code is left that may still be handed out. Restock with: hallpass import codes",
           noted("No code is left that may still be handed out. Restock from a stick, or type codes "
                 "in.")},
+    Entry{Refusal::DiskLow, "DiskLow",
+          "The disk is nearly full, so no code is handed out. Make room on it; the reserve is "
+          "disk_reserve_mib in: hallpass config show",
+          noted("The disk is nearly full, so no code is handed out. Venue staff can make room.")},
     Entry{Refusal::NoClaim, "NoClaim",
           "This student holds no code. Hand one out first with: hallpass claim --student KEY",
           noted("This student has no code yet. The student takes one at the start screen.")},

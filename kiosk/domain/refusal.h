@@ -20,6 +20,8 @@ enum class Refusal : std::uint8_t {
   BadName,            ///< A name is empty, longer than 200 characters or holds control characters.
   NameTaken,          ///< A student of the class has that name already.
   OutOfStock,         ///< No code that may still be handed out; a restock mends it.
+  DiskLow,            ///< The disk is nearly full: a code could not be recorded. Ends by itself
+                      ///< when there is room.
   NoClaim,            ///< The student holds no code that could be swapped or reported on.
   DigitsTaken,        ///< The claim has own digits already; the instructor can take them away.
   UnknownOrder,       ///< No order of that number was imported.

@@ -57,6 +57,7 @@ struct Swap {
 Result<LiveClaim, Refusal> takeNext(Database& database, const Holder& holder, platform::UtcTime now,
                                     const std::optional<Swap>& swap) {
   if (const auto refusal = holder.inClass.refusesAt(now)) return *refusal;
+  if (database.diskIsLow()) return Refusal::DiskLow;
   const std::string& passType = holder.inClass.facts.passType;
   const auto next = readNextCode(database, passType, now);
   if (!next) return Refusal::OutOfStock;

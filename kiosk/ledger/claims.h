@@ -27,7 +27,8 @@ class Claims {
   /// recorded as `code-shown-again`, `again` set; whatever the state and window of the class, and
   /// also when no codes are left (DESIGN.md 3.4).
   /// Refuses with NoClass, UnknownStudent, ClassPaused, ClassClosed, ClassNotYetOpen, ClassOver,
-  /// OutOfStock, NoClaim (another program ended the student's claim and gave none), Busy or Failed.
+  /// DiskLow (Ledger::keepReserve()), OutOfStock, NoClaim (another program ended the student's
+  /// claim and gave none), Busy or Failed.
   ///
   /// `digits` are the student's own, kept with a new claim and with a live one that has none;
   /// nullopt: none are chosen. Whether a live claim may be seen again is the caller's to ask, with

@@ -61,6 +61,11 @@ class Database {
   /// VACUUM. Any error gives Failed, for a part of it may have been done already.
   [[nodiscard]] std::optional<Refusal> apart(const std::function<void()>& work);
 
+  /// Says from now on whether too little space is left for a claim; called often, on the thread of
+  /// the ledger. Nobody asks the disk where nothing is set.
+  void keepReserve(std::function<bool()> isLow) { diskIsLow_ = std::move(isLow); }
+  [[nodiscard]] bool diskIsLow() const { return diskIsLow_ && diskIsLow_(); }
+
   /// Whether an error has made the content uncertain (see change()).
   [[nodiscard]] bool failed() const { return failed_; }
   void latchFailed() { failed_ = true; }
@@ -123,6 +128,7 @@ class Database {
   std::map<std::string, Prepared, std::less<>> cache_;  ///< Those that nobody uses right now.
   std::uint64_t transactions_ = 0;                      ///< How many were begun.
   bool failed_ = false;
+  std::function<bool()> diskIsLow_;
 };
 
 }  // namespace hallpass

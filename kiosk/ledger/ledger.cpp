@@ -38,6 +38,10 @@ platform::Result<bool, Refusal> Ledger::isSound() {
       [&]() -> platform::Result<bool, Refusal> { return database_->isSound(); });
 }
 
+void Ledger::keepReserve(std::function<bool()> isLow) { database_->keepReserve(std::move(isLow)); }
+
+bool Ledger::diskIsLow() const { return database_->diskIsLow(); }
+
 bool Ledger::failed() const { return database_->failed(); }
 
 }  // namespace hallpass

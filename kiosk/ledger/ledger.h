@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -69,6 +70,12 @@ class Ledger {
   /// gigabyte. Damage gives false and latches nothing; what to do then: keep the file, and restore
   /// it from a backup. Refuses with Busy, or Failed (also where the ledger has failed before).
   [[nodiscard]] platform::Result<bool, Refusal> isSound();
+
+  /// While `isLow` says so, no code is given to a student (Refusal::DiskLow): a claim that would
+  /// fill the disk could not be recorded, nor could what comes after it. Asked before each claim,
+  /// on the thread of the ledger. What students already hold is shown as ever.
+  void keepReserve(std::function<bool()> isLow);
+  [[nodiscard]] bool diskIsLow() const;
 
   /// Whether a write failed, so that only opening the file again tells what was recorded.
   [[nodiscard]] bool failed() const;

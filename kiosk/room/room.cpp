@@ -35,6 +35,7 @@ platform::Result<Room, Refusal> readRoom(Ledger& ledger, const std::filesystem::
   }
   facts.openClass = room.heldClass;
   facts.inStock = room.inStock;
+  facts.diskLow = ledger.diskIsLow();
   room.reasons = readiness(facts);
   return room;
 }

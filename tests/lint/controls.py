@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from reveal import MAY_REVEAL
+from unsecret import MAY_SAY
 
 HERE = Path(__file__).resolve().parent
 TABLE = "| package | role | what for | Debian 12 | Debian 13 |\n|---|---|---|---|---|\n"
@@ -49,6 +50,7 @@ CLEAN = {
     },
     "no_sleep": {"tests/e2e/wait.cpp": "poll(&fd, 1, 100);\n", "run": "echo asleep\n"},
     "reveal": {path: "code.reveal();\n" for path in MAY_REVEAL} | {"kiosk/ui/a.cpp": "masked();\n"},
+    "unsecret": {path: "LogValue::unsecret(text);\n" for path in MAY_SAY},
     "names": {"kiosk/domain/pass_type.h": "#pragma once\n", "tests/data/Codes-1.csv": ""},
     "packages": {"README.md": TABLE + GCC, "run": ".ci/install build\n"},
     "places": {"run": 'cd "$root/build"\n', "README.md": "see https://example.org/guide\n"},
@@ -105,6 +107,10 @@ PLANTED = {
     "reveal": [
         ({"kiosk/ui/page.cpp": "draw(code.reveal());\n"}, "page.cpp:1"),
         ({"kiosk/domain/code.h": "\n"}, "take it off the list"),
+    ],
+    "unsecret": [
+        ({"kiosk/app.cpp": "log.tell(LogValue::unsecret(name));\n"}, "app.cpp:1"),
+        ({"kiosk/diary.cpp": "\n"}, "take it off the list"),
     ],
     "names": [
         ({"kiosk/domain/PassType.h": "#pragma once\n"}, "PassType.h"),

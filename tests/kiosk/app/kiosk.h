@@ -43,7 +43,9 @@ class Kiosk {
     if (!app_) {
       AppPlaces places{file(), assetsFolder()};
       places.machine = machine;
-      app_ = std::make_unique<App>(places, VisitTimes{}, clock);
+      places.diskIsLow = [this] { return diskIsLow; };
+      places.retentionDays = retentionDays;
+      app_ = std::make_unique<App>(std::move(places), VisitTimes{}, clock);
       app_->tick();
     }
     return *app_;
@@ -131,6 +133,8 @@ class Kiosk {
 
   ManualClock clock;
   MachineTools machine;  ///< For the next start.
+  bool diskIsLow = false;
+  int retentionDays = 0;  ///< As of the next restart().
 
  private:
   TemporaryFolder folder_;

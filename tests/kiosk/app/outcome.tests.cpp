@@ -102,11 +102,11 @@ TEST_CASE("who comes back can say what happened, and sees what was said") {
   kiosk.takeCode("aino");
   kiosk.leave();
   kiosk.comeBack("aino");
-  CHECK(kiosk.on<HaveCodeView>().outcome.empty());
+  CHECK_FALSE(kiosk.on<HaveCodeView>().outcome);
   kiosk.act(Act::ItDidNot);
   openAnswer(kiosk, "card-asked");
   for (int back = 0; back < 3; ++back) kiosk.act(Act::Back);
-  CHECK(kiosk.on<HaveCodeView>().outcome == title(Outcome::CardAsked));
+  CHECK(kiosk.on<HaveCodeView>().outcome == Outcome::CardAsked);
   kiosk.act(Act::ItWorked);
   CHECK(outcomeOf(kiosk, 0) == "worked");
 }

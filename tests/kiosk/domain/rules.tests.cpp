@@ -72,6 +72,10 @@ TEST_CASE("every reason against serving has its own id") {
   CHECK(ids(facts) == Ids{"no-class"});
 
   facts = readyFacts();
+  facts.diskLow = true;
+  CHECK(ids(facts) == Ids{"disk-low"});
+
+  facts = readyFacts();
   facts.openClass->state = ClassState::Paused;
   CHECK(ids(facts) == Ids{"class-paused"});
   facts.openClass->state = ClassState::Closed;
