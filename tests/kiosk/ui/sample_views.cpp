@@ -239,6 +239,23 @@ NoticeView notice(bool qr) {
   return view;
 }
 
+/// What cannot be undone: the main button must be held.
+NoticeView lastQuestion() {
+  NoticeView view = notice(true);
+  view.screen = "erase-hold";
+  view.qr.clear();
+  view.main = DeskButton{"erase", "Hold to erase", true, true};
+  return view;
+}
+
+/// As much as a receipt holds.
+NoticeView receipt() {
+  NoticeView view = notice(true);
+  view.screen = "erased";
+  view.qr = std::string(450, 'a');
+  return view;
+}
+
 EditView edit(bool numbers, std::string mistake) {
   EditView view;
   view.title = numbers ? "Redeem by" : "Title of the class";
@@ -403,6 +420,8 @@ std::vector<SampleView> deskViews() {
           {"all parts", inDesk(fullPage())},
           {"notice", inDesk(notice(false))},
           {"notice with a QR", inDesk(notice(true))},
+          {"notice to hold", inDesk(lastQuestion())},
+          {"receipt", inDesk(receipt())},
           {"working", inDesk(WorkingView{"Reading " + kLongTitle, 1200, 3000, true})},
           {"touch test", inDesk(TouchView{{true, false, true}})},
           {"edit", inDesk(edit(false, ""))},
