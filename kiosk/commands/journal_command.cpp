@@ -39,16 +39,31 @@ Answer showJournal(Session& session) {
   return report;
 }
 
+/// Of a journal that fits together, but not with the head that was asked for.
+std::string headSentence(const platform::Hash& asked, const std::optional<ErasureReceipt>& erased) {
+  if (!erased) {
+    return "The journal fits together, but it does not hold that head: its end was cut off or "
+           "written anew. Keep the ledger as it is, and compare it with an older copy.\n";
+  }
+  const std::string when = platform::toLocalText(erased->at);
+  std::string text;
+  if (erased->oldHead == asked) {
+    text = "The journal is whole. That head is the end of the journal before it, erased at ";
+    return text += when + ".\n";
+  }
+  text = "The journal fits together, but it does not hold that head. The device was erased at ";
+  text += when + "; the journal before ended with\n" + platform::toHex(erased->oldHead);
+  return text +=
+         "\nAn exported journal that holds both heads proves that nothing else happened; otherwise "
+         "keep the ledger as it is.\n";
+}
+
 std::string sentenceOf(const Journal::Verdict& verdict) {
   const std::string head = platform::toHex(verdict.head);
   if (verdict.firstBad) {
     return "The journal was changed: entry " + std::to_string(*verdict.firstBad) +
            " is the first that does not fit. Keep the ledger as it is, and compare it with an "
            "older copy.\n";
-  }
-  if (!verdict.headFound) {
-    return "The journal fits together, but it does not hold that head: its end was cut off or "
-           "written anew. Keep the ledger as it is, and compare it with an older copy.\n";
   }
   return "The journal is whole: " + std::to_string(verdict.events) + " events.\nHead: " + head +
          "\nKeep the head outside this device: later, --head HASH proves that nothing before it "
@@ -61,7 +76,10 @@ Answer verifyJournal(Session& session, const std::string& headText) {
   const auto head = platform::hashFromHex(headText);
   const auto verdict = (*ledger)->journal().verify(head);
   if (!verdict) return complaint(verdict.error());
-  const bool ok = !verdict->firstBad && verdict->headFound;
+  const auto erased = (*ledger)->lastErasure();
+  if (!erased) return complaint(erased.error());
+  const bool ended = *erased && (*erased)->oldHead == head;
+  const bool ok = !verdict->firstBad && (verdict->headFound || ended);
   Report report;
   report.json = {{"ok", ok},
                  {"events", verdict->events},
@@ -69,7 +87,9 @@ Answer verifyJournal(Session& session, const std::string& headText) {
                  {"first_bad", nullptr}};
   if (verdict->firstBad) report.json["first_bad"] = *verdict->firstBad;
   if (head) report.json["head_found"] = verdict->headFound;
-  report.text = sentenceOf(*verdict);
+  if (*erased) report.json["erased_at"] = platform::toIsoText((*erased)->at);
+  const bool other = !verdict->firstBad && !verdict->headFound;
+  report.text = other ? headSentence(*head, *erased) : sentenceOf(*verdict);
   report.status = ok ? ExitStatus::Done : ExitStatus::Refused;
   return report;
 }

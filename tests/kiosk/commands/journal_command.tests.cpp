@@ -1,4 +1,5 @@
 #include "kiosk/ledger/events.h"
+#include "kiosk/ledger/ledger.h"
 #include "tests/kiosk/commands/program.h"
 #include "tests/support/catch.h"
 
@@ -58,6 +59,26 @@ TEST_CASE("a journal that nobody changed is whole, with and without a head that 
   CHECK(verdict["events"] == program.json({"journal", "show"})["entries"].size());
   CHECK(verdict["head"] != head);
   CHECK(program.done({"journal", "verify"}).find("The journal is whole") == 0);
+}
+
+TEST_CASE("a head from before an erasure is told from one that was cut off") {
+  const Program program;
+  openClass(program);
+  const std::string older = headOf(program);
+  program.done({"class", "pause"});
+  const std::string head = headOf(program);
+  const platform::SystemClock clock;
+  const auto ledger = hallpass::Ledger::open(program.data() / "ledger.db", clock);
+  REQUIRE((*ledger)->erase({}, hallpass::Role::Staff).ok());
+  const json last = program.json({"journal", "verify", "--head", head});
+  CHECK(last["ok"] == true);
+  CHECK(last["head_found"] == false);
+  CHECK(last["erased_at"].is_string());
+  CHECK(program.done({"journal", "verify", "--head", head}).find("the journal before it") !=
+        std::string::npos);
+  const auto before = program.run({"journal", "verify", "--head", older});
+  CHECK(before.status == 1);
+  CHECK(before.out.find(head) != std::string::npos);
 }
 
 TEST_CASE("a head that is not in the journal shows that its end was cut off") {
