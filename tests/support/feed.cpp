@@ -49,6 +49,14 @@ bool Feed::waitForChange(int endDescriptor, std::chrono::milliseconds limit) con
   return changed || waits[1].revents == 0;
 }
 
+bool Feed::readNew(int endDescriptor, std::chrono::milliseconds limit) {
+  bool came = readOne();
+  if (!came && waitForChange(endDescriptor, limit)) came = readOne();
+  while (came && readOne()) {
+  }
+  return came;
+}
+
 const Scene& Feed::waitFor(std::string_view what, const Predicate& predicate, int endDescriptor,
                            std::chrono::milliseconds limit) {
   const auto deadline = std::chrono::steady_clock::now() + limit;

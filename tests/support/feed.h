@@ -33,6 +33,10 @@ class Feed {
   /// Reads what was appended; says whether a new scene came.
   bool readOne();
 
+  /// Reads all that was appended, waiting for it until `limit` passes or `endDescriptor` tells that
+  /// the program ended; says whether a new scene came.
+  bool readNew(int endDescriptor, std::chrono::milliseconds limit);
+
   /// Waits until the latest scene, or one after it, is as `predicate` wants. Throws, naming `what`
   /// and the latest scene, when `limit` passes or `endDescriptor` tells that the program ended.
   const Scene& waitFor(std::string_view what, const Predicate& predicate, int endDescriptor,

@@ -57,6 +57,14 @@ const Scene& KioskProcess::waitFor(std::string_view what, const Feed::Predicate&
   }
 }
 
+bool KioskProcess::look(std::chrono::milliseconds limit) {
+  if (feed_.readNew(process_->endDescriptor(), limit)) return true;
+  if (process_->running()) return false;
+  throw std::runtime_error("the program has ended with " +
+                           std::to_string(process_->waitFor(limit).value_or(-1)) + " on " +
+                           scene().summary() + "; it said: " + log());
+}
+
 Rect KioskProcess::rectOf(std::string_view id) const {
   const Target* target = scene().find(id);
   if (target == nullptr || !target->enabled) {

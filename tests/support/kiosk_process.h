@@ -40,6 +40,10 @@ class KioskProcess {
   const Scene& waitFor(std::string_view what, const Feed::Predicate& predicate,
                        std::chrono::milliseconds limit = kPatience);
 
+  /// Reads what the screen shows now, waiting until something new came or `limit` passes; answers
+  /// whether it did. Throws when the program has ended.
+  bool look(std::chrono::milliseconds limit);
+
   /// Taps the centre of a target of the latest scene; throws where it is not there or is disabled.
   void tap(std::string_view id);
 

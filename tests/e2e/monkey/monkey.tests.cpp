@@ -1,0 +1,97 @@
+// A monkey plays with the kiosk for minutes: it must not end, nor grow, nor break a rule of the
+// ledger, whatever is touched in whatever order. HALLPASS_MONKEY_SECONDS and HALLPASS_MONKEY_SEED
+// change how long it plays, and how.
+#include "tests/e2e/monkey/monkey.h"
+
+#include <cstdlib>
+#include <iostream>
+
+#include "tests/e2e/desk.h"
+#include "tests/e2e/monkey/growth.h"
+#include "tests/e2e/monkey/ledger_problems.h"
+#include "tests/e2e/monkey/venue.h"
+#include "tests/e2e/places.h"
+#include "tests/support/catch.h"
+#include "tests/support/process_usage.h"
+
+namespace {
+
+using namespace tests;
+using Clock = std::chrono::steady_clock;
+
+constexpr int kBetweenChecks = 1000;
+constexpr std::int64_t kMostGrowthKiB = 8 * 1024;
+constexpr int kCodes = 40;
+
+int numberFrom(const char* name, int otherwise) {
+  const char* text = std::getenv(name);
+  return text == nullptr ? otherwise : std::atoi(text);
+}
+
+/// Nothing that the kiosk could switch off or turn up is within its reach.
+void unplugTheMachine() {
+  setenv("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/nonexistent", 1);
+  setenv("ALSA_CONFIG_PATH", "/dev/null", 1);
+}
+
+void checkLedger(const std::filesystem::path& file) {
+  INFO(file);
+  CHECK(ledgerProblems(file) == std::vector<std::string>());
+}
+
+/// All that takes memory once for good: the letters of each language, in both sizes.
+void warmUp(KioskProcess& kiosk) {
+  waitForInvitation(kiosk);
+  kiosk.tapTo("help", "help");
+  for (int size = 0; size < 2; ++size) {
+    kiosk.tap("larger-text");
+    for (const char* language : {"fi", "sv", "de", "fr", "es", "pt", "ja", "en"}) {
+      kiosk.tapTo("language", "languages");
+      kiosk.tapTo(std::string("language-") + language, "help");
+    }
+  }
+  kiosk.tapTo("back", "attract");
+}
+
+void say(const Monkey& monkey, const std::vector<std::int64_t>& resident) {
+  std::cout << monkey.acts() << " acts on " << monkey.screens().size() << " screens:";
+  for (const auto& [screen, times] : monkey.screens()) std::cout << ' ' << screen << ' ' << times;
+  std::cout << "\nresident KiB:";
+  for (const std::int64_t sample : resident) std::cout << ' ' << sample;
+  std::cout << "; grown by " << growthOf(resident) << " KiB" << std::endl;
+}
+
+}  // namespace
+
+TEST_CASE("A monkey breaks nothing: no end, no growth, and every rule of the ledger holds",
+          "[e2e][slow]") {
+  unplugTheMachine();
+  const int seconds = numberFrom("HALLPASS_MONKEY_SECONDS", 120);
+  const int seed = numberFrom("HALLPASS_MONKEY_SEED", 20261121);
+  const Device device(places());
+  Venue venue(device);
+  venue.openNextClass(kCodes);
+  Display display({1280, 720});
+  Stage stage(device, display);
+  warmUp(stage.kiosk);
+  Monkey monkey(stage, static_cast<std::uint32_t>(seed));
+  std::vector<std::int64_t> resident;
+  const auto end = Clock::now() + std::chrono::seconds(seconds);
+  while (Clock::now() < end) {
+    for (int i = 0; i < kBetweenChecks && Clock::now() < end; ++i) monkey.act();
+    INFO("seed " << seed << ", act " << monkey.acts());
+    REQUIRE(stage.kiosk.process().running());
+    resident.push_back(usageOf(stage.kiosk.process().id()).residentKiB);
+    checkLedger(device.ledger());
+    CHECK(chainVerifies(device));
+    const auto practised = device.data() / "training" / "ledger.db";
+    if (std::filesystem::exists(practised)) checkLedger(practised);
+    venue.openNextClass(kCodes);
+  }
+  say(monkey, resident);
+  CHECK(growthOf(resident) <= kMostGrowthKiB);
+  // A machine that is busy with other tests gives it little time.
+  if (monkey.acts() >= 4 * kBetweenChecks) CHECK(monkey.screens().size() >= 20);
+  CHECK(device.command({"class", "show"}).is_object());
+  CHECK(stage.kiosk.log().empty());
+}
