@@ -46,7 +46,7 @@ class Collector {
     view.steps = true;
     add("code " + type.id, std::move(view));
     add("code-hidden " + type.id, CodeHiddenView{type.title, true});
-    add("have-code " + type.id, HaveCodeView{{"Aino Virtanen", ""}, type.title, {}, ""});
+    add("have-code " + type.id, HaveCodeView{{"Aino Virtanen", ""}, type.title, {}, {}});
   }
 
   std::vector<SampleView> take() { return std::move(views_); }
