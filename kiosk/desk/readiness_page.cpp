@@ -45,7 +45,9 @@ NoticeView readyNotice(const Examination& found) {
                                 "device and the end of its journal, signed by it."),
                              {{"time", time}});
   view.qr = found.status;
-  if (!view.qr.empty()) view.qrLabel = tr("Signed status of this device");
+  if (!view.qr.empty()) {
+    view.qrLabel = filled(tr("Signed status of the device {name}"), {{"name", found.device}});
+  }
   view.main = DeskButton{"done", tr("Done")};
   return view;
 }

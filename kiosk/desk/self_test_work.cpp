@@ -1,6 +1,7 @@
 #include "kiosk/desk/self_test_work.h"
 
 #include "kiosk/desk/machine_tools.h"
+#include "kiosk/room/device_key.h"
 #include "kiosk/room/status_report.h"
 #include "kiosk/settings/settings.h"
 #include "kiosk/ui/screen_probes.h"
@@ -45,6 +46,7 @@ Examination examine(SelfTestPlaces places) {
   found.checks = selfTest(places);
   found.at = places.clock.now();
   found.status = statusOf(places, found.checks);
+  if (const auto key = deviceKey(places.data)) found.device = deviceName(key->publicKey());
   return found;
 }
 

@@ -12,6 +12,7 @@ namespace hallpass {
 struct Examination {
   std::vector<Check> checks;
   std::string status;  ///< Signed (kiosk/room/status.h); "" where it cannot be made.
+  std::string device;  ///< What the device is called (deviceName); "" without its key.
   platform::UtcTime at;
 };
 

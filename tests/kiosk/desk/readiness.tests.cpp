@@ -96,6 +96,7 @@ TEST_CASE("the large screen shows a status that the device signed") {
   const auto key = deviceKey(room.tools().ledgerFile.parent_path());
   REQUIRE(key);
   CHECK(checkStatus(ready.qr, key->publicKey()));
+  CHECK(ready.qrLabel == "Signed status of the device " + deviceName(key->publicKey()));
 }
 
 TEST_CASE("a device with something broken is not called ready") {
