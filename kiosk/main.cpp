@@ -41,7 +41,9 @@ constexpr int kAgain = -1;
 
 int serve(const KioskOptions& options, const platform::Clock& clock, Heartbeat& heartbeat,
           platform::EndSignals& signals) {
-  const MachineTools machine{{}, options.config, options.settings};
+  MachineTools machine{{}, options.config, options.settings};
+  // A window is not the machine's screen: its light is somebody else's.
+  if (options.windowedPx) machine.places.backlights.clear();
   if (!options.windowedPx) setMachine(machine);
   Diary diary;
   diary.begins(options);

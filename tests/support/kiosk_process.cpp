@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
@@ -20,6 +21,11 @@ std::filesystem::path fresh(const std::filesystem::path& folder, const std::stri
 
 std::string keyName(char c) { return c == ' ' ? "key-space" : std::string("key-") + c; }
 
+/// What a test has set for itself stays.
+void setUnlessSet(Launch& launch, const char* name, const char* value) {
+  if (std::getenv(name) == nullptr) launch.environment.emplace_back(name, value);
+}
+
 }  // namespace
 
 KioskProcess::KioskProcess(Display& display, const KioskStart& start)
@@ -28,6 +34,9 @@ KioskProcess::KioskProcess(Display& display, const KioskStart& start)
   launch.command = start.command;
   launch.command.insert(launch.command.end(), {"--describe", feed_.file().string()});
   launch.environment = {{"DISPLAY", display.name()}};
+  // No test restarts the machine that it runs on, or sets its clock or its loudspeaker.
+  setUnlessSet(launch, "DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/nowhere/bus");
+  setUnlessSet(launch, "ALSA_CONFIG_PATH", "/dev/null");
   const int log = open(log_.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
   launch.output = log;
   launch.errors = log;
