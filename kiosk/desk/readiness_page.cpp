@@ -20,6 +20,7 @@ namespace {
 using Act = Intent::Act;
 using platform::filled;
 using platform::tr;
+using platform::trc;
 using platform::trn;
 
 using SharedTried = std::shared_ptr<Tried>;
@@ -48,7 +49,7 @@ NoticeView readyNotice(const Examination& found) {
   if (!view.qr.empty()) {
     view.qrLabel = filled(tr("Signed status of the device {name}"), {{"name", found.device}});
   }
-  view.main = DeskButton{"done", tr("Done")};
+  view.main = DeskButton{"done", trc("kiosk", "Done")};
   return view;
 }
 

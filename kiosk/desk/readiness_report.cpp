@@ -15,6 +15,7 @@ namespace hallpass {
 namespace {
 
 using platform::tr;
+using platform::trc;
 
 NoticeView reportNotice(Sign sign, const std::string& headline, const std::string& detail) {
   NoticeView view;
@@ -22,7 +23,7 @@ NoticeView reportNotice(Sign sign, const std::string& headline, const std::strin
   view.sign = sign;
   view.headline = headline;
   view.detail = detail;
-  view.main = DeskButton{"done", tr("Done")};
+  view.main = DeskButton{"done", trc("kiosk", "Done")};
   return view;
 }
 

@@ -15,6 +15,7 @@ namespace {
 using Act = Intent::Act;
 using platform::filled;
 using platform::tr;
+using platform::trc;
 
 std::string numbersOf(const ErasureReceipt& receipt) {
   return filled(tr("Removed on {time}. Codes: {codes}. Students: {students}. Claims: {claims}. "
@@ -61,7 +62,7 @@ ScreenView ReceiptPage::view() const {
   if (!sticks_.empty() && !job_ && writtenAs_.empty()) {
     view.other = DeskButton{"write", tr("Write to the stick")};
   }
-  view.main = DeskButton{"done", tr("Done"), !job_};
+  view.main = DeskButton{"done", trc("kiosk", "Done"), !job_};
   return view;
 }
 

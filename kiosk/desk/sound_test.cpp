@@ -14,6 +14,7 @@ namespace hallpass {
 namespace {
 
 using platform::tr;
+using platform::trc;
 
 /// Only a person can tell whether the tones came out.
 Step askHeard(const DeskTools& tools, const std::function<void(bool)>& heard) {
@@ -22,7 +23,7 @@ Step askHeard(const DeskTools& tools, const std::function<void(bool)>& heard) {
   view.headline = tr("Did you hear three tones?");
   view.detail = tr("They come from the loudspeaker of this device, or from its headphones.");
   view.other = DeskButton{"no", tr("No")};
-  view.main = DeskButton{"yes", tr("Yes")};
+  view.main = DeskButton{"yes", trc("kiosk", "Yes")};
   const auto answer = [heard](bool yes) {
     return [heard, yes] {
       heard(yes);

@@ -11,6 +11,7 @@ namespace {
 
 using Act = Intent::Act;
 using platform::tr;
+using platform::trc;
 
 class TouchPage final : public DeskPage {
  public:
@@ -37,7 +38,7 @@ class TouchPage final : public DeskPage {
     view.sign = Sign::Good;
     view.headline = tr("Every part of the screen answers");
     view.detail = tr("All nine targets were hit.");
-    view.main = DeskButton{"done", tr("Done")};
+    view.main = DeskButton{"done", trc("kiosk", "Done")};
     return ReplacePage{std::make_unique<NoticePage>(tools_, std::move(view))};
   }
 
