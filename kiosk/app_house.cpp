@@ -11,13 +11,11 @@ constexpr std::chrono::minutes kLater{10};
 }  // namespace
 
 /// At the start and once a day, only while nobody is at the device. The attract screen is drawn
-/// anew: a class whose names are gone is closed. A clock that is known to be wrong erases nothing.
+/// anew: a class whose names are gone is closed.
 void App::eraseOldNames() {
   eraseAt_.reset();
   if (places_.retentionDays <= 0) return;
   eraseAt_ = clock_.sinceBoot() + kDay;
-  const auto newest = kept(deviceLedger().journal().lastEventAt());
-  if (!newest || clock_.now().ms + kClockToleranceMs < newest->ms) return;
   const std::chrono::milliseconds age = kDay * places_.retentionDays;
   const auto erased =
       deviceLedger().eraseNamesBefore({clock_.now().ms - age.count()}, Role::System);

@@ -141,7 +141,7 @@ TEST_CASE("a file that claims a terabyte, or may not be read, is refused") {
 TEST_CASE("names that would act on a screen or a command are plain text") {
   const Nasty nasty;
   const std::vector<std::string> names{"-rf.csv",
-                                       "$(reboot).csv",
+                                       "a$(reboot).csv",
                                        "%s%n%n.csv",
                                        "a\nb.csv",
                                        "a\x1b[2J.csv",
