@@ -231,6 +231,8 @@ void drawCorner(Page& page, const Framed& framed) {
   if (!framed.door) return;
   const float side = page.px(kDoorMark);
   const ImVec2 at = framed.door->centre();
+  // The card of a code is white in every theme, and so is this mark in high contrast.
+  page.draw().AddCircleFilled(at, side, page.theme().ground);
   page.icon({at.x - side / 2, at.y - side / 2, side, side}, Icon::Padlock,
             page.theme().textSecondary);
 }

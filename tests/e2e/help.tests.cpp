@@ -63,11 +63,9 @@ TEST_CASE("With larger text and high contrast a code is taken and read; the next
   openHelp(stage.kiosk);
   turnOn(stage.kiosk, "high-contrast");
   CHECK(display.screenshot().at(kCornerOfGround) == kBlack);
-  const int height = stage.kiosk.scene().find("larger-text")->rect.height;
   const int side = stage.kiosk.scene().find("back")->rect.height;
   turnOn(stage.kiosk, "larger-text");
   CHECK(stage.kiosk.scene().find("back")->rect.height > side * 1.3);
-  CHECK(stage.kiosk.scene().find("larger-text")->rect.height < height);
   stage.kiosk.tapTo("back", "attract");
   const Scene& code = takeCode(stage, "S70113");
   CHECK(layoutProblems(code, display.pixelsPerMm()) == kNoProblems);

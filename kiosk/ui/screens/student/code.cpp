@@ -62,7 +62,9 @@ void drawSite(Page& page, Rect rest, const CodeView& view) {
   page.qr(place, view.site, "2");
   const std::string words = guideText(view.siteStep, view.reading);
   const std::string address = shortAddress(view.site);
-  const TextStyle style{TextSize::Body, Face::SemiBold, kBlack};
+  TextStyle style{TextSize::Body, Face::SemiBold, kBlack};
+  // Smaller rather than broken within a word, as far as it can be read well.
+  style.oneLine = page.textWidth(address, style) * 0.75F <= rest.w;
   const float typed = std::clamp(page.textHeight(rest.w, address, style), page.px(10),
                                  std::max(rest.h / 2, page.px(10)));
   const float step = std::min(stepHeight(page, rest.w, words), rest.h - typed);

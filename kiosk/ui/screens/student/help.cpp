@@ -117,7 +117,7 @@ std::optional<Intent> draw(Page& page, const CallView& view) {
                  : tr("Please wait here. The instructor sees this screen across the room.");
   const TextStyle large{TextSize::Title, Face::SemiBold, theme.onAccent,
                         portrait ? Across::Centre : Across::Left};
-  const TextStyle small{TextSize::Button, Face::Regular, theme.onAccent, large.across};
+  const TextStyle small{TextSize::Heading, Face::SemiBold, theme.onAccent, large.across};
   const float headlineHeight = std::min(page.textHeight(rest.w, headline, large), rest.h * 0.7F);
   const float detailHeight = page.textHeight(rest.w, detail, small);
   if (!portrait) rest.cutTop(std::max(0.0F, (rest.h - headlineHeight - detailHeight) / 2));
