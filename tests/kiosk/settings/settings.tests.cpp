@@ -237,7 +237,7 @@ TEST_CASE("the manual names every setting with its default, and no other") {
   CHECK(named == hallpass::settingKeys().size());
   for (const hallpass::SettingKey& key : hallpass::settingKeys()) {
     std::string value = hallpass::toToml(key.get(Settings{}));
-    for (std::size_t at = 0; (at = value.find('"', at)) != value.npos; at += 5) {
+    for (std::size_t at = 0; (at = value.find('"', at)) != value.npos; at += 4) {
       value.replace(at, 1, "\\(dq");
     }
     const std::string line = "\n.BR " + std::string(key.name) + " \" = " + value + "\"\n";
