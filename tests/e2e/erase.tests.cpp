@@ -189,3 +189,15 @@ TEST_CASE("Staff clear a visit that somebody left, and close the class", "[e2e]"
   room.press("close-class", "class-closed");
   room.press("understood", "reset");
 }
+
+TEST_CASE("The instructor comes to the staff's desk to export what would be gone", "[e2e]") {
+  Room room({1280, 800});
+  room.openAsStaff();
+  room.press("reset", "reset");
+  room.row("Erase the device", "erase");
+  room.press("go-on", "erase-exports");
+  room.kiosk().tapTo("call-instructor", "pin");
+  typeOnPad(room.kiosk(), kInstructorPin);
+  room.kiosk().waitForScreen("hand-over");
+  room.look();
+}

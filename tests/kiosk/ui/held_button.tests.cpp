@@ -30,7 +30,7 @@ View lastQuestion() {
 
 TEST_CASE("a button that must be held acts after three seconds, once") {
   Easel easel(kDesktop);
-  const auto acts = easel.hold(lastQuestion(), "erase", 5 * kPicturesASecond);
+  const auto acts = easel.hold(lastQuestion(), "erase", 7 * kPicturesASecond);
   REQUIRE(acts.size() == 1);
   CHECK(acts.front().act == Intent::Act::Main);
 }
