@@ -162,10 +162,11 @@ const SettingKey* settingKey(std::string_view name) {
 std::string_view nearestKey(std::string_view name) {
   const std::string meant = plain(name);
   std::string_view nearest;
-  std::size_t fewest = std::max<std::size_t>(meant.size() / 3, 1) + 1;
+  std::size_t fewest = std::string_view::npos;
   for (const SettingKey& key : settingKeys()) {
-    const std::size_t mistakes = distance(meant, plain(key.name));
-    if (mistakes >= fewest) continue;
+    const std::string right = plain(key.name);
+    const std::size_t mistakes = distance(meant, right);
+    if (mistakes >= fewest || mistakes > std::max(meant.size(), right.size()) / 3) continue;
     fewest = mistakes;
     nearest = key.name;
   }

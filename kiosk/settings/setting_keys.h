@@ -25,8 +25,8 @@ struct SettingKey {
 /// nullptr where there is no setting of that name.
 [[nodiscard]] const SettingKey* settingKey(std::string_view name);
 
-/// The key that is spelt most like `name`, at most a third of its letters away; "" where none is.
-/// Letters that changed places count as one mistake, and case and dashes as none.
+/// The key that is spelt most like `name`, at most a third of the longer one's letters away; ""
+/// where none is. Letters that changed places count as one mistake, and case and dashes as none.
 [[nodiscard]] std::string_view nearestKey(std::string_view name);
 
 /// `value` as TOML writes it: 60, "en".

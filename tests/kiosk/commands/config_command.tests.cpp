@@ -27,8 +27,8 @@ TEST_CASE("config check looks at the device's own file, which need not be there"
   const Program program;
   CHECK(program.run({"config", "check"}).out.find("is not there: all settings") !=
         std::string::npos);
-  CHECK(program.refused({"config", "check", "--config", "/nowhere.toml"}) == "NotFound");
-  CHECK(program.refused({"config", "check", "/nowhere.toml"}) == "NotFound");
+  CHECK(program.refused({"config", "check", "--config", "/nowhere.toml"}) == "FileNotFound");
+  CHECK(program.refused({"config", "check", "/nowhere.toml"}) == "FileNotFound");
 }
 
 TEST_CASE("config init begins a file that is right, once") {

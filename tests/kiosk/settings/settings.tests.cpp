@@ -106,6 +106,7 @@ TEST_CASE("an unknown key is a mistake that names the nearest right one") {
   CHECK(nearestTo("idel_seconds") == "idle_seconds");
   CHECK(nearestTo("idle-seconds") == "idle_seconds");
   CHECK(nearestTo("IdleSeconds") == "idle_seconds");
+  CHECK(nearestTo("idle_secs") == "idle_seconds");
   CHECK(nearestTo("volume") == "");
   CHECK(nearestTo("volume_percentage") == "volume_percent");
   CHECK(nearestTo("sleep_untill") == "sleep_until");
