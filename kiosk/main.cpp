@@ -8,6 +8,7 @@
 #include "kiosk/room/device_key.h"
 #include "kiosk/serving.h"
 #include "platform/base/translation.h"
+#include "platform/display/plain_screen.h"
 #include "platform/os/death_count.h"
 #include "platform/os/end_signals.h"
 #include "platform/os/files.h"
@@ -31,7 +32,8 @@ ServingEnd runKiosk(const KioskOptions& options) {
   }
   auto end = failsafe == FailsafeEnd::NoScreen ? ServingEnd::NoScreen : ServingEnd::Asked;
   if (failsafe == FailsafeEnd::TryAgain) end = serve(options, clock, heartbeat, signals);
-  if (end != ServingEnd::NoScreen) deaths.ended();
+  // An X server that is gone for a moment could not show the page that asks for staff either.
+  if (end != ServingEnd::NoScreen || !platform::PlainScreen::isPossible()) deaths.ended();
   // Who starts again does not end: the service manager would wait for that, and then kill it.
   if (end != ServingEnd::Again) manager.ending();
   return end;

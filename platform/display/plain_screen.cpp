@@ -11,15 +11,18 @@
 namespace platform {
 
 struct PlainScreen::Connection {
-  ::Display* display = nullptr;
+  ::Display* display = XOpenDisplay(nullptr);
   ::Window root = 0;
   ::Window window = 0;
   ::Pixmap picture = 0;
   ::GC pen = nullptr;
 
+  Connection() = default;
   ~Connection() {
     if (display != nullptr) XCloseDisplay(display);
   }
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
 };
 
 namespace {
@@ -63,9 +66,10 @@ void hidePointer(::Display* display, ::Window window) {
 
 }  // namespace
 
+bool PlainScreen::isPossible() { return Connection().display != nullptr; }
+
 Result<std::unique_ptr<PlainScreen>, std::string> PlainScreen::open() {
   auto connection = std::make_unique<Connection>();
-  connection->display = XOpenDisplay(nullptr);
   if (connection->display == nullptr) {
     return std::string("No X display could be opened. Start it inside an X session.");
   }

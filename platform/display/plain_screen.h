@@ -38,6 +38,9 @@ class PlainScreen {
   /// The sentence says why nothing can be drawn.
   [[nodiscard]] static Result<std::unique_ptr<PlainScreen>, std::string> open();
 
+  /// Whether there is an X server that open() could draw on.
+  [[nodiscard]] static bool isPossible();
+
   ~PlainScreen();
   PlainScreen(const PlainScreen&) = delete;
   PlainScreen& operator=(const PlainScreen&) = delete;

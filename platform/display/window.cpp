@@ -7,8 +7,10 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <stdexcept>
 #include <utility>
 
+#include "platform/display/gl_window.h"
 #include "platform/display/versions.h"
 
 // The few calls of OpenGL 1.1 that clear and size the picture.
@@ -33,11 +35,11 @@ double pixelsPerMmNow(const std::optional<PixelSize>& screenMm) {
   GLFWmonitor* monitor = glfwGetPrimaryMonitor();
   const GLFWvidmode* mode = monitor == nullptr ? nullptr : glfwGetVideoMode(monitor);
   if (mode == nullptr) return kPixelsPerMmAt96Dpi;
-  if (screenMm) return plausiblePixelsPerMm(mode->width, screenMm->width);
-  int widthMm = 0;
-  int heightMm = 0;
-  glfwGetMonitorPhysicalSize(monitor, &widthMm, &heightMm);
-  return plausiblePixelsPerMm(mode->width, widthMm);
+  PixelSize mm = screenMm.value_or(PixelSize{});
+  if (!screenMm) glfwGetMonitorPhysicalSize(monitor, &mm.width, &mm.height);
+  // A picture that was turned while the kiosk runs lies across the size that was told before.
+  const bool turned = (mm.width > mm.height) != (mode->width > mode->height);
+  return plausiblePixelsPerMm(mode->width, turned ? mm.height : mm.width);
 }
 
 Window* ownerOf(GLFWwindow* window) {
@@ -153,12 +155,8 @@ Result<std::unique_ptr<Window>, std::string> Window::open(const WindowOptions& o
     glfwTerminate();
     return std::string("The X display has no screen. Connect one and start again.");
   }
-  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
-  glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
-  glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);
   const PixelSize size = options.windowed.value_or(PixelSize{mode->width, mode->height});
-  GLFWwindow* window = glfwCreateWindow(size.width, size.height, options.title.c_str(),
-                                        options.windowed ? nullptr : monitor, nullptr);
+  GLFWwindow* window = makeGlWindow(size, options.title, options.windowed ? nullptr : monitor);
   if (window == nullptr) {
     glfwTerminate();
     return std::string(
@@ -243,6 +241,7 @@ void Window::drawFrame(const FrameHandlers& handlers) {
   glClear(GL_COLOR_BUFFER_BIT);
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   glfwSwapBuffers(window_);
+  if (graphicsWereReset()) throw std::runtime_error("The graphics card was reset: start anew.");
   if (!handlers.presented) return;
   glFinish();
   handlers.presented();

@@ -68,6 +68,7 @@ class Window {
   /// Draws until close() is called, or until somebody closes a window that does not fill the
   /// screen: one that does takes no such request. Every input, wake() and reached deadline draws
   /// three frames (the two after the first let ImGui settle); otherwise it waits and uses no CPU.
+  /// Throws where the graphics card was reset: then only a new start can draw again.
   void run(const FrameHandlers& handlers, const Clock& clock);
 
   /// Has the loop draw anew. Any thread.

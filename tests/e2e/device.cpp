@@ -53,13 +53,15 @@ nlohmann::json Device::claim(const std::string& student) const {
 }
 
 KioskStart Device::start(Size window, const std::vector<std::string>& more) const {
+  KioskStart start = startFullScreen(more);
+  start.command.insert(start.command.end(), {"--windowed", std::to_string(window.width) + "x" +
+                                                               std::to_string(window.height)});
+  return start;
+}
+
+KioskStart Device::startFullScreen(const std::vector<std::string>& more) const {
   KioskStart start;
-  start.command = {places_.program.string(),
-                   "--data",
-                   data().string(),
-                   "--windowed",
-                   std::to_string(window.width) + "x" + std::to_string(window.height),
-                   "--media",
+  start.command = {places_.program.string(), "--data", data().string(), "--media",
                    (folder() / "media").string()};
   start.command.insert(start.command.end(), more.begin(), more.end());
   start.folder = folder();

@@ -56,6 +56,9 @@ class Device {
   /// How to start the kiosk in a window of that size; `more` are further options.
   [[nodiscard]] KioskStart start(Size window, const std::vector<std::string>& more = {}) const;
 
+  /// How to start it over the whole screen, as the appliance does.
+  [[nodiscard]] KioskStart startFullScreen(const std::vector<std::string>& more = {}) const;
+
  private:
   Places places_;
   TemporaryFolder folder_;

@@ -67,7 +67,7 @@ Image fromServer(const XImage& picture) {
 
 void Display::Closer::operator()(_XDisplay* connection) const { XCloseDisplay(connection); }
 
-Display::Display(Size size, int dotsPerInch) : size_(size), dotsPerInch_(dotsPerInch) {
+Display::Display(Size size, int dotsPerInch) : made_(size), size_(size), dotsPerInch_(dotsPerInch) {
   startServer();
   connection_.reset(XOpenDisplay(name_.c_str()));
   if (!connection_) throw std::runtime_error("cannot connect to the display " + name_);

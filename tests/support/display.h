@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tests/support/geometry.h"
 #include "tests/support/image.h"
 #include "tests/support/process.h"
 
@@ -26,7 +27,8 @@ class Display {
   /// What DISPLAY has to be for a program to draw here: ":7".
   [[nodiscard]] const std::string& name() const { return name_; }
   [[nodiscard]] Size size() const { return size_; }
-  [[nodiscard]] double pixelsPerMm() const { return dotsPerInch_ / 25.4; }
+  /// As the screen says: its millimetres stay when its pixels change, and turn with it.
+  [[nodiscard]] double pixelsPerMm() const;
 
   void movePointer(Point to);
   void press();
@@ -44,6 +46,40 @@ class Display {
   void holdKey(unsigned long symbol);
   void releaseKey(unsigned long symbol);
 
+  /// Presses and releases a key with others held down: Alt and F4, by their X keysyms. Does nothing
+  /// where the keyboard lacks one of them.
+  void pressTogether(const std::vector<unsigned long>& symbols);
+
+  /// Types any character, on a key that is made for it.
+  void typeCharacter(char32_t character);
+
+  /// Presses and releases a button of the pointer where it stands: 2 is the middle, 3 the right
+  /// one, 4 to 7 turn the wheels.
+  void click(unsigned button);
+
+  /// Asks the window of that title to close, as the "x" of a window manager does.
+  void askToClose(const std::string& title);
+
+  /// Drags a file onto the window of that title and drops it, as a desktop does.
+  void dropOn(const std::string& title);
+
+  /// Where the window of that title lies on the screen; an empty one where it is not seen.
+  [[nodiscard]] Rect placeOf(const std::string& title);
+
+  /// Whether the pointer is drawn where it stands.
+  [[nodiscard]] bool showsPointer();
+
+  /// Gives the screen another size, no wider or higher than the one that it was made with; plugs
+  /// it in where it was unplugged.
+  void changeSize(Size size);
+
+  /// Takes the screen away from the graphics card.
+  void unplug();
+
+  /// Stops the server, as a driver of the screen that hangs does, and has it go on.
+  void freeze();
+  void thaw();
+
   /// A picture of the whole screen, or of the part that lies in `area`.
   [[nodiscard]] Image screenshot();
   [[nodiscard]] Image screenshot(const Rect& area);
@@ -55,7 +91,11 @@ class Display {
   void startServer();
   void typeKey(unsigned long symbol, bool shifted);
   void setKey(unsigned long symbol, bool down);
+  /// The window of that title, or 0.
+  unsigned long windowOf(const std::string& title);
+  void sendMessage(unsigned long window, const char* type, const std::vector<long>& data);
 
+  Size made_;
   Size size_;
   int dotsPerInch_;
   std::string name_;

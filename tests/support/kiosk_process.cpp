@@ -33,7 +33,8 @@ KioskProcess::KioskProcess(Display& display, const KioskStart& start)
   Launch launch;
   launch.command = start.command;
   launch.command.insert(launch.command.end(), {"--describe", feed_.file().string()});
-  launch.environment = {{"DISPLAY", display.name()}};
+  launch.environment = start.environment;
+  launch.environment.emplace_back("DISPLAY", display.name());
   // No test restarts the machine that it runs on, or sets its clock or its loudspeaker.
   setUnlessSet(launch, "DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/nowhere/bus");
   setUnlessSet(launch, "ALSA_CONFIG_PATH", "/dev/null");

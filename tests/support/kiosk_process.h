@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "tests/support/display.h"
@@ -17,6 +18,7 @@ namespace tests {
 struct KioskStart {
   std::vector<std::string> command;  ///< Without --describe.
   std::filesystem::path folder;      ///< An existing folder for the feed and the log.
+  std::vector<std::pair<std::string, std::string>> environment{};  ///< Beside our own.
 };
 
 /// A kiosk that runs on a display, driven by what its feed says is on the screen.

@@ -314,3 +314,12 @@ TEST_CASE("a class's own wait for a touch goes before that of the kiosk") {
   kiosk.pass(1s);
   CHECK(kiosk.app().view().secondsLeft == 20);
 }
+
+TEST_CASE("the ledger answers a heartbeat, and one that was destroyed beneath the kiosk does not") {
+  Kiosk kiosk;
+  CHECK(kiosk.app().answers());
+  kiosk.addCodes(1);  // Another program: what this one remembers of the file is out of date.
+  std::filesystem::resize_file(kiosk.file().string() + "-wal", 0);
+  std::filesystem::resize_file(kiosk.file(), 4096);
+  CHECK_FALSE(kiosk.app().answers());
+}

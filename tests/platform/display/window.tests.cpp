@@ -53,3 +53,40 @@ TEST_CASE("F10, return and erase arrive among what is typed, in its order") {
   CHECK(typed ==
         std::u32string{U'a', platform::kMenuKey, U'b', platform::kEnterKey, platform::kEraseKey});
 }
+
+TEST_CASE("A request to close ends a window of its own, and not one over the whole screen") {
+  tests::Display display({640, 480});
+  ::setenv("DISPLAY", display.name().c_str(), 1);
+  {
+    const auto full = platform::Window::open({"full", std::nullopt, std::nullopt});
+    REQUIRE(full.ok());
+    const std::u32string typed = typedInto(**full, 1, [&] {
+      display.askToClose("full");
+      display.type("x");
+    });
+    CHECK(typed == U"x");
+  }
+  const auto small = platform::Window::open({"small", platform::PixelSize{320, 240}, std::nullopt});
+  REQUIRE(small.ok());
+  platform::FrameHandlers handlers{.prepare = [] {},
+                                   .draw = [] { return false; },
+                                   .settled = [&] { display.askToClose("small"); },
+                                   .deadline = [] { return std::nullopt; }};
+  CHECK_NOTHROW((*small)->run(handlers, platform::SystemClock()));
+}
+
+TEST_CASE("A loop that is told to close ends, whoever tells it and whenever") {
+  tests::Display display({640, 480});
+  ::setenv("DISPLAY", display.name().c_str(), 1);
+  const auto window = platform::Window::open({"closed", std::nullopt, std::nullopt});
+  REQUIRE(window.ok());
+  int presented = 0;
+  const platform::FrameHandlers handlers{.prepare = [] {},
+                                         .draw = [] { return false; },
+                                         .presented = [&] { ++presented; },
+                                         .settled = [&] { (*window)->close(); },
+                                         .deadline = [] { return std::nullopt; }};
+  (*window)->run(handlers, platform::SystemClock());
+  CHECK(presented >= 3);
+  CHECK_FALSE(display.showsPointer());
+}
