@@ -3,6 +3,7 @@
 #include <X11/Xlib.h>
 #include <imgui.h>
 
+#include "platform/display/screen_cover.h"
 #include "platform/display/versions.h"
 
 // Of GLFW/glfw3native.h, which would want the headers of XRandR too.
@@ -31,29 +32,40 @@ void refuseDrops(GLFWwindow* window) {
 
 }  // namespace
 
-FullScreen::FullScreen(GLFWwindow* window)
-    : window_(window), place_(placeOf(glfwGetWindowMonitor(window))) {
+FullScreen::FullScreen(GLFWwindow* window) : window_(window) {
   glfwSetInputMode(window, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
   ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
   hearOfNewSizes();
   refuseDrops(window);
+  coverScreen(glfwGetX11Display(), glfwGetX11Window(window));
+  fit();
+  glfwShowWindow(window);
 }
 
-FullScreen::Place FullScreen::placeOf(GLFWmonitor* monitor) {
+FullScreen::Place FullScreen::placeNow() {
   Place place;
-  if (monitor == nullptr) return place;
-  if (const GLFWvidmode* mode = glfwGetVideoMode(monitor)) place.size = {mode->width, mode->height};
+  GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+  const GLFWvidmode* mode = monitor == nullptr ? nullptr : glfwGetVideoMode(monitor);
+  if (mode == nullptr) return place;
+  place.size = {mode->width, mode->height};
   glfwGetMonitorPos(monitor, &place.x, &place.y);
+  int count = 0;
+  glfwGetMonitors(&count);
+  // The server itself knows best how large its only screen is: the library may know an older size.
+  XWindowAttributes root;
+  Display* display = glfwGetX11Display();
+  if (count == 1 && XGetWindowAttributes(display, XDefaultRootWindow(display), &root) != 0) {
+    place = {0, 0, {root.width, root.height}};
+  }
   return place;
 }
 
 bool FullScreen::fit() {
-  GLFWmonitor* monitor = glfwGetPrimaryMonitor();
-  const Place now = placeOf(monitor);
-  if (now.size == PixelSize{}) return false;
-  if (now == place_ && glfwGetWindowMonitor(window_) == monitor) return false;
+  const Place now = placeNow();
+  if (now == place_ || now.size == PixelSize{}) return false;
   place_ = now;
-  glfwSetWindowMonitor(window_, monitor, 0, 0, now.size.width, now.size.height, GLFW_DONT_CARE);
+  glfwSetWindowPos(window_, now.x, now.y);
+  glfwSetWindowSize(window_, now.size.width, now.size.height);
   return true;
 }
 

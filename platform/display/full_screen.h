@@ -3,16 +3,18 @@
 #include "platform/display/pixel_size.h"
 
 struct GLFWwindow;
-struct GLFWmonitor;
 
 namespace platform {
 
 /// A window that nobody can leave: over the whole of the primary screen, without a pointer, taking
 /// no drops, and back over the whole screen whenever that gets another size or place, is unplugged
 /// or plugged in. Main thread only.
+///
+/// GLFW's own full screen is not used: it gives a screen that was turned or changed its old mode
+/// back, from a list of modes that it read once.
 class FullScreen {
  public:
-  /// `window` was made over the whole of a screen, and outlives this.
+  /// Shows `window`, which was made without a frame and is not seen yet, and which outlives this.
   explicit FullScreen(GLFWwindow* window);
 
   /// Lays the window over the screen as it now is. Says whether that changed anything; without any
@@ -26,7 +28,7 @@ class FullScreen {
     PixelSize size;
     friend bool operator==(const Place&, const Place&) = default;
   };
-  [[nodiscard]] static Place placeOf(GLFWmonitor* monitor);
+  [[nodiscard]] static Place placeNow();
 
   GLFWwindow* window_;
   Place place_;

@@ -1,12 +1,12 @@
 #include "platform/display/plain_screen.h"
 
-#include <X11/Xatom.h>
 #include <X11/Xlib.h>
 #include <poll.h>
 
 #include <array>
 
 #include "platform/display/plain_letters.h"
+#include "platform/display/screen_cover.h"
 
 namespace platform {
 
@@ -26,28 +26,6 @@ struct PlainScreen::Connection {
 };
 
 namespace {
-
-/// A manager of windows lets a window fill the screen only when asked so; without one, nobody does
-/// anything about a window that says that it wants none.
-bool isManaged(::Display* display, ::Window root) {
-  const Atom check = XInternAtom(display, "_NET_SUPPORTING_WM_CHECK", False);
-  Atom type = 0;
-  int format = 0;
-  unsigned long count = 0;
-  unsigned long left = 0;
-  unsigned char* value = nullptr;
-  XGetWindowProperty(display, root, check, 0, 1, False, XA_WINDOW, &type, &format, &count, &left,
-                     &value);
-  if (value != nullptr) XFree(value);
-  return count > 0;
-}
-
-void fillScreen(::Display* display, ::Window window) {
-  const Atom state = XInternAtom(display, "_NET_WM_STATE", False);
-  const Atom full = XInternAtom(display, "_NET_WM_STATE_FULLSCREEN", False);
-  XChangeProperty(display, window, state, XA_ATOM, 32, PropModeReplace,
-                  reinterpret_cast<const unsigned char*>(&full), 1);
-}
 
 /// A request to close comes as a message that nobody answers, instead of as the end.
 void refuseToClose(::Display* display, ::Window window) {
@@ -76,15 +54,14 @@ Result<std::unique_ptr<PlainScreen>, std::string> PlainScreen::open() {
   ::Display* display = connection->display;
   const ::Window root = XDefaultRootWindow(display);
   XSetWindowAttributes wishes{};
-  wishes.override_redirect = isManaged(display, root) ? False : True;
   wishes.event_mask = ExposureMask | ButtonPressMask | ButtonReleaseMask | StructureNotifyMask;
   const int screen = XDefaultScreen(display);
   connection->root = root;
   connection->window =
       XCreateWindow(display, root, 0, 0, static_cast<unsigned>(XDisplayWidth(display, screen)),
                     static_cast<unsigned>(XDisplayHeight(display, screen)), 0, CopyFromParent,
-                    InputOutput, nullptr, CWOverrideRedirect | CWEventMask, &wishes);
-  fillScreen(display, connection->window);
+                    InputOutput, nullptr, CWEventMask, &wishes);
+  coverScreen(display, connection->window);
   refuseToClose(display, connection->window);
   hidePointer(display, connection->window);
   connection->pen = XCreateGC(display, connection->window, 0, nullptr);

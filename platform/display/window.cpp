@@ -156,7 +156,8 @@ Result<std::unique_ptr<Window>, std::string> Window::open(const WindowOptions& o
     return std::string("The X display has no screen. Connect one and start again.");
   }
   const PixelSize size = options.windowed.value_or(PixelSize{mode->width, mode->height});
-  GLFWwindow* window = makeGlWindow(size, options.title, options.windowed ? nullptr : monitor);
+  GLFWwindow* window =
+      makeGlWindow(size, options.title, options.windowed ? Frame::Decorated : Frame::None);
   if (window == nullptr) {
     glfwTerminate();
     return std::string(
@@ -262,6 +263,14 @@ void Window::notePointerAt(float x, float y) {
 
 void Window::notePointerDown(bool down) {
   active_ = true;
+  // A finger where the pointer stood already moves nothing.
+  if (newest_.x < 0) {
+    double x = 0;
+    double y = 0;
+    glfwGetCursorPos(window_, &x, &y);
+    newest_.x = static_cast<float>(x);
+    newest_.y = static_cast<float>(y);
+  }
   newest_.down = down;
   pointerChanges_.push_back(newest_);
 }
