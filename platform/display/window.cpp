@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstdint>
 #include <stdexcept>
 #include <utility>
@@ -22,6 +23,9 @@ namespace {
 constexpr double kPixelsPerMmAt96Dpi = 96.0 / 25.4;
 constexpr int kSettlingFrames = 3;
 constexpr int kMostRebuilds = 4;
+
+/// A screen that changes twice in a moment is told of once; the second look finds what it became.
+constexpr std::chrono::milliseconds kLookAgain{2000};
 
 /// Screens lie about their size, or give an aspect ratio in its place; 0.05-0.75 mm a pixel is what
 /// panels from a phone to a wall have.
@@ -213,13 +217,14 @@ void Window::waitForWork(const FrameHandlers& handlers, const Clock& clock) {
   // wait on without having drawn.
   const std::optional<BootTime> deadline = handlers.deadline();
   while (!active_ && !woken_ && !fitScreen()) {
-    if (!deadline) {
+    if (!deadline && !fullScreen_) {
       glfwWaitEvents();
       continue;
     }
-    const auto left = *deadline - clock.sinceBoot();
+    const auto left = deadline ? *deadline - clock.sinceBoot() : kLookAgain;
     if (left.count() <= 0) break;
-    glfwWaitEventsTimeout(static_cast<double>(left.count()) / 1000.0);
+    const auto wait = fullScreen_ ? std::min(left, kLookAgain) : left;
+    glfwWaitEventsTimeout(static_cast<double>(wait.count()) / 1000.0);
   }
   active_ = true;
 }
