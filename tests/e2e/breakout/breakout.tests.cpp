@@ -15,8 +15,8 @@ using namespace tests;
 /// Until an abandoned visit or a desk that was left is closed by itself.
 constexpr std::chrono::minutes kLongestVisit{4};
 
-/// Between two tries: quicker than any hand, slow enough that each finds a screen to act on.
-constexpr std::chrono::milliseconds kPace{5};
+/// Between two tries: each press is a frame of its own, and faster ones would only queue.
+constexpr std::chrono::milliseconds kPace{60};
 
 long setting(const char* name, long usual) {
   const char* value = std::getenv(name);
