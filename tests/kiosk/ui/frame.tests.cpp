@@ -134,6 +134,8 @@ TEST_CASE("training mode says so on every screen, and on the question over it") 
   for (auto views : {tests::studentViews(), tests::deskViews()}) {
     for (SampleView& sample : views) {
       INFO(sample.name);
+      // Neither shows a code: the one is wiped, the other is dark.
+      if (sample.name == "cleaning" || sample.name == "asleep") continue;
       CHECK_FALSE(tells(easel.draw(sample.view), banner));
       sample.view.training = true;
       CHECK(tells(easel.draw(sample.view), banner));

@@ -40,8 +40,8 @@ TEST_CASE(
       INFO(each.name);
       const Scene scene = easel.draw(each.view);
       const tests::Target* button = scene.find("language");
-      const bool bare =
-          each.name == "out-of-service" || each.name == "cleaning" || each.name.starts_with("call");
+      const bool bare = each.name == "out-of-service" || each.name == "cleaning" ||
+                        each.name == "asleep" || each.name.starts_with("call");
       REQUIRE((button != nullptr) == (!each.view.desk && !bare));
       if (button != nullptr) CHECK(button->label == "Português");
     }
