@@ -13,7 +13,7 @@ struct KioskOptions {
   std::optional<Extent> windowedPx;               ///< A window of this size; nullopt = full screen.
   std::optional<std::filesystem::path> describe;  ///< Where the description feed is appended.
   bool describeSecrets = false;                   ///< Codes in the feed: tests and speech only.
-  bool failsafe = false;         ///< Begins with the page that asks for staff.
+  bool failsafe = false;                          ///< Begins with the page that asks for staff.
   bool training = false;         ///< Starts in training mode, with the ledger of DATA/training.
   std::filesystem::path config;  ///< The settings file.
   Settings settings;             ///< What it says, unless the command line says another thing.

@@ -33,8 +33,8 @@ class Locks {
   /// word is used up by it (its secret is gone).
   [[nodiscard]] platform::Result<platform::Done, Refusal> opened(Lock lock);
 
-  /// What was opened is locked again. Records `desk-locked` with `why`: by itself "idle" or "limit";
-  /// by who opened it "left", "visit-cleared", "restart", "handed-over".
+  /// What was opened is locked again. Records `desk-locked` with `why`: by itself "idle" or
+  /// "limit"; by who opened it "left", "visit-cleared", "restart", "handed-over".
   [[nodiscard]] platform::Result<platform::Done, Refusal> locked(Lock lock, std::string_view why);
 
   /// Gives `lock` a new secret, as a hash of platform/base/secret_hash.h, and sets its count to 0.

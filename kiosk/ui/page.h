@@ -150,7 +150,8 @@ class Page {
   /// Registers what can be touched in `area`; `pressed` tells whether a finger is on it now.
   [[nodiscard]] bool touch(const Rect& area, const Description::Target& target, bool& pressed);
 
-  /// Whether something on the page changes by itself right now, so that it must be drawn again soon.
+  /// Whether something on the page changes by itself right now, so that it must be drawn again
+  /// soon.
   [[nodiscard]] bool moves() const { return moves_; }
 
   /// A QR code with its quiet zone, as large as whole pixels a square allow, centred in `area`,
