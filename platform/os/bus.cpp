@@ -15,7 +15,7 @@ constexpr std::uint64_t kLongestCallUs = 2'000'000;
 
 /// The error that a call came back with; freed with it.
 struct CallError {
-  sd_bus_error error = SD_BUS_ERROR_NULL;
+  sd_bus_error error{nullptr, nullptr, 0};
   CallError() = default;
   ~CallError() { sd_bus_error_free(&error); }
   CallError(const CallError&) = delete;
