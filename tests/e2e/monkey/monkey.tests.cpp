@@ -5,6 +5,8 @@
 
 #include <cstdlib>
 #include <iostream>
+#include <sstream>
+#include <string>
 
 #include "tests/e2e/desk.h"
 #include "tests/e2e/monkey/growth.h"
@@ -61,6 +63,18 @@ void say(const Monkey& monkey, const std::vector<std::int64_t>& resident) {
   std::cout << "; grown by " << growthOf(resident) << " KiB" << std::endl;
 }
 
+/// The lines of the kiosk's log that say more than that it starts and ends.
+std::string complaintsOf(const std::string& log) {
+  std::istringstream lines(log);
+  std::string complaints;
+  for (std::string line; std::getline(lines, line);) {
+    const bool plain =
+        line.find("Hallpass starts on ") != line.npos || line.find("Hallpass ends.") != line.npos;
+    if (!plain) complaints += line + "\n";
+  }
+  return complaints;
+}
+
 }  // namespace
 
 TEST_CASE("A monkey breaks nothing: no end, no growth, and every rule of the ledger holds",
@@ -93,5 +107,5 @@ TEST_CASE("A monkey breaks nothing: no end, no growth, and every rule of the led
   // A machine that is busy with other tests gives it little time.
   if (monkey.acts() >= 4 * kBetweenChecks) CHECK(monkey.screens().size() >= 20);
   CHECK(device.command({"class", "show"}).is_object());
-  CHECK(stage.kiosk.log().empty());
+  CHECK(complaintsOf(stage.kiosk.log()) == "");
 }
