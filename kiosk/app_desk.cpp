@@ -27,7 +27,7 @@ DeskTools App::deskTools(Role role) {
           media_,
           role,
           device_ != nullptr,
-          places_.display,
+          &places_.display,
           &places_.machine};
 }
 

@@ -32,8 +32,8 @@ struct DeskTools {
   const platform::Media& media;
   Role role = Role::Instructor;  ///< Who opened the desk.
   bool training = false;         ///< Codes that come in are replaced by ones that nobody can use.
-  std::function<DisplayFacts()> display = {};  ///< How the screen is now; empty = there is none.
-  MachineTools* machine = nullptr;             ///< nullptr: nothing of the machine can be set.
+  const std::function<DisplayFacts()>* display = nullptr;  ///< How the screen is; nullptr: none.
+  MachineTools* machine = nullptr;  ///< nullptr: nothing of the machine can be set.
 };
 
 class DeskPage;

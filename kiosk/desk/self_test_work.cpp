@@ -27,7 +27,7 @@ SelfTestPlaces placesOf(const DeskTools& tools, const Tried& tried) {
                         .media = tools.media.folder(),
                         .clock = tools.clock,
                         .probes = {qrReadsBack, undrawable}};
-  if (tools.display) places.display = tools.display();
+  if (tools.display != nullptr && *tools.display) places.display = (*tools.display)();
   places.touched = tried.touched;
   places.heard = tried.heard;
   const auto settings = findSettings(places.settings).settings;

@@ -10,8 +10,9 @@ using Act = Intent::Act;
 namespace {
 
 DeskTools staffTools(DeskRoom& room) {
+  static const std::function<DisplayFacts()> display = [] { return DisplayFacts{1280, 800, 3.78}; };
   DeskTools tools = room.tools(Role::Staff);
-  tools.display = [] { return DisplayFacts{1280, 800, 3.78}; };
+  tools.display = &display;
   return tools;
 }
 
