@@ -25,7 +25,7 @@ using platform::trn;
 
 using SharedTried = std::shared_ptr<Tried>;
 
-std::unique_ptr<DeskPage> testingPage(const DeskTools& tools, SharedTried tried);
+std::unique_ptr<DeskPage> testingPage(const DeskTools& tools, const SharedTried& tried);
 
 std::string headlineOf(Finding worst) {
   if (worst == Finding::Bad) return tr("Not ready for a class");
@@ -168,7 +168,7 @@ class ReadinessPage final : public DeskPage {
   SharedTried tried_;
 };
 
-std::unique_ptr<DeskPage> testingPage(const DeskTools& tools, SharedTried tried) {
+std::unique_ptr<DeskPage> testingPage(const DeskTools& tools, const SharedTried& tried) {
   LongWork work;
   work.title = tr("Testing this device");
   work.run = [tools, tried, places = placesOf(tools, *tried)](

@@ -129,8 +129,11 @@ void RestockPreview::countUses() {
     return;
   }
   auto other = withOtherUses(tools_.ledger, intake, details_->uses, tools_.role);
-  if (other) state_->intake = std::make_shared<const Intake>(*std::move(other));
-  if (!other) details_->uses = intake.uses;
+  if (!other) {
+    details_->uses = intake.uses;
+    return;
+  }
+  state_->intake = std::make_shared<const Intake>(*std::move(other));
 }
 
 void RestockPreview::refresh() {

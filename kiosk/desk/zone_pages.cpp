@@ -67,6 +67,7 @@ Step setZone(const DeskTools& tools, const std::string& zone) {
 
 std::vector<std::string> placesOf(const std::vector<std::string>& zones) {
   std::vector<std::string> places;
+  places.reserve(zones.size());
   for (const std::string& zone : zones) places.push_back(placeText(zone));
   return places;
 }
