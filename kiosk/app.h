@@ -102,6 +102,7 @@ class App {
   void showDesk();
   void keepServed();
 
+  [[nodiscard]] bool believesClock();
   void eraseOldNames();  // kiosk/app_house.cpp
 
   // Languages: kiosk/app_language.cpp.

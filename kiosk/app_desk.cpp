@@ -60,7 +60,10 @@ void App::showDesk() {
   }
   desk_->show(view_);
   completeView();
-  characters_ += platform::toCodePoints(textsOf(view_.screen));
+  // Each once: the desk may stand for days.
+  for (const char32_t character : platform::toCodePoints(textsOf(view_.screen))) {
+    if (characters_.find(character) == std::u32string::npos) characters_ += character;
+  }
 }
 
 void App::takeEnding(const std::optional<Desk::Ending>& ending) {

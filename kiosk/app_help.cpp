@@ -47,8 +47,9 @@ void App::on(const Intent& intent, const HelpView&) {
 }
 
 /// Whoever called may walk over to the instructor: a code that was on the screen asks for its
-/// digits afterwards.
+/// digits afterwards, and what the instructor allowed this student alone is allowed no more.
 void App::callInstructor() {
+  if (handed_) endVisit();
   codeAtHand_ = false;
   callUntil_ = clock_.sinceBoot() + kCall;
   view_.screen = CallView{};

@@ -27,12 +27,7 @@ std::unique_ptr<DeskPage> refusedPage(const DeskTools& tools, Refusal refusal) {
 
 }  // namespace
 
-ErasingPage::ErasingPage(DeskTools tools, KeptPins kept) : DeskPage(tools), kept_(kept) {
-  job_ = tools_.worker.start([this, file = trainingLedger(tools_.ledgerFile)](auto&) {
-    forgetPractice(file);
-    return [this] { practiceGone_ = true; };
-  });
-}
+ErasingPage::ErasingPage(DeskTools tools, KeptPins kept) : DeskPage(tools), kept_(kept) {}
 
 ScreenView ErasingPage::view() const {
   WorkingView view;
@@ -41,12 +36,21 @@ ScreenView ErasingPage::view() const {
   return view;
 }
 
-/// On the main thread, for the ledger is only erased by its one user; it takes well under a second.
+/// The ledger first, for it writes down that it is to be erased: whatever stops the rest, the next
+/// start finishes it, and forgets what training mode wrote. On the main thread, for the ledger is
+/// only erased by its one user; it takes well under a second.
 Step ErasingPage::next() {
-  if (!std::exchange(practiceGone_, false)) return StayHere{};
-  const auto receipt = tools_.ledger.erase(kept_, tools_.role);
-  if (!receipt) return ReplacePage{refusedPage(tools_, receipt.error())};
-  return ReplacePage{std::make_unique<ReceiptPage>(tools_, *receipt, ReceiptPage::Kind::Fresh)};
+  if (!receipt_) {
+    const auto receipt = tools_.ledger.erase(kept_, tools_.role);
+    if (!receipt) return ReplacePage{refusedPage(tools_, receipt.error())};
+    receipt_ = *receipt;
+    job_ = tools_.worker.start([this, file = trainingLedger(tools_.ledgerFile)](auto&) {
+      forgetPractice(file);
+      return [this] { practiceGone_ = true; };
+    });
+  }
+  if (!practiceGone_) return StayHere{};
+  return ReplacePage{std::make_unique<ReceiptPage>(tools_, *receipt_, ReceiptPage::Kind::Fresh)};
 }
 
 }  // namespace hallpass

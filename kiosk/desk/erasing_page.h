@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include "kiosk/desk/desk_page.h"
 #include "kiosk/ledger/erasure.h"
@@ -14,9 +15,12 @@ class ErasingPage final : public DeskPage {
   [[nodiscard]] ScreenView view() const override;
   [[nodiscard]] Step handle(const Intent& /*unused*/) override { return StayHere{}; }
   [[nodiscard]] Step next() override;
+  /// Nothing can stop it any more.
+  [[nodiscard]] bool standsAlone() const override { return true; }
 
  private:
   KeptPins kept_;
+  std::optional<ErasureReceipt> receipt_;
   std::shared_ptr<platform::Worker::Job> job_;
   bool practiceGone_ = false;
 };

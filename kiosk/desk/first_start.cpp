@@ -10,9 +10,10 @@ namespace {
 
 using platform::tr;
 
-Step showWord(const DeskTools& tools) {
+/// `role` is one whose PIN was set just now: a PIN that was there before is not passed by.
+Step showWord(const DeskTools& tools, Role role) {
   return ReplacePage{
-      std::make_unique<RecoveryWordPage>(tools, [] { return Step(Unlock{Role::Instructor}); })};
+      std::make_unique<RecoveryWordPage>(tools, [role] { return Step(Unlock{role}); })};
 }
 
 bool isMissing(const DeskTools& tools, Lock lock) {
@@ -20,13 +21,13 @@ bool isMissing(const DeskTools& tools, Lock lock) {
   return state && !state->set;
 }
 
-Step nextMissing(const DeskTools& tools) {
+Step nextMissing(const DeskTools& tools, Role role) {
   for (const Lock lock : {Lock::Instructor, Lock::Staff}) {
     if (!isMissing(tools, lock)) continue;
-    return ReplacePage{
-        std::make_unique<NewPinPage>(tools, lock, [tools] { return nextMissing(tools); })};
+    return ReplacePage{std::make_unique<NewPinPage>(
+        tools, lock, [tools, role] { return nextMissing(tools, role); })};
   }
-  return showWord(tools);
+  return showWord(tools, role);
 }
 
 NoticeView welcome() {
@@ -44,7 +45,10 @@ NoticeView welcome() {
 }  // namespace
 
 std::unique_ptr<DeskPage> firstStartPage(const DeskTools& tools) {
-  return std::make_unique<NoticePage>(tools, welcome, [tools] { return nextMissing(tools); });
+  return std::make_unique<NoticePage>(tools, welcome, [tools] {
+    const bool staffAlone = !isMissing(tools, Lock::Instructor) && isMissing(tools, Lock::Staff);
+    return nextMissing(tools, staffAlone ? Role::Staff : Role::Instructor);
+  });
 }
 
 }  // namespace hallpass

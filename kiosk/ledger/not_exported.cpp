@@ -27,8 +27,8 @@ class Tally {
 
  private:
   static bool isHousekeeping(std::string_view event) {
-    return event == "data-exported" || event == "lock-tried" || event == "lock-opened" ||
-           event == "desk-locked";
+    return event == "data-exported" || event.starts_with("lock-") || event == "desk-locked" ||
+           event.starts_with("ledger-");
   }
 
   std::int64_t gone_ = 0;

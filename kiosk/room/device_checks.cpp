@@ -105,7 +105,7 @@ Check checkSettings(const SelfTestPlaces& places) {
 Check checkQr(const SelfTestPlaces& places) {
   // As short and as long as what the screens draw; none of them is a code.
   const std::string sample = "HALLPASS-SELF-TEST-0123456789";
-  const std::string longest(400, '7');
+  const std::string longest(700, '7');
   const bool good = places.probes.qrReadsBack(sample) && places.probes.qrReadsBack(longest);
   return {"qr", tr("QR codes"), good ? Finding::Good : Finding::Bad,
           good ? tr("Codes were drawn, and an independent reader read them.")

@@ -64,7 +64,7 @@ platform::Result<platform::SigningKey, KeyProblem> deviceKey(const std::filesyst
                     file);
   }
   auto key = keyOf(*content);
-  if (key) return *std::move(key);
+  if (key) return *key;
   return unusable(tr("The device's key \"{file}\" is damaged. Remove the file: a new key is made, "
                      "and the device has a new name."),
                   file);

@@ -50,6 +50,29 @@ class Pen {
   ImU32 colour_;
 };
 
+/// Those of the help that needs no PIN.
+void drawHelp(Pen& pen, Icon icon) {
+  switch (icon) {
+    case Icon::RaisedHand:
+      pen.disc({10, 8.5F}, 4.0F);
+      pen.dome({10, 22}, 8.0F);
+      pen.line({{16.5F, 19}, {20.5F, 12}, {20.5F, 3}});
+      break;
+    case Icon::Letters:
+      pen.line({{2, 20}, {7.5F, 4}, {13, 20}});
+      pen.line({{4, 15}, {11, 15}});
+      pen.line({{16, 20}, {19, 11}, {22, 20}});
+      pen.line({{17, 17}, {21, 17}});
+      break;
+    case Icon::Contrast:
+      pen.ring({12, 12}, 9.5F);
+      pen.halfDisc({12, 12}, 9.5F);
+      break;
+    default:
+      break;
+  }
+}
+
 }  // namespace
 
 void Page::icon(const Rect& area, Icon icon, ImU32 colour) {
@@ -110,19 +133,9 @@ void Page::icon(const Rect& area, Icon icon, ImU32 colour) {
       pen.disc({12, 20}, 1.9F);
       break;
     case Icon::RaisedHand:
-      pen.disc({10, 8.5F}, 4.0F);
-      pen.dome({10, 22}, 8.0F);
-      pen.line({{16.5F, 19}, {20.5F, 12}, {20.5F, 3}});
-      break;
     case Icon::Letters:
-      pen.line({{2, 20}, {7.5F, 4}, {13, 20}});
-      pen.line({{4, 15}, {11, 15}});
-      pen.line({{16, 20}, {19, 11}, {22, 20}});
-      pen.line({{17, 17}, {21, 17}});
-      break;
     case Icon::Contrast:
-      pen.ring({12, 12}, 9.5F);
-      pen.halfDisc({12, 12}, 9.5F);
+      drawHelp(pen, icon);
       break;
   }
 }

@@ -48,6 +48,7 @@ Log::Log() : sink_(goesToJournal() ? toJournal : toStandardError) {}
 void Log::tell(LogLevel level, std::string_view fact, std::string_view line,
                const std::vector<LogFilling>& values) {
   std::vector<std::pair<std::string, std::string>> fillings;
+  fillings.reserve(values.size());
   for (const LogFilling& filling : values) {
     fillings.emplace_back(std::string(filling.name), filling.value.text());
   }

@@ -11,7 +11,6 @@
 namespace hallpass {
 namespace {
 
-using platform::tr;
 using platform::trc;
 
 Keyboard keyboardOf(const EditView& view) {

@@ -36,7 +36,8 @@ bool drawTouchTarget(Page& page, const Rect& area, std::size_t index, bool hit) 
 Rect placeOf(const Page& page, const Rect& area, std::size_t index) {
   const float side = page.px(kTargetSide);
   const auto column = static_cast<float>(index % kAcross);
-  const auto row = static_cast<float>(index / kAcross);
+  const std::size_t down = index / kAcross;
+  const auto row = static_cast<float>(down);
   const auto last = static_cast<float>(kAcross - 1);
   return {area.x + (area.w - side) * column / last, area.y + (area.h - side) * row / last, side,
           side};
