@@ -121,6 +121,7 @@ Result<Done, MachineRefusal> Bus::tell(const BusObject& object, const char* meth
   const int result = sd_bus_call_methodv(bus_.get(), object.service, object.path, object.interface,
                                          method, &error.error, nullptr, signature, arguments);
   va_end(arguments);
+  lastError_ = error.error.name == nullptr ? "" : error.error.name;
   if (result < 0) return refusalOf(result, error.error);
   return Done{};
 }

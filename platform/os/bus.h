@@ -41,6 +41,8 @@ class Bus {
   // NOLINTNEXTLINE(cert-dcl50-cpp): what it calls takes them so.
   [[nodiscard]] Result<Done, MachineRefusal> tell(const BusObject& object, const char* method,
                                                   const char* signature, ...) const;
+  /// The D-Bus name of the error that the last tell() came back with; "" where it succeeded.
+  [[nodiscard]] const std::string& lastError() const { return lastError_; }
 
  private:
   struct Closer {
@@ -49,6 +51,7 @@ class Bus {
   explicit Bus(sd_bus* bus) : bus_(bus) {}
 
   std::unique_ptr<sd_bus, Closer> bus_;
+  mutable std::string lastError_;
 };
 
 }  // namespace platform

@@ -132,9 +132,9 @@ void MockMachine::answer(const std::string& name, const std::string& value) {
   answers_[name] = value;
 }
 
-void MockMachine::refuse(const std::string& method, const std::string& error) {
+void MockMachine::refuse(const std::string& method, const std::string& error, int times) {
   const std::lock_guard lock(mutex_);
-  refusals_[method] = error;
+  refusals_[method] = {error, times};
 }
 
 std::vector<std::string> MockMachine::deeds() const {
@@ -151,12 +151,19 @@ void MockMachine::serve() {
   }
 }
 
+/// Whether it was, and then it is answered.
+bool MockMachine::refused(sd_bus_message* message, const std::string& method) {
+  const auto found = refusals_.find(method);
+  if (found == refusals_.end()) return false;
+  sd_bus_reply_method_errorf(message, found->second.error.c_str(), "refused");
+  if (found->second.times != kAlways && --found->second.times == 0) refusals_.erase(found);
+  return true;
+}
+
 int MockMachine::reply(sd_bus_message* message) {
   const std::lock_guard lock(mutex_);
   const std::string method = sd_bus_message_get_member(message);
-  if (const auto refused = refusals_.find(method); refused != refusals_.end()) {
-    return sd_bus_reply_method_errorf(message, refused->second.c_str(), "refused");
-  }
+  if (refused(message, method)) return 1;
   if (method == "Get") return replyProperty(message);
   const auto known = answers_.find(method);
   if (known == answers_.end()) return doDeed(message, method);

@@ -44,13 +44,20 @@ class MockMachine {
   /// What the method or the property `name` answers from now on: "yes", "Europe/Helsinki"; of a
   /// flag "1" or "0".
   void answer(const std::string& name, const std::string& value);
-  /// `method` is refused with the D-Bus error `error` from now on.
-  void refuse(const std::string& method, const std::string& error);
+  /// `method` is refused with the D-Bus error `error` from now on, or only the next `times` times.
+  void refuse(const std::string& method, const std::string& error, int times = kAlways);
 
   [[nodiscard]] std::vector<std::string> deeds() const;
 
  private:
+  static constexpr int kAlways = -1;
+  struct Refusal {
+    std::string error;
+    int times;
+  };
+
   void serve();
+  bool refused(sd_bus_message* message, const std::string& method);
   int reply(sd_bus_message* message);
   int replyProperty(sd_bus_message* message);
   int doDeed(sd_bus_message* message, const std::string& method);
@@ -59,7 +66,7 @@ class MockMachine {
   int stop_ = -1;
   mutable std::mutex mutex_;  ///< Guards what follows, up to the thread.
   std::map<std::string, std::string> answers_;
-  std::map<std::string, std::string> refusals_;
+  std::map<std::string, Refusal> refusals_;
   std::vector<std::string> deeds_;
   std::thread thread_;
 };

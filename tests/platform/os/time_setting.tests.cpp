@@ -47,6 +47,27 @@ TEST_CASE("the time is set in microseconds, and by hand from then on") {
   CHECK_FALSE(platform::timeSetting(bus.address()).value().byNetwork);
 }
 
+TEST_CASE("the time is set as soon as the time source has stopped") {
+  const tests::PrivateBus bus;
+  tests::MockMachine machine(bus.address());
+  machine.answer("NTP", "1");
+  machine.refuse("SetTime", "org.freedesktop.timedate1.AutomaticTimeSyncEnabled", 2);
+  REQUIRE(platform::setTime(bus.address(), {1000}).ok());
+  CHECK(machine.deeds() == Texts{"SetNTP(0, 0)", "SetTime(1000000, 0, 0)"});
+}
+
+TEST_CASE("a time that cannot be set leaves the clock to the network") {
+  const tests::PrivateBus bus;
+  tests::MockMachine machine(bus.address());
+  machine.answer("NTP", "1");
+  machine.refuse("SetTime", "org.freedesktop.DBus.Error.IOError");
+  const auto failed = platform::setTime(bus.address(), {1000});
+  REQUIRE_FALSE(failed.ok());
+  CHECK(failed.error() == MachineRefusal::Failed);
+  CHECK(machine.deeds() == Texts{"SetNTP(0, 0)", "SetNTP(1, 0)"});
+  CHECK(platform::timeSetting(bus.address()).value().byNetwork);
+}
+
 TEST_CASE("a clock that the program may not set is told apart from one that is not there") {
   const tests::PrivateBus bus;
   const auto absent = platform::timeSetting(bus.address());
