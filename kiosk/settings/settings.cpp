@@ -10,6 +10,8 @@ namespace hallpass {
 namespace {
 
 constexpr std::size_t kMostBytes = std::size_t{64} * 1024;
+/// What some editors begin a file with; toml++ counts no column for it.
+constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
 std::string inQuotes(std::string_view text) {
   std::string quoted = "\"";
@@ -118,8 +120,9 @@ std::size_t bytesOf(const std::string& line, std::size_t characters) {
   return at;
 }
 
-/// `content` with the value of `key` replaced, or with the key added at its end.
-std::string withValue(const std::string& content, std::string_view key, const std::string& value) {
+/// `content`, without a byte-order mark, with the value of `key` replaced, or with the key added at
+/// its end.
+std::string replaced(const std::string& content, std::string_view key, const std::string& value) {
   const toml::table table = toml::parse(content);
   const toml::node* node = table.get(key);
   std::string text = content;
@@ -138,6 +141,18 @@ std::string withValue(const std::string& content, std::string_view key, const st
   };
   const std::size_t begin = byteAt(where.begin);
   return text.replace(begin, byteAt(where.end) - begin, value);
+}
+
+/// `content`, which may begin with a byte-order mark, with `key` set to `value`.
+std::string withValue(const std::string& content, std::string_view key, const SettingValue& value) {
+  const std::size_t mark = content.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+  return content.substr(0, mark) + replaced(content.substr(mark), key, toToml(value));
+}
+
+bool hasValue(const std::string& content, std::string_view key, const SettingValue& value) {
+  const toml::table table = toml::parse(content);
+  const toml::node* node = table.get(key);
+  return node != nullptr && valueOf(*node) == value;
 }
 
 }  // namespace
@@ -172,8 +187,13 @@ platform::Result<platform::Done, SettingMistake> changeSetting(const std::filesy
   }
   const std::string before = content ? *content : settingsText(Settings{});
   try {
-    const std::string after = withValue(before, key, toToml(value));
-    (void)toml::parse(after);
+    const std::string after = withValue(before, key, value);
+    if (!hasValue(after, key, value)) {
+      return mistakeAt(0, key,
+                       inQuotes(key) +
+                           " cannot be added below a table. Remove the table: it is no "
+                           "setting.");
+    }
     const auto written = platform::exportFile(file, after);
     if (!written) return mistakeAt(0, key, platform::sentence(written.error(), file));
   } catch (const toml::parse_error& error) {

@@ -59,8 +59,9 @@ using SettingValue = std::variant<std::int64_t, std::string>;
 
 /// Sets `key` to `value` in `file` and leaves all else of it as it stands, comments too; a file
 /// that is not there begins as settingsText(). Replaced in one step: after a power cut the old or
-/// the new file is there. Refuses a value that findSettings() would not take, and a file that is no
-/// TOML; then nothing changed. Readable by all, whoever may read the folder: it holds no secret.
+/// the new file is there. Refuses a value that findSettings() would not take, a file that is no
+/// TOML, and to add a key below a table, whose key it would be; then nothing changed. Readable by
+/// all, whoever may read the folder: it holds no secret.
 [[nodiscard]] platform::Result<platform::Done, SettingMistake> changeSetting(
     const std::filesystem::path& file, std::string_view key, const SettingValue& value);
 

@@ -210,6 +210,30 @@ TEST_CASE("a change that is not possible changes nothing") {
   CHECK(broken.content() == "language = \n");
 }
 
+TEST_CASE("a change that would go into a table is refused") {
+  for (const char* before : {"language = \"fi\"\n[display]\n", "[[display]]\nidle_seconds = 90"}) {
+    const File file(before);
+    const auto changed = changeSetting(file.path(), "idle_seconds", 90);
+    REQUIRE_FALSE(changed);
+    CHECK(changed.error().key == "idle_seconds");
+    CHECK(file.content() == before);
+  }
+  const File file("language = \"fi\"\n[display]\n");
+  REQUIRE(changeSetting(file.path(), "language", "de"));
+  CHECK(file.content() == "language = \"de\"\n[display]\n");
+}
+
+TEST_CASE("a byte-order mark stays, and moves no change") {
+  const std::string mark = "\xef\xbb\xbf";
+  const File file(mark + "idle_seconds = 60 # ours\nlanguage = \"fi\"\n");
+  REQUIRE(changeSetting(file.path(), "idle_seconds", 120));
+  REQUIRE(changeSetting(file.path(), "language", "de"));
+  REQUIRE(changeSetting(file.path(), "volume_percent", 5));
+  CHECK(file.content() ==
+        mark + "idle_seconds = 120 # ours\nlanguage = \"de\"\nvolume_percent = 5\n");
+  CHECK(readSettings(file.path()));
+}
+
 TEST_CASE("every default can be written, read and changed to itself") {
   const tests::TemporaryFolder folder;
   const fs::path path = folder.path() / "hallpass.toml";
