@@ -17,6 +17,7 @@ std::string toBase64(std::span<const unsigned char> bytes) {
 }
 
 std::optional<std::vector<unsigned char>> fromBase64(std::string_view text) {
+  if (text.empty()) return std::vector<unsigned char>{};
   std::vector<unsigned char> bytes(text.size());
   std::size_t length = 0;
   const char* end = nullptr;

@@ -154,7 +154,8 @@ TEST_CASE("the doctor goes by the reserve of the settings") {
   openClass(program);
   (void)program.folder().file("data/hallpass.toml", "disk_reserve_mib = 65536\n");
   const auto free = std::filesystem::space(program.data()).available;
-  for (const json& check : program.run({"doctor", "--json"}).json()["checks"]) {
+  const json report = program.run({"doctor", "--json"}).json();
+  for (const json& check : report["checks"]) {
     if (check["id"] != "disk") continue;
     CHECK((check["finding"] == "bad") == (free < (std::uintmax_t{65536} << 20U)));
   }
