@@ -27,7 +27,10 @@ std::unique_ptr<DeskPage> refusedPage(const DeskTools& tools, Refusal refusal) {
 
 }  // namespace
 
-ErasingPage::ErasingPage(DeskTools tools, KeptPins kept) : DeskPage(tools), kept_(kept) {}
+/// Work that does nothing lets the screen say first that the device is erased.
+ErasingPage::ErasingPage(DeskTools tools, KeptPins kept) : DeskPage(tools), kept_(kept) {
+  job_ = tools_.worker.start([this](auto&) { return [this] { ended_ = true; }; });
+}
 
 ScreenView ErasingPage::view() const {
   WorkingView view;
@@ -40,17 +43,18 @@ ScreenView ErasingPage::view() const {
 /// start finishes it, and forgets what training mode wrote. On the main thread, for the ledger is
 /// only erased by its one user; it takes well under a second.
 Step ErasingPage::next() {
-  if (!receipt_) {
-    const auto receipt = tools_.ledger.erase(kept_, tools_.role);
-    if (!receipt) return ReplacePage{refusedPage(tools_, receipt.error())};
-    receipt_ = *receipt;
-    job_ = tools_.worker.start([this, file = trainingLedger(tools_.ledgerFile)](auto&) {
-      forgetPractice(file);
-      return [this] { practiceGone_ = true; };
-    });
+  if (!std::exchange(ended_, false)) return StayHere{};
+  if (receipt_) {
+    return ReplacePage{std::make_unique<ReceiptPage>(tools_, *receipt_, ReceiptPage::Kind::Fresh)};
   }
-  if (!practiceGone_) return StayHere{};
-  return ReplacePage{std::make_unique<ReceiptPage>(tools_, *receipt_, ReceiptPage::Kind::Fresh)};
+  const auto receipt = tools_.ledger.erase(kept_, tools_.role);
+  if (!receipt) return ReplacePage{refusedPage(tools_, receipt.error())};
+  receipt_ = *receipt;
+  job_ = tools_.worker.start([this, file = trainingLedger(tools_.ledgerFile)](auto&) {
+    forgetPractice(file);
+    return [this] { ended_ = true; };
+  });
+  return StayHere{};
 }
 
 }  // namespace hallpass

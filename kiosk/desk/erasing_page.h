@@ -22,7 +22,7 @@ class ErasingPage final : public DeskPage {
   KeptPins kept_;
   std::optional<ErasureReceipt> receipt_;
   std::shared_ptr<platform::Worker::Job> job_;
-  bool practiceGone_ = false;
+  bool ended_ = false;  ///< The job.
 };
 
 }  // namespace hallpass
