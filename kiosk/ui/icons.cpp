@@ -50,6 +50,23 @@ class Pen {
   ImU32 colour_;
 };
 
+/// Those of the keyboard's keys.
+void drawKey(Pen& pen, Icon icon) {
+  switch (icon) {
+    case Icon::Backspace:
+      pen.line({{8, 4}, {22, 4}, {22, 20}, {8, 20}, {2, 12}, {8, 4}});
+      pen.line({{11.5F, 9}, {17.5F, 15}});
+      pen.line({{17.5F, 9}, {11.5F, 15}});
+      break;
+    case Icon::Shift:
+      pen.line(
+          {{12, 3}, {3, 12.5F}, {8, 12.5F}, {8, 21}, {16, 21}, {16, 12.5F}, {21, 12.5F}, {12, 3}});
+      break;
+    default:
+      break;
+  }
+}
+
 /// Those of the help that needs no PIN.
 void drawHelp(Pen& pen, Icon icon) {
   switch (icon) {
@@ -108,13 +125,8 @@ void Page::icon(const Rect& area, Icon icon, ImU32 colour) {
       pen.dome({12, 22}, 9.0F);
       break;
     case Icon::Backspace:
-      pen.line({{8, 4}, {22, 4}, {22, 20}, {8, 20}, {2, 12}, {8, 4}});
-      pen.line({{11.5F, 9}, {17.5F, 15}});
-      pen.line({{17.5F, 9}, {11.5F, 15}});
-      break;
     case Icon::Shift:
-      pen.line(
-          {{12, 3}, {3, 12.5F}, {8, 12.5F}, {8, 21}, {16, 21}, {16, 12.5F}, {21, 12.5F}, {12, 3}});
+      drawKey(pen, icon);
       break;
     case Icon::Pen:
       pen.line({{4, 20}, {5.5F, 14}, {16, 3.5F}, {20.5F, 8}, {10, 18.5F}, {4, 20}});
