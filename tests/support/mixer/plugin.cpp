@@ -95,7 +95,7 @@ const snd_ctl_ext_callback_t kCallbacks = callbacks();
 }  // namespace
 
 // The names by which ALSA finds a plug-in of type "hallpass_test", and its version.
-// NOLINTBEGIN(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp)
+// NOLINTBEGIN(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp,readability-identifier-naming)
 extern "C" {
 char __snd_ctl_hallpass_test_open_dlsym_control_001 = 0;
 
@@ -120,4 +120,4 @@ int _snd_ctl_hallpass_test_open(snd_ctl_t** handle, const char* name, snd_config
   return 0;
 }
 }
-// NOLINTEND(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp)
+// NOLINTEND(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp,readability-identifier-naming)
