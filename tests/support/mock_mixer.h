@@ -9,12 +9,14 @@
 
 namespace tests {
 
-/// A sound card without hardware: its loudspeaker goes from 0 to 64 and has a switch. This program,
-/// and those that it starts, find it as the card "test", and as "default".
+/// A sound card without hardware: its loudspeaker goes from 0 to 64 and has a switch, and there is
+/// a socket for headphones. This program, and those that it starts, find it as the card "test", and
+/// as "default".
 class MockMixer {
  public:
   MockMixer(long value, bool on) {
     set(value, on);
+    plug(false);
     std::ofstream config(folder_.path() / "asound.conf");
     for (const char* name : {"test", "default"}) {
       config << "ctl." << name << " { type hallpass_test file \"" << state() << "\" }\n";
@@ -28,6 +30,7 @@ class MockMixer {
   MockMixer& operator=(const MockMixer&) = delete;
 
   void set(long value, bool on) const { std::ofstream(state()) << value << ' ' << (on ? 1 : 0); }
+  void plug(bool in) const { std::ofstream(state() + ".jack") << (in ? 1 : 0); }
   [[nodiscard]] long value() const { return read().first; }
   [[nodiscard]] bool on() const { return read().second != 0; }
 

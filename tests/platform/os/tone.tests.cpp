@@ -50,6 +50,29 @@ TEST_CASE("three tones are played, each higher than the one before, and none beg
   CHECK(*std::max_element(samples.begin(), samples.end()) > 10'000);
 }
 
+TEST_CASE("a struck note begins and ends without a click, has its pitch, and fades") {
+  const tests::TemporaryFolder folder;
+  const auto file = folder.path() / "played.raw";
+  const std::string device = "file:'" + file.string() + "',raw";
+  const std::chrono::milliseconds long_{500};
+  REQUIRE(platform::playNotes(device, {{440, long_, 0.5}, {220, long_, 0.25}}));
+  const auto samples = samplesIn(file);
+  REQUIRE(samples.size() >= 48'000);
+  CHECK(std::abs(risesIn(samples, 0, 24'000) - 220) <= 2);
+  CHECK(std::abs(risesIn(samples, 24'000, 48'000) - 110) <= 2);
+  const auto loudest = [&](std::size_t first, std::size_t last) {
+    return *std::max_element(samples.begin() + static_cast<std::ptrdiff_t>(first),
+                             samples.begin() + static_cast<std::ptrdiff_t>(last));
+  };
+  CHECK(loudest(0, 2'400) > 10'000);
+  CHECK(loudest(0, 2'400) < 0.5 * INT16_MAX);
+  CHECK(loudest(20'000, 24'000) < 3'000);
+  CHECK(loudest(24'000, 48'000) < 0.25 * INT16_MAX);
+  for (const std::size_t edge : {0U, 23'999U, 24'000U, 47'999U}) {
+    CHECK(std::abs(samples[edge]) < 100);
+  }
+}
+
 TEST_CASE("a machine without that output says so") {
   const auto played = platform::playTones("hw:31");
   REQUIRE_FALSE(played);

@@ -1,9 +1,13 @@
 // A sound card without hardware, for ALSA's library to load: one loudspeaker of 0 to 64 with a
-// switch, kept in the file that the configuration names, as "VALUE SWITCH".
+// switch, kept in the file that the configuration names, as "VALUE SWITCH", and a socket for
+// headphones, in that file's neighbour FILE.jack, as 0 or 1.
 #include <alsa/asoundlib.h>
 // After the one above, which it needs.
 #include <alsa/control_external.h>
+#include <sys/inotify.h>
+#include <unistd.h>
 
+#include <array>
 #include <cstdio>
 #include <cstring>
 #include <fstream>
@@ -15,30 +19,36 @@ namespace {
 constexpr long kMost = 64;
 constexpr snd_ctl_ext_key_t kVolume = 0;
 constexpr snd_ctl_ext_key_t kSwitch = 1;
+constexpr snd_ctl_ext_key_t kJack = 2;
 
 struct Card {
   std::string file;
   snd_ctl_ext_t external{};
-  long values[2] = {0, 1};
+  long values[3] = {0, 1, 0};
 
-  void read() { std::ifstream(file) >> values[0] >> values[1]; }
+  void read() {
+    std::ifstream(file) >> values[0] >> values[1];
+    std::ifstream(file + ".jack") >> values[2];
+  }
   void write() const { std::ofstream(file) << values[0] << ' ' << values[1] << '\n'; }
 };
 
 Card& cardOf(snd_ctl_ext_t* external) { return *static_cast<Card*>(external->private_data); }
 
 const char* nameOf(snd_ctl_ext_key_t key) {
+  if (key == kJack) return "Headphone Jack";
   return key == kVolume ? "Master Playback Volume" : "Master Playback Switch";
 }
 
 int list(snd_ctl_ext_t*, unsigned offset, snd_ctl_elem_id_t* id) {
-  snd_ctl_elem_id_set_interface(id, SND_CTL_ELEM_IFACE_MIXER);
+  snd_ctl_elem_id_set_interface(
+      id, offset == kJack ? SND_CTL_ELEM_IFACE_CARD : SND_CTL_ELEM_IFACE_MIXER);
   snd_ctl_elem_id_set_name(id, nameOf(offset));
   return 0;
 }
 
 snd_ctl_ext_key_t find(snd_ctl_ext_t*, const snd_ctl_elem_id_t* id) {
-  for (const snd_ctl_ext_key_t key : {kVolume, kSwitch}) {
+  for (const snd_ctl_ext_key_t key : {kVolume, kSwitch, kJack}) {
     if (std::strcmp(snd_ctl_elem_id_get_name(id), nameOf(key)) == 0) return key;
   }
   return SND_CTL_EXT_KEY_NOT_FOUND;
@@ -46,7 +56,7 @@ snd_ctl_ext_key_t find(snd_ctl_ext_t*, const snd_ctl_elem_id_t* id) {
 
 int attribute(snd_ctl_ext_t*, snd_ctl_ext_key_t key, int* type, unsigned* access, unsigned* count) {
   *type = key == kVolume ? SND_CTL_ELEM_TYPE_INTEGER : SND_CTL_ELEM_TYPE_BOOLEAN;
-  *access = SND_CTL_EXT_ACCESS_READWRITE;
+  *access = key == kJack ? SND_CTL_EXT_ACCESS_READ : SND_CTL_EXT_ACCESS_READWRITE;
   *count = 1;
   return 0;
 }
@@ -72,21 +82,30 @@ int write(snd_ctl_ext_t* external, snd_ctl_ext_key_t key, long* value) {
   return 1;
 }
 
-int noEvent(snd_ctl_ext_t*, snd_ctl_elem_id_t*, unsigned*) { return -EAGAIN; }
+/// The jack is the one control that changes by itself.
+int nextEvent(snd_ctl_ext_t* external, snd_ctl_elem_id_t* id, unsigned* events) {
+  std::array<char, 4096> changes{};
+  if (::read(external->poll_fd, changes.data(), changes.size()) <= 0) return -EAGAIN;
+  list(external, kJack, id);
+  *events = SND_CTL_EVENT_MASK_VALUE;
+  return 1;
+}
 
 snd_ctl_ext_callback_t callbacks() {
   snd_ctl_ext_callback_t all{};
   all.close = [](snd_ctl_ext_t* external) {
+    if (external->poll_fd >= 0) ::close(external->poll_fd);
     const std::unique_ptr<Card> ended(static_cast<Card*>(external->private_data));
   };
-  all.elem_count = [](snd_ctl_ext_t*) { return 2; };
+  all.elem_count = [](snd_ctl_ext_t*) { return 3; };
   all.elem_list = list;
   all.find_elem = find;
   all.get_attribute = attribute;
   all.get_integer_info = range;
   all.read_integer = read;
   all.write_integer = write;
-  all.read_event = noEvent;
+  all.read_event = nextEvent;
+  all.subscribe_events = [](snd_ctl_ext_t*, int) {};
   return all;
 }
 
@@ -109,7 +128,8 @@ int _snd_ctl_hallpass_test_open(snd_ctl_t** handle, const char* name, snd_config
   auto card = std::make_unique<Card>();
   card->file = file;
   card->external.version = SND_CTL_EXT_VERSION;
-  card->external.poll_fd = -1;
+  card->external.poll_fd = ::inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+  ::inotify_add_watch(card->external.poll_fd, (card->file + ".jack").c_str(), IN_CLOSE_WRITE);
   card->external.callback = &kCallbacks;
   card->external.private_data = card.get();
   std::snprintf(card->external.name, sizeof card->external.name, "%s", "Test card");
