@@ -1,6 +1,6 @@
 #include "kiosk/ui/desk_view.h"
+#include "kiosk/ui/samples/sample_views.h"
 #include "tests/kiosk/ui/easel.h"
-#include "tests/kiosk/ui/sample_views.h"
 #include "tests/support/catch.h"
 
 using hallpass::DeskButton;
@@ -19,7 +19,7 @@ const Panel kDesktop{{1280, 800}, 3.78};
 const Panel kTenInch{{1280, 800}, 5.95};
 
 View sample(const std::string& name) {
-  for (const tests::SampleView& each : tests::deskViews()) {
+  for (const hallpass::samples::SampleView& each : hallpass::samples::deskViews()) {
     if (each.name == name) return each.view;
   }
   FAIL("no view called " << name);
@@ -89,7 +89,7 @@ TEST_CASE("on a small panel a button turns to the parts that have no room") {
 TEST_CASE("where not all has room a list comes first") {
   Easel easel(kTenInch);
   View view = sample("all parts");
-  std::get<DeskView>(view.screen).table = tests::sampleTable(5, 5);
+  std::get<DeskView>(view.screen).table = hallpass::samples::sampleTable(5, 5);
   CHECK(easel.draw(view).find("row-1") != nullptr);
 }
 

@@ -5,18 +5,17 @@
 #include <string>
 
 #include "kiosk/domain/language.h"
+#include "kiosk/ui/samples/sample_views.h"
 #include "platform/base/translation.h"
 #include "tests/e2e/layout.h"
 #include "tests/kiosk/ui/easel.h"
-#include "tests/kiosk/ui/guide_views.h"
-#include "tests/kiosk/ui/sample_views.h"
 #include "tests/support/catch.h"
 
 using hallpass::kLanguages;
 using hallpass::Misfit;
+using hallpass::samples::SampleView;
 using tests::Easel;
 using tests::Panel;
-using tests::SampleView;
 
 namespace {
 
@@ -73,12 +72,12 @@ std::set<std::string> madeUp(Easel& easel, const std::vector<SampleView>& views)
 void checkAll(const Panel& panel) {
   const Catalogues catalogues;
   Easel easel(panel, hallpass::localeFolder());
-  std::vector<SampleView> samples = tests::studentViews();
+  std::vector<SampleView> samples = hallpass::samples::studentViews();
   // At the desk nothing is ever larger.
   if (!panel.look.largerText) {
-    for (SampleView& each : tests::deskViews()) samples.push_back(std::move(each));
+    for (SampleView& each : hallpass::samples::deskViews()) samples.push_back(std::move(each));
   }
-  const std::vector<SampleView> guides = tests::guideViews();
+  const std::vector<SampleView> guides = hallpass::samples::guideViews();
   const std::set<std::string> known = madeUp(easel, samples);
   for (const auto& language : kLanguages) {
     platform::setLanguage(language.id);

@@ -2,16 +2,16 @@
 
 #include <algorithm>
 
+#include "kiosk/ui/samples/sample_views.h"
 #include "tests/kiosk/ui/easel.h"
-#include "tests/kiosk/ui/sample_views.h"
 #include "tests/support/catch.h"
 
 using hallpass::DeskPlace;
 using hallpass::Intent;
 using hallpass::View;
+using hallpass::samples::SampleView;
 using tests::Easel;
 using tests::Panel;
-using tests::SampleView;
 using tests::Scene;
 using Act = hallpass::Intent::Act;
 
@@ -35,7 +35,7 @@ bool tells(const Scene& scene, const std::string& text) {
 
 TEST_CASE("a quiet corner of every screen of a visit opens the door") {
   Easel easel(kDesktop);
-  for (const SampleView& sample : tests::studentViews()) {
+  for (const SampleView& sample : hallpass::samples::studentViews()) {
     if (!hasCorner(sample)) continue;
     INFO(sample.name);
     const auto intent = easel.tap(sample.view, "door");
@@ -50,7 +50,7 @@ TEST_CASE("a quiet corner of every screen of a visit opens the door") {
 TEST_CASE("help stands in a corner of every screen of a visit, on every panel") {
   for (const Panel& panel : {kDesktop, kTenInch}) {
     Easel easel(panel);
-    for (const SampleView& sample : tests::studentViews()) {
+    for (const SampleView& sample : hallpass::samples::studentViews()) {
       INFO(sample.name);
       const bool offered = hasCorner(sample) && !sample.name.starts_with("help");
       const Scene scene = easel.draw(sample.view);
@@ -61,7 +61,7 @@ TEST_CASE("help stands in a corner of every screen of a visit, on every panel") 
       REQUIRE(intent);
       CHECK(intent->act == Act::Help);
     }
-    for (const SampleView& sample : tests::deskViews()) {
+    for (const SampleView& sample : hallpass::samples::deskViews()) {
       CHECK(easel.draw(sample.view).find("help") == nullptr);
     }
   }
@@ -105,24 +105,24 @@ TEST_CASE("help offers no larger text where a panel has no room for it") {
 
 TEST_CASE("out of service there is no door: no ledger could compare a PIN") {
   Easel easel(kDesktop);
-  for (const SampleView& sample : tests::studentViews()) {
+  for (const SampleView& sample : hallpass::samples::studentViews()) {
     if (sample.name == kOutOfService) CHECK(easel.draw(sample.view).find("door") == nullptr);
   }
 }
 
 TEST_CASE("beside the quiet corner the attract screen wakes as ever") {
   Easel easel(kDesktop);
-  const auto intent = easel.tap(tests::studentViews().front().view, "wake");
+  const auto intent = easel.tap(hallpass::samples::studentViews().front().view, "wake");
   REQUIRE(intent);
   CHECK(intent->act == Act::Wake);
 }
 
 TEST_CASE("there is no quiet corner under the question of the countdown, nor on the desk") {
   Easel easel(kDesktop);
-  View asked = tests::studentViews().front().view;
+  View asked = hallpass::samples::studentViews().front().view;
   asked.secondsLeft = 20;
   CHECK(easel.draw(asked).find("door") == nullptr);
-  for (const SampleView& sample : tests::deskViews()) {
+  for (const SampleView& sample : hallpass::samples::deskViews()) {
     INFO(sample.name);
     CHECK(easel.draw(sample.view).find("door") == nullptr);
   }
@@ -131,7 +131,7 @@ TEST_CASE("there is no quiet corner under the question of the countdown, nor on 
 TEST_CASE("training mode says so on every screen, and on the question over it") {
   Easel easel(kDesktop);
   const std::string banner = "TRAINING: these codes do not work";
-  for (auto views : {tests::studentViews(), tests::deskViews()}) {
+  for (auto views : {hallpass::samples::studentViews(), hallpass::samples::deskViews()}) {
     for (SampleView& sample : views) {
       INFO(sample.name);
       // Neither shows a code: the one is wiped, the other is dark.
@@ -153,7 +153,7 @@ TEST_CASE("the navigation leads to each place of the desk and marks the one that
       {"nav-journal", DeskPlace::Journal},      {"nav-hand-over", DeskPlace::HandOver},
       {"nav-device", DeskPlace::Device}};
   Easel easel(kDesktop);
-  const View view = tests::tableView(5, 5);
+  const View view = hallpass::samples::tableView(5, 5);
   for (const auto& [id, place] : places) {
     INFO(id);
     const auto intent = easel.tap(view, id);
@@ -166,7 +166,7 @@ TEST_CASE("the navigation leads to each place of the desk and marks the one that
 
 TEST_CASE("on a small panel the navigation stands behind a button of its own") {
   Easel easel(kTenInch);
-  const View view = tests::tableView(5, 5);
+  const View view = hallpass::samples::tableView(5, 5);
   CHECK(easel.draw(view).find("nav-journal") == nullptr);
   CHECK_FALSE(easel.tap(view, "nav"));
   CHECK(easel.draw(view).find("row-1") == nullptr);
@@ -182,7 +182,7 @@ TEST_CASE("on a small panel the navigation stands behind a button of its own") {
 TEST_CASE("the desk says when it locks itself, and locks at a touch") {
   for (const Panel& panel : {kDesktop, kTenInch}) {
     Easel easel(panel);
-    for (const SampleView& sample : tests::deskViews()) {
+    for (const SampleView& sample : hallpass::samples::deskViews()) {
       if (!sample.view.desk) continue;
       INFO(sample.name);
       CHECK(tells(easel.draw(sample.view), "Locks in 1:52"));

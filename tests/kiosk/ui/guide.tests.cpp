@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "kiosk/ui/samples/sample_views.h"
 #include "tests/kiosk/ui/easel.h"
-#include "tests/kiosk/ui/sample_views.h"
 #include "tests/support/catch.h"
 
 using hallpass::StepView;
@@ -16,7 +16,7 @@ namespace {
 const Panel kDesktop{{1280, 800}, 3.78};
 
 View sample(const std::string& name) {
-  for (const tests::SampleView& each : tests::studentViews()) {
+  for (const hallpass::samples::SampleView& each : hallpass::samples::studentViews()) {
     if (each.name == name) return each.view;
   }
   FAIL("no view called " << name);

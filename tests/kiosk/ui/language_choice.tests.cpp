@@ -1,16 +1,16 @@
 #include "kiosk/ui/language_choice.h"
 
 #include "kiosk/domain/language.h"
+#include "kiosk/ui/samples/sample_views.h"
 #include "tests/e2e/layout.h"
 #include "tests/kiosk/ui/easel.h"
-#include "tests/kiosk/ui/sample_views.h"
 #include "tests/support/catch.h"
 
 using hallpass::kLanguages;
 using hallpass::View;
+using hallpass::samples::SampleView;
 using tests::Easel;
 using tests::Panel;
-using tests::SampleView;
 using tests::Scene;
 using Act = hallpass::Intent::Act;
 
@@ -21,7 +21,7 @@ const std::vector<Panel> kPanels{
     kDesktop, {{1080, 1920}, 3.78}, {{1280, 800}, 5.95}, {{800, 1280}, 5.95}};
 
 View sample(const std::string& name) {
-  for (const auto& views : {tests::studentViews(), tests::deskViews()}) {
+  for (const auto& views : {hallpass::samples::studentViews(), hallpass::samples::deskViews()}) {
     for (const SampleView& each : views) {
       if (each.name == name) return each.view;
     }
@@ -35,7 +35,7 @@ View sample(const std::string& name) {
 TEST_CASE(
     "the language that is set stands in a corner of every screen of a visit and at the door") {
   Easel easel(kDesktop);
-  for (const auto& views : {tests::studentViews(), tests::deskViews()}) {
+  for (const auto& views : {hallpass::samples::studentViews(), hallpass::samples::deskViews()}) {
     for (const SampleView& each : views) {
       INFO(each.name);
       const Scene scene = easel.draw(each.view);

@@ -2,15 +2,15 @@
 
 #include <algorithm>
 
+#include "kiosk/ui/samples/sample_views.h"
 #include "tests/kiosk/ui/easel.h"
-#include "tests/kiosk/ui/sample_views.h"
 #include "tests/support/catch.h"
 
 using hallpass::View;
+using hallpass::samples::SampleView;
 using tests::Easel;
 using tests::Panel;
 using tests::Rect;
-using tests::SampleView;
 using tests::Scene;
 using tests::Target;
 
@@ -41,8 +41,8 @@ std::vector<std::string> coveredTargets(const Scene& scene) {
 
 void checkAll(const Panel& panel, bool training) {
   Easel easel(panel);
-  std::vector<std::vector<SampleView>> all{tests::studentViews()};
-  if (!panel.look.largerText) all.push_back(tests::deskViews());
+  std::vector<std::vector<SampleView>> all{hallpass::samples::studentViews()};
+  if (!panel.look.largerText) all.push_back(hallpass::samples::deskViews());
   for (auto& views : all) {
     for (SampleView& sample : views) {
       sample.view.training = training;
@@ -75,6 +75,6 @@ TEST_CASE("the banner of the training mode makes no screen too small") {
 TEST_CASE("the five records of a page all have room on a desk's landscape screen") {
   for (std::size_t i = 0; i < 3; ++i) {
     Easel easel(kPanels[i]);
-    CHECK(easel.draw(tests::tableView(5, 5)).all("row-").size() == 5);
+    CHECK(easel.draw(hallpass::samples::tableView(5, 5)).all("row-").size() == 5);
   }
 }

@@ -1,7 +1,7 @@
 #include "kiosk/ui/table.h"
 
+#include "kiosk/ui/samples/sample_views.h"
 #include "tests/kiosk/ui/easel.h"
-#include "tests/kiosk/ui/sample_views.h"
 #include "tests/support/catch.h"
 
 using hallpass::Direction;
@@ -30,7 +30,7 @@ std::size_t rowsOf(const Scene& scene) { return scene.all("row-").size(); }
 
 TEST_CASE("the head of a column sorts, and says the direction in which it is sorted") {
   Easel easel(kDesktop);
-  View view = tests::tableView(5, 5);
+  View view = hallpass::samples::tableView(5, 5);
   const auto intent = easel.tap(view, "sort-3");
   REQUIRE(intent);
   CHECK(intent->act == Act::Sort);
@@ -43,7 +43,7 @@ TEST_CASE("the head of a column sorts, and says the direction in which it is sor
 
 TEST_CASE("a row is opened by its place on the page, and tells all its cells") {
   Easel easel(kDesktop);
-  const View view = tests::tableView(5, 5);
+  const View view = hallpass::samples::tableView(5, 5);
   const auto intent = easel.tap(view, "row-3");
   REQUIRE(intent);
   CHECK(intent->act == Act::Open);
@@ -55,7 +55,7 @@ TEST_CASE("a row is opened by its place on the page, and tells all its cells") {
 
 TEST_CASE("a row that leads nowhere is told as a text") {
   Easel easel(kDesktop);
-  View view = tests::tableView(2, 5);
+  View view = hallpass::samples::tableView(2, 5);
   tableOf(view).rows[1].opens = false;
   const Scene scene = easel.draw(view);
   CHECK(scene.find("row-1") != nullptr);
@@ -65,7 +65,7 @@ TEST_CASE("a row that leads nowhere is told as a text") {
 
 TEST_CASE("the arrows on both sides of the page count turn the page") {
   Easel easel(kDesktop);
-  const View view = tests::tableView(5, 5);
+  const View view = hallpass::samples::tableView(5, 5);
   CHECK(easel.draw(view).mentions("Page 2 of 3"));
   CHECK(easel.tap(view, "page-forward")->index == 1);
   CHECK(easel.tap(view, "page-back")->index == 0);
@@ -75,7 +75,7 @@ TEST_CASE("the arrows on both sides of the page count turn the page") {
 
 TEST_CASE("the records of a page can be chosen") {
   Easel easel(kDesktop);
-  const View view = tests::tableView(5, 5);
+  const View view = hallpass::samples::tableView(5, 5);
   const auto intent = easel.tap(view, "per-page-50");
   REQUIRE(intent);
   CHECK(intent->act == Act::PerPage);
@@ -86,7 +86,7 @@ TEST_CASE("the records of a page can be chosen") {
 
 TEST_CASE("a short list that cannot be sorted has nothing to turn") {
   Easel easel(kDesktop);
-  View view = tests::tableView(3, 5);
+  View view = hallpass::samples::tableView(3, 5);
   for (auto& column : tableOf(view).columns) column.sortable = false;
   tableOf(view).sortedBy.reset();
   tableOf(view).page = {1, 1, 0, 3};
@@ -98,7 +98,7 @@ TEST_CASE("a short list that cannot be sorted has nothing to turn") {
 
 TEST_CASE("rows that have no room come before the next page does") {
   Easel easel(kDesktop);
-  View view = tests::tableView(20, 20);
+  View view = hallpass::samples::tableView(20, 20);
   const std::size_t seen = rowsOf(easel.draw(view));
   REQUIRE(seen < 20);
   REQUIRE(seen >= 5);
@@ -119,7 +119,7 @@ TEST_CASE("rows that have no room come before the next page does") {
 
 TEST_CASE("back from the first rows of a page leads to the last rows of the page before") {
   Easel easel(kDesktop);
-  const View view = tests::tableView(20, 20);
+  const View view = hallpass::samples::tableView(20, 20);
   const auto intent = easel.tap(view, "page-back");
   REQUIRE(intent);
   CHECK(intent->act == Act::Turn);

@@ -1,17 +1,13 @@
-#include "tests/kiosk/ui/guide_views.h"
-
 #include <set>
 #include <string>
 #include <utility>
 
 #include "kiosk/domain/language.h"
 #include "kiosk/guide/guide.h"
-#include "tests/support/catch.h"
+#include "kiosk/ui/samples/sample_views.h"
 
-namespace tests {
+namespace hallpass::samples {
 namespace {
-
-using namespace hallpass;
 
 /// Collects the screens of one guide after the other.
 class Collector {
@@ -124,18 +120,14 @@ std::vector<SampleView> guideViews() {
   const auto assets = assetsFolder();
   Collector collector;
   for (const std::string& id : guideIds(assets)) {
-    const auto guide = loadGuide(assets, id);
-    REQUIRE(guide.ok());
-    collector.addGuide(*guide);
+    if (const auto guide = loadGuide(assets, id)) collector.addGuide(*guide);
   }
   for (const std::string& id : passTypeIds(assets)) {
     const auto type = loadPassType(assets, id);
-    REQUIRE(type.ok());
-    const auto guide = loadGuide(assets, type->guide);
-    REQUIRE(guide.ok());
-    collector.addPassType(*type, *guide);
+    if (!type) continue;
+    if (const auto guide = loadGuide(assets, type->guide)) collector.addPassType(*type, *guide);
   }
   return collector.take();
 }
 
-}  // namespace tests
+}  // namespace hallpass::samples
