@@ -2,7 +2,7 @@
 #include "kiosk/commands/device_test.h"
 #include "kiosk/commands/printing.h"
 #include "kiosk/room/device_key.h"
-#include "kiosk/room/status.h"
+#include "kiosk/room/signed_text.h"
 #include "kiosk/room/status_report.h"
 
 namespace hallpass {
@@ -29,10 +29,10 @@ Answer showKey(Session& session) {
   return Report{{{"device", device}, {"key", text}},
                 "Device: " + device + "\nPublic key: " + text +
                     "\nNote it outside this device: hallpass status verify TEXT --key KEY proves "
-                    "with it that a status comes from here.\n"};
+                    "with it that a status or receipt comes from here.\n"};
 }
 
-/// `given` is a file's name, or the text itself. A status is short: what is longer is none.
+/// `given` is a file's name, or the text itself. A signed text is short: what is longer is none.
 std::string textOf(const std::string& given) {
   constexpr std::size_t kMostBytes = 10'000;
   if (given.find('\n') != std::string::npos) return given;
@@ -42,7 +42,7 @@ std::string textOf(const std::string& given) {
 
 Answer verifyStatus(const std::string& given, const std::string& keyText) {
   const auto key = platform::publicKeyFromText(keyText);
-  const auto checked = checkStatus(textOf(given), key);
+  const auto checked = checkSigned(textOf(given), key);
   if (!checked) return Complaint{"BadStatus", checked.error().sentence};
   const std::string signer = platform::toText(checked->key);
   Report report;
@@ -76,15 +76,15 @@ void addStatusCommand(Command app, Asked& asked) {
   addCommand(group, asked, "show", "Print the signed status, as the staff's screen shows it",
              "hallpass status show > status.txt")
       .whenNamed([&asked] { asked.work = showStatus; });
-  addCommand(group, asked, "key", "Print the key that the device's statuses are checked with",
+  addCommand(group, asked, "key", "Print the key that statuses and receipts are checked with",
              "hallpass status key")
       .whenNamed([&asked] { asked.work = showKey; });
   Command verify = addCommand(group, asked, "verify",
-                              "Check the signature of a status; status 1 if it does not fit",
+                              "Check a signed status or receipt; status 1 if it does not fit",
                               "hallpass status verify status.txt --key KEY");
   const auto given = std::make_shared<std::string>();
   const auto key = std::make_shared<std::string>();
-  verify.option("TEXT", *given, "The status, or the file that holds it")
+  verify.option("TEXT", *given, "The status or receipt, or the file that holds it")
       .typeName("FILE|TEXT")
       .required();
   verify.option("--key", *key, "The device's key, noted earlier").typeName("KEY").check(keyMistake);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "kiosk/desk/stick_page.h"
+#include "kiosk/room/device_key.h"
 #include "kiosk/room/export_name.h"
 #include "kiosk/room/receipt_text.h"
 #include "kiosk/ui/day_text.h"
@@ -32,6 +33,12 @@ std::string numbersOf(const ErasureReceipt& receipt) {
 
 ReceiptPage::ReceiptPage(DeskTools tools, ErasureReceipt receipt, Kind kind)
     : DeskPage(tools), receipt_(std::move(receipt)), kind_(kind) {
+  const auto key = deviceKey(tools_.ledgerFile.parent_path());
+  if (key) {
+    key_ = *key;
+  } else {
+    keyTrouble_ = key.error().sentence;
+  }
   ReceiptPage::refresh();
   if (kind_ == Kind::Fresh && !sticks_.empty()) write();
 }
@@ -49,6 +56,13 @@ std::string ReceiptPage::stickSentence() const {
                          : tr("Photograph it, or write it to the stick.");
 }
 
+std::string ReceiptPage::qrLabel() const {
+  const std::string hash = platform::toHex(receipt_.oldHead).substr(0, 8);
+  if (!key_) return filled(tr("Not signed. The journal ended with {hash} ..."), {{"hash", hash}});
+  return filled(tr("Signed by device {device}. The journal ended with {hash} ..."),
+                {{"device", deviceName(key_->publicKey())}, {"hash", hash}});
+}
+
 ScreenView ReceiptPage::view() const {
   NoticeView view;
   view.screen = "erased";
@@ -56,9 +70,9 @@ ScreenView ReceiptPage::view() const {
   view.headline =
       kind_ == Kind::Fresh ? tr("The device is erased") : tr("The receipt of the last erasure");
   view.detail = numbersOf(receipt_) + "\n" + stickSentence();
-  view.qr = receiptText(receipt_);
-  view.qrLabel = filled(tr("The receipt. The journal ended with {hash} ..."),
-                        {{"hash", platform::toHex(receipt_.oldHead).substr(0, 8)}});
+  if (!keyTrouble_.empty()) view.detail += "\n" + keyTrouble_;
+  view.qr = receiptText(receipt_, key_);
+  view.qrLabel = qrLabel();
   if (!sticks_.empty() && !job_ && writtenAs_.empty()) {
     view.other = DeskButton{"write", tr("Write to the stick")};
   }
@@ -77,9 +91,9 @@ Step ReceiptPage::handle(const Intent& intent) {
 void ReceiptPage::write() {
   trouble_.clear();
   const std::filesystem::path stick = sticks_.front();
-  job_ = tools_.worker.start([this, stick, receipt = receipt_](platform::Worker::Job&) {
-    const std::string name = freeName(stick, receiptFileName(receipt));
-    const auto written = platform::exportFile(stick / name, receiptText(receipt));
+  job_ = tools_.worker.start([this, stick, receipt = receipt_, key = key_](platform::Worker::Job&) {
+    const std::string name = freeName(stick, receiptFileName(receipt, key));
+    const auto written = platform::exportFile(stick / name, receiptText(receipt, key));
     // Only while the page lives: with it goes the job, and with the job what it would finish.
     return [this, name, written] {
       job_.reset();

@@ -2,15 +2,18 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "kiosk/desk/desk_page.h"
 #include "kiosk/ledger/erasure.h"
+#include "platform/base/signature.h"
 
 namespace hallpass {
 
-/// The receipt of an erasure, as words and as a QR code, and on a stick where one is in.
+/// The receipt of an erasure, signed by the device, as words and as a QR code, and on a stick where
+/// one is in.
 class ReceiptPage final : public DeskPage {
  public:
   enum class Kind : std::uint8_t {
@@ -26,9 +29,12 @@ class ReceiptPage final : public DeskPage {
  private:
   void write();
   [[nodiscard]] std::string stickSentence() const;
+  [[nodiscard]] std::string qrLabel() const;
 
   ErasureReceipt receipt_;
   Kind kind_;
+  std::optional<platform::SigningKey> key_;  ///< The device's; nullopt: it cannot be read,
+  std::string keyTrouble_;                   ///< and why.
   std::vector<std::filesystem::path> sticks_;
   std::shared_ptr<platform::Worker::Job> job_;  ///< While it is written.
   std::string writtenAs_;                       ///< The file's name; "" = not on a stick yet.

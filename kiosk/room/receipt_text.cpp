@@ -1,60 +1,48 @@
 #include "kiosk/room/receipt_text.h"
 
-#include <cstdint>
-#include <string_view>
 #include <utility>
 
+#include "kiosk/room/device_key.h"
 #include "kiosk/room/export_name.h"
+#include "kiosk/room/signed_text.h"
 
 namespace hallpass {
 namespace {
-
-class Lines {
- public:
-  Lines& add(std::string_view what, std::string_view value) {
-    text_ += what;
-    text_ += ": ";
-    text_ += value;
-    text_ += '\n';
-    return *this;
-  }
-  Lines& add(std::string_view what, std::int64_t count) { return add(what, std::to_string(count)); }
-  [[nodiscard]] std::string take() { return std::move(text_); }
-
- private:
-  std::string text_ = "Hallpass: this device was erased\n";
-};
 
 std::string pinsText(const KeptPins& kept) {
   if (kept.instructor) return kept.staff ? "instructor, staff" : "instructor";
   return kept.staff ? "staff" : "none";
 }
 
-}  // namespace
-
-std::string receiptText(const ErasureReceipt& receipt) {
-  const StockCount& codes = receipt.counts;
-  return Lines()
-      .add("device", receipt.deviceId)
-      .add("erased at", platform::toIsoText(receipt.at))
-      .add("codes", codes.loaded)
-      .add("in stock", codes.inStock)
-      .add("claimed", codes.claimed)
-      .add("quarantined", codes.quarantined)
-      .add("expired", codes.expired)
-      .add("returned", codes.returned)
-      .add("students", receipt.students)
-      .add("claims", receipt.claims)
-      .add("classes", receipt.classes)
-      .add("journal entries", receipt.events)
-      .add("journal ended with", platform::toHex(receipt.oldHead))
-      .add("new journal begins with", platform::toHex(receipt.newHead))
-      .add("PINs kept", pinsText(receipt.kept))
-      .take();
+void add(std::string& text, std::string_view what, const std::string& value) {
+  text += what;
+  text += ": " + value + "\n";
 }
 
-std::string receiptFileName(const ErasureReceipt& receipt) {
-  return exportName(receipt.deviceId, receipt.at, "erased.txt");
+}  // namespace
+
+std::string receiptText(const ErasureReceipt& receipt,
+                        const std::optional<platform::SigningKey>& key) {
+  std::string text(kReceiptHeading);
+  text += "\n";
+  add(text, "device erased", platform::toIsoText(receipt.at));
+  if (key) add(text, "device", deviceName(key->publicKey()));
+  add(text, "ledger", receipt.deviceId);
+  text += codesLine(receipt.counts);
+  add(text, "students", std::to_string(receipt.students));
+  add(text, "claims", std::to_string(receipt.claims));
+  add(text, "classes", std::to_string(receipt.classes));
+  add(text, "journal", std::to_string(receipt.events) + " events");
+  add(text, "ended with", platform::toHex(receipt.oldHead));
+  add(text, "new one begins with", platform::toHex(receipt.newHead));
+  add(text, "PINs kept", pinsText(receipt.kept));
+  if (key) return signedText(std::move(text), *key);
+  return text + "not signed: the key of the device cannot be read\n";
+}
+
+std::string receiptFileName(const ErasureReceipt& receipt,
+                            const std::optional<platform::SigningKey>& key) {
+  return exportName(key ? deviceName(key->publicKey()) : "", receipt.at, "erased.txt");
 }
 
 }  // namespace hallpass

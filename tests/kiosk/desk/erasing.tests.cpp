@@ -4,6 +4,8 @@
 
 #include "kiosk/desk/erase_pages.h"
 #include "kiosk/desk/places.h"
+#include "kiosk/room/device_key.h"
+#include "kiosk/room/signed_text.h"
 #include "platform/base/secret_hash.h"
 #include "tests/kiosk/desk/page_stack.h"
 
@@ -107,7 +109,7 @@ TEST_CASE("An erased device shows a receipt of what it held, and leaves the desk
   REQUIRE(pages.screen() == "erased");
   const NoticeView receipt = pages.on<NoticeView>();
   CHECK(receipt.detail.find("Codes: 3. Students: 2. Claims: 1. Classes: 1.") != std::string::npos);
-  CHECK(receipt.qr.find("in stock: 2\nclaimed: 1\n") != std::string::npos);
+  CHECK(receipt.qr.find("codes: 3 = 2 in stock + 1 claimed + ") != std::string::npos);
   CHECK(taught.room.students().empty());
   CHECK(taught.room.ledger().stock().count(std::nullopt)->loaded == 0);
   CHECK(taught.room.journal().front().event == "ledger-erased");
@@ -152,10 +154,29 @@ TEST_CASE("The receipt goes onto the stick that is in, without a name, a title o
   REQUIRE(files.size() == 1);
   const std::string text = contentOf(files.front());
   CHECK(text == pages.on<NoticeView>().qr);
+  const auto key = deviceKey(taught.room.tools().ledgerFile.parent_path());
+  REQUIRE(key);
+  CHECK(checkSigned(text, key->publicKey()));
+  const std::string device = deviceName(key->publicKey());
+  CHECK(pages.on<NoticeView>().qrLabel.find(device) != std::string::npos);
+  CHECK(files.front().filename().string().find(device) != std::string::npos);
   for (const std::string& secret :
        {std::string("Aino"), std::string("Monday"), DeskRoom::codeText(0)}) {
     CHECK(text.find(secret) == std::string::npos);
   }
+}
+
+TEST_CASE("A device whose key cannot be read says that its receipt is not signed, and why") {
+  Taught taught;
+  const fs::path data = taught.room.tools().ledgerFile.parent_path();
+  std::ofstream(deviceKeyFile(data)) << "damaged";
+  fs::permissions(deviceKeyFile(data), fs::perms::owner_read);
+  PageStack pages = taught.erase();
+  eraseNow(pages);
+  const NoticeView receipt = pages.on<NoticeView>();
+  CHECK(receipt.detail.find("is damaged") != std::string::npos);
+  CHECK(receipt.qrLabel.starts_with("Not signed."));
+  CHECK(receipt.qr.find("not signed") != std::string::npos);
 }
 
 TEST_CASE("A stick that is plugged in while the receipt stands can take it") {

@@ -1,5 +1,6 @@
 #include "kiosk/desk/places.h"
 #include "kiosk/room/device_key.h"
+#include "kiosk/room/signed_text.h"
 #include "kiosk/room/status.h"
 #include "tests/kiosk/desk/page_stack.h"
 
@@ -96,7 +97,7 @@ TEST_CASE("the large screen shows a status that the device signed") {
   CHECK(ready.headline == "Ready for class, with a remark");
   const auto key = deviceKey(room.tools().ledgerFile.parent_path());
   REQUIRE(key);
-  CHECK(checkStatus(ready.qr, key->publicKey()));
+  CHECK(checkSigned(ready.qr, key->publicKey()));
   CHECK(ready.qrLabel == "Signed status of the device " + deviceName(key->publicKey()));
 }
 
@@ -145,5 +146,5 @@ TEST_CASE("the report goes to the stick, and says what to do where there is none
   std::ifstream stream(file.path());
   const std::string text{std::istreambuf_iterator<char>(stream), {}};
   CHECK(text.find("Ledger (in order): The ledger is sound.") != std::string::npos);
-  CHECK(checkStatus(text.substr(text.find("hallpass status 1")), std::nullopt));
+  CHECK(checkSigned(text.substr(text.find("hallpass status 1")), std::nullopt));
 }

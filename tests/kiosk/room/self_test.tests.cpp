@@ -6,6 +6,7 @@
 
 #include "kiosk/guide/guide.h"
 #include "kiosk/room/device_key.h"
+#include "kiosk/room/signed_text.h"
 #include "kiosk/room/status.h"
 #include "kiosk/room/status_report.h"
 #include "tests/kiosk/ledger/room.h"
@@ -223,7 +224,7 @@ TEST_CASE("the status holds what is broken, the counts and the journal's head, s
   const std::string status = statusOf(device.places, checks);
   const auto key = deviceKey(device.folder.path());
   REQUIRE(key);
-  const auto checked = checkStatus(status, key->publicKey());
+  const auto checked = checkSigned(status, key->publicKey());
   REQUIRE(checked);
   CHECK(checked->lines.find("tested: bad, qr\nready: no, no-class\ncodes: 3 = 3 in stock") !=
         std::string::npos);

@@ -1,5 +1,6 @@
 #include "kiosk/room/status.h"
 
+#include "kiosk/room/signed_text.h"
 #include "tests/support/catch.h"
 
 using namespace hallpass;
@@ -50,10 +51,10 @@ TEST_CASE("a status says in lines how the device stands, and fits its key") {
         "codes: 24 = 12 in stock + 10 claimed + 1 quarantined + 1 expired + 0 returned");
   CHECK(linesOf(text)[6] == "journal: 123 events");
   CHECK(linesOf(text)[7] == "head: " + platform::toHex(sampleStatus().head));
-  const auto checked = checkStatus(text, key.publicKey());
+  const auto checked = checkSigned(text, key.publicKey());
   REQUIRE(checked);
   CHECK(checked->key == key.publicKey());
-  CHECK(checkStatus(text, std::nullopt));
+  CHECK(checkSigned(text, std::nullopt));
 }
 
 TEST_CASE("a status of which any character was changed does not fit") {
@@ -63,7 +64,7 @@ TEST_CASE("a status of which any character was changed does not fit") {
     std::string changed = text;
     changed[at] = changed[at] == '7' ? '8' : '7';
     INFO(at << ": " << changed);
-    CHECK_FALSE(checkStatus(changed, key.publicKey()));
+    CHECK_FALSE(checkSigned(changed, key.publicKey()));
   }
 }
 
@@ -73,14 +74,14 @@ TEST_CASE("a status from which a line was taken, added or moved does not fit") {
   for (std::size_t at = 0; at < lines.size(); ++at) {
     auto without = lines;
     without.erase(without.begin() + static_cast<std::ptrdiff_t>(at));
-    CHECK_FALSE(checkStatus(joined(without), key.publicKey()));
+    CHECK_FALSE(checkSigned(joined(without), key.publicKey()));
     auto more = lines;
     more.insert(more.begin() + static_cast<std::ptrdiff_t>(at), "ready: yes");
-    CHECK_FALSE(checkStatus(joined(more), key.publicKey()));
+    CHECK_FALSE(checkSigned(joined(more), key.publicKey()));
     if (at + 1 == lines.size()) continue;
     auto moved = lines;
     std::swap(moved[at], moved[at + 1]);
-    CHECK_FALSE(checkStatus(joined(moved), key.publicKey()));
+    CHECK_FALSE(checkSigned(joined(moved), key.publicKey()));
   }
 }
 
@@ -88,8 +89,8 @@ TEST_CASE("a status that another key signed is not this device's") {
   const SigningKey key = SigningKey::fresh();
   const SigningKey other = SigningKey::fresh();
   const std::string forged = signedStatus(sampleStatus(), other);
-  CHECK(checkStatus(forged, std::nullopt)->key == other.publicKey());
-  const auto refused = checkStatus(forged, key.publicKey());
+  CHECK(checkSigned(forged, std::nullopt)->key == other.publicKey());
+  const auto refused = checkSigned(forged, key.publicKey());
   REQUIRE_FALSE(refused);
   CHECK(refused.error().sentence.find("another device") != std::string::npos);
 }
@@ -97,14 +98,14 @@ TEST_CASE("a status that another key signed is not this device's") {
 TEST_CASE("a status may come with other ends of lines and blanks around it") {
   const SigningKey key = SigningKey::fresh();
   const auto lines = linesOf(signedStatus(sampleStatus(), key));
-  CHECK(checkStatus(joined(lines, "\r\n"), key.publicKey()));
-  CHECK(checkStatus("\n  " + joined(lines, " \n\n"), key.publicKey()));
+  CHECK(checkSigned(joined(lines, "\r\n"), key.publicKey()));
+  CHECK(checkSigned("\n  " + joined(lines, " \n\n"), key.publicKey()));
 }
 
 TEST_CASE("what is no status is refused with a sentence") {
   for (const char* text : {"", "\n", "hallpass status 1", "hallpass status 2\nkey x\nsignature y\n",
                            "hallpass status 1\nkey x\nsignature y\n", "signature \nkey \n"}) {
-    const auto refused = checkStatus(text, std::nullopt);
+    const auto refused = checkSigned(text, std::nullopt);
     REQUIRE_FALSE(refused);
     CHECK(refused.error().sentence.find("no status") != std::string::npos);
   }
