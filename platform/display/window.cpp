@@ -95,6 +95,9 @@ void startImGui(GLFWwindow* window) {
 constexpr GLenum kSwizzle = 0x8E46;
 constexpr GLint kOneChannel = 0x8229;  // GL_R8
 
+/// The texture that holds the glyphs; 0 = none of ours. The atlas forgets it whenever it is built.
+GLuint glyphTexture = 0;
+
 /// Glyphs are one channel, alpha; ImGui's own upload makes four of it, and all of Japanese would
 /// take 100 MB.
 void uploadAlpha(ImFontAtlas& atlas) {
@@ -102,9 +105,8 @@ void uploadAlpha(ImFontAtlas& atlas) {
   int width = 0;
   int height = 0;
   atlas.GetTexDataAsAlpha8(&pixels, &width, &height);
-  GLuint texture = 0;
-  glGenTextures(1, &texture);
-  glBindTexture(GL_TEXTURE_2D, texture);
+  glGenTextures(1, &glyphTexture);
+  glBindTexture(GL_TEXTURE_2D, glyphTexture);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
   const std::array<GLint, 4> whiteWithAlpha{GL_ONE, GL_ONE, GL_ONE, GL_RED};
@@ -114,13 +116,13 @@ void uploadAlpha(ImFontAtlas& atlas) {
   glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
   glBindTexture(GL_TEXTURE_2D, 0);
   // NOLINTNEXTLINE(performance-no-int-to-ptr): ImGui keeps the names of textures as pointers.
-  atlas.SetTexID(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture)));
+  atlas.SetTexID(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(glyphTexture)));
 }
 
 void dropFontTexture(ImFontAtlas& atlas) {
-  const auto texture = static_cast<GLuint>(reinterpret_cast<std::uintptr_t>(atlas.TexID));
   ImGui_ImplOpenGL3_DestroyFontsTexture();  // ImGui's own, where it made one.
-  if (atlas.TexID != nullptr) glDeleteTextures(1, &texture);
+  if (glyphTexture != 0) glDeleteTextures(1, &glyphTexture);
+  glyphTexture = 0;
   atlas.SetTexID(nullptr);
 }
 
@@ -184,6 +186,7 @@ Window::Window(GLFWwindow* window, const WindowOptions& options)
 }
 
 Window::~Window() {
+  dropFontTexture(*ImGui::GetIO().Fonts);
   ImGui_ImplOpenGL3_Shutdown();
   ImGui_ImplGlfw_Shutdown();
   ImGui::DestroyContext();

@@ -30,7 +30,7 @@ MAY_INCLUDE = {
 OWNED = {
     r"imgui.*\.h|imstb_.*": ["platform/display", "kiosk/ui", "tests/kiosk/ui",
                                 "tests/platform/display"],
-    r"GLFW/.*|GL/.*": ["platform/display", "tests/bench"],
+    r"GLFW/.*|GL/.*": ["platform/display", "tests/bench", "tests/platform/display"],
     r"fontconfig/.*": ["platform/display"],
     r"sqlite3\.h": ["kiosk/ledger", "tests"],
     r"sodium.*": ["platform/base"],

@@ -48,6 +48,7 @@ ProcessUsage usageOf(pid_t id) {
   }
   usage.cpuTicks = cpuTicksOf(id);
   usage.residentKiB = sumOf(folderOf(id) / "smaps_rollup", "Rss:");
+  usage.anonymousKiB = sumOf(folderOf(id) / "smaps_rollup", "Anonymous:");
   usage.proportionalKiB = sumOf(folderOf(id) / "smaps_rollup", "Pss:");
   return usage;
 }

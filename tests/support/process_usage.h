@@ -11,6 +11,7 @@ struct ProcessUsage {
   std::int64_t cpuTicks = 0;  ///< User and system time, in sysconf(_SC_CLK_TCK) parts of a second.
   std::int64_t contextSwitches = 0;  ///< Of all its threads, voluntary and not.
   std::int64_t residentKiB = 0;      ///< Shared pages counted in full.
+  std::int64_t anonymousKiB = 0;     ///< Of these, what is no part of a file: its own memory.
   std::int64_t proportionalKiB = 0;  ///< Shared pages divided among those who share them (PSS).
 };
 

@@ -1,6 +1,10 @@
 #include "platform/display/window.h"
 
+#include <imgui.h>
 #include <stdlib.h>
+
+// After ImGui's header, which must not see it.
+#include <GL/gl.h>
 
 #include "tests/support/catch.h"
 #include "tests/support/display.h"
@@ -37,7 +41,34 @@ std::u32string typedInto(platform::Window& window, std::size_t count,
   return typed;
 }
 
+/// How many textures the graphics card keeps for the window.
+int texturesKept() {
+  constexpr GLuint kFar = 64;
+  int kept = 0;
+  for (GLuint name = 1; name < kFar; ++name) kept += ::glIsTexture(name) == GL_TRUE ? 1 : 0;
+  return kept;
+}
+
 }  // namespace
+
+TEST_CASE("Fonts that are built anew leave no texture behind") {
+  tests::Display display({640, 480});
+  ::setenv("DISPLAY", display.name().c_str(), 1);
+  const auto window = platform::Window::open({"fonts", std::nullopt, std::nullopt});
+  REQUIRE(window.ok());
+  const auto build = [] {
+    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    atlas.Clear();
+    atlas.AddFontDefault();
+    atlas.Build();
+    platform::reloadFontTexture();
+  };
+  build();
+  const int kept = texturesKept();
+  CHECK(kept >= 1);
+  for (int i = 0; i < 5; ++i) build();
+  CHECK(texturesKept() == kept);
+}
 
 TEST_CASE("F10, return and erase arrive among what is typed, in its order") {
   tests::Display display({640, 480});
