@@ -43,6 +43,7 @@ ServingEnd runKiosk(const KioskOptions& options) {
 
 int main(int argc, char** argv) {
   platform::keepPrivate();
+  platform::giveLargeBlocksBack();
   const auto asked = runCommandLine(argc, argv);
   if (const int* status = std::get_if<int>(&asked)) return *status;
   platform::useCatalogues(localeFolder(), {"hallpass", "guides"});

@@ -1,5 +1,6 @@
 #include "platform/os/process.h"
 
+#include <malloc.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -15,6 +16,12 @@ void keepPrivate() {
   const rlimit none{0, 0};
   ::setrlimit(RLIMIT_CORE, &none);
   ::umask(077);
+}
+
+void giveLargeBlocksBack() {
+  constexpr int kLarge = 256 * 1024;
+  // Setting it at all is what ends the learning: mallopt(3), M_MMAP_THRESHOLD.
+  ::mallopt(M_MMAP_THRESHOLD, kLarge);
 }
 
 void startAgain(char** argv) {
