@@ -153,10 +153,25 @@ bool Fonts::add(const std::u32string& more) {
 bool Fonts::addLanguage(std::string_view language) {
   if (language_ == language) return false;
   language_ = language;
-  return add(dateCharacters() + charactersIn(locale_ / language_ / "characters.txt"));
+  auto known = languages_.find(language);
+  if (known == languages_.end()) {
+    std::u32string its = dateCharacters() + charactersIn(locale_ / language_ / "characters.txt");
+    known = languages_.emplace(language_, std::move(its)).first;
+  }
+  return add(known->second);
+}
+
+/// What the atlas is built for: names that nobody asks for any more are none of it.
+void Fonts::collect() {
+  known_.clear();
+  characters_.clear();
+  add(ownCharacters() + languageNames());
+  for (const auto& [language, its] : languages_) add(its);
+  add(withJoinedForms(asked_));
 }
 
 void Fonts::build(const Metrics& metrics) {
+  collect();
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   atlas.Clear();
   atlas.TexDesiredWidth = atlasWidth(characters_.size(), metrics);

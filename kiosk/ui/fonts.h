@@ -4,6 +4,8 @@
 
 #include <array>
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,7 +16,8 @@
 namespace hallpass {
 
 /// The faces at the sizes that the screens use, for the characters that they need. ImGui 1.86 needs
-/// its glyphs when the atlas is built, so a new name or a new screen size builds it anew.
+/// its glyphs when the atlas is built, so a new name or a new screen size builds it anew. A
+/// language that was met stays in it; names go with the next one that is built without them.
 class Fonts {
  public:
   /// `locale` holds LANGUAGE/characters.txt for each language: what its texts are written with.
@@ -29,14 +32,16 @@ class Fonts {
  private:
   bool add(const std::u32string& more);
   bool addLanguage(std::string_view language);
+  void collect();
   void build(const Metrics& metrics);
 
   std::filesystem::path locale_;
   float builtFor_ = 0;
   std::string language_;
+  std::map<std::string, std::u32string, std::less<>> languages_;  ///< What each is written with.
   std::u32string asked_;
-  std::u32string characters_;
-  std::vector<bool> known_;  ///< By code point.
+  std::u32string characters_;  ///< Of the atlas: no other is drawn.
+  std::vector<bool> known_;    ///< By code point.
   std::array<std::array<ImFont*, kTextSizes>, 3> fonts_{};
 };
 

@@ -73,6 +73,18 @@ TEST_CASE("a language brings the characters of its texts and dates, once") {
   CHECK(fonts.get(Face::Regular, TextSize::Body)->Glyphs.Size == glyphs);
 }
 
+TEST_CASE("names that nobody asks for any more do not stay for good") {
+  const Context context;
+  Fonts fonts;
+  fonts.require(kDesktop, U"確認");
+  CHECK(draws(fonts, U"確認"));
+  fonts.require(kDesktop, U"確");  // Nothing is missing, so nothing is built.
+  CHECK(draws(fonts, U"確認"));
+  fonts.require(kDesktop, U"確月");
+  CHECK(draws(fonts, U"確月"));
+  CHECK_FALSE(draws(fonts, U"認"));
+}
+
 TEST_CASE("the atlas of a whole language stays within what small graphics chips take") {
   const Context context;
   std::u32string many;
