@@ -124,7 +124,7 @@ void App::endVisit() {
 
 void App::outOfService(const std::string& reason) {
   endVisit();
-  look_ = {};
+  look_ = deviceLook();
   view_ = {OutOfServiceView{reason}, std::nullopt};
   wakeAt_ = clock_.sinceBoot() + kRetry;
 }
@@ -140,7 +140,7 @@ void App::showRefusal(Refusal refusal) {
 
 void App::showAttract() {
   endVisit();
-  look_ = {};
+  look_ = deviceLook();
   stayAwake();
   view_ = {AttractView{}, std::nullopt};
   refreshVisit();
@@ -218,7 +218,7 @@ void App::tickVisit() {
     if (eraseAt_ && now >= *eraseAt_) eraseOldNames();
     if (wakeAt_ && now >= *wakeAt_) refreshVisit();
     if (choiceUntil_ && now >= *choiceUntil_) {
-      look_ = {};
+      look_ = deviceLook();
       speakClassLanguage();
     }
     sleepWhenDue();

@@ -172,6 +172,7 @@ class App {
   void leaveSteps(const StepView& view);
 
   // Help without a PIN: kiosk/app_help.cpp.
+  [[nodiscard]] Look deviceLook() const;
   void openHelp();
   void callInstructor();
   void endCall();

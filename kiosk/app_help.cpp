@@ -1,4 +1,5 @@
-// What everybody may do without a PIN: call the instructor, larger text, high contrast.
+// What everybody may do without a PIN: call the instructor, and have the screens drawn so that they
+// can be read and reached.
 #include "kiosk/app.h"
 
 namespace hallpass {
@@ -6,7 +7,25 @@ namespace {
 
 using Act = Intent::Act;
 
+/// `look` as it was asked for; as it is where nothing of it was.
+Look changed(Look look, const Intent& intent) {
+  if (intent.act == Act::TextStep && intent.index < kTextSteps)
+    look.text = static_cast<TextStep>(intent.index);
+  if (intent.act == Act::Theme && intent.index < kThemeIds.size())
+    look.theme = static_cast<ThemeName>(intent.index);
+  if (intent.act == Act::ControlsLow) look.controlsLow = intent.index == 1;
+  if (intent.act == Act::LeftHand) look.leftHand = intent.index == 1;
+  return look;
+}
+
 }  // namespace
+
+/// As the screens are drawn where nobody asked for anything else.
+Look App::deviceLook() const {
+  Look look;
+  look.theme = places_.machine.settings.theme;
+  return look;
+}
 
 /// Help that was asked for on the attract screen, by nobody whom a class would have to let in.
 bool App::helpsAtAttract() const {
@@ -34,14 +53,8 @@ void App::on(const Intent& intent, const HelpView&) {
       return goBack();
     case Act::Call:
       return callInstructor();
-    case Act::LargerText:
-      look_.largerText = !look_.largerText;
-      break;
-    case Act::HighContrast:
-      look_.highContrast = !look_.highContrast;
-      break;
     default:
-      return;
+      look_ = changed(look_, intent);
   }
   view_.screen = HelpView{look_};
 }

@@ -89,7 +89,7 @@ void App::speakClassLanguage() {
 /// What every view holds, whichever screen it shows.
 void App::completeView() {
   view_.training = device_ != nullptr;
-  view_.look = desk_ ? Look{} : look_;
+  view_.look = desk_ ? deviceLook() : look_;
   if (asleep()) {
     view_.languages.clear();
     return;

@@ -1,4 +1,4 @@
-// The language that is spoken where no class says another.
+// How the device speaks and looks where no class and no student says otherwise.
 #include <string>
 
 #include "kiosk/desk/machine_pages.h"
@@ -19,11 +19,32 @@ class LanguagePage final : public DeskPage {
   [[nodiscard]] ScreenView view() const override {
     DeskView view;
     view.screen = "language-default";
-    view.title = tr("Language");
-    view.lead = trouble_.empty()
-                    ? tr("Visits begin in this language, unless the class has one of its own.")
-                    : trouble_;
+    view.title = tr("Language and colours");
+    view.lead = trouble_.empty() ? tr("Visits begin like this, unless the class has a language of "
+                                      "its own.")
+                                 : trouble_;
     if (!trouble_.empty()) view.leadSign = Sign::Attention;
+    view.form = FormView{{languageField(), themeField()}};
+    return view;
+  }
+
+  [[nodiscard]] Step handle(const Intent& intent) override {
+    if (intent.act == Act::Back) return GoBack{};
+    if (intent.act != Act::Choose) return StayHere{};
+    Settings& settings = tools_.machine->settings;
+    if (intent.index == 0 && intent.option < kLanguages.size()) {
+      settings.language = kLanguages[intent.option].id;
+      trouble_ = keepSetting(*tools_.machine, "language", settings.language);
+    }
+    if (intent.index == 1 && intent.option < kThemeIds.size()) {
+      settings.theme = static_cast<ThemeName>(intent.option);
+      trouble_ = keepSetting(*tools_.machine, "theme", std::string(themeId(settings.theme)));
+    }
+    return StayHere{};
+  }
+
+ private:
+  [[nodiscard]] FormField languageField() const {
     FormField field;
     field.id = "language";
     field.label = tr("Language");
@@ -31,20 +52,18 @@ class LanguagePage final : public DeskPage {
       if (each.id == tools_.machine->settings.language) field.chosen = field.choices.size();
       field.choices.emplace_back(each.ownName);
     }
-    view.form = FormView{{std::move(field)}};
-    return view;
+    return field;
   }
 
-  [[nodiscard]] Step handle(const Intent& intent) override {
-    if (intent.act == Act::Back) return GoBack{};
-    if (intent.act != Act::Choose || intent.option >= kLanguages.size()) return StayHere{};
-    const std::string id(kLanguages[intent.option].id);
-    tools_.machine->settings.language = id;
-    trouble_ = keepSetting(*tools_.machine, "language", id);
-    return StayHere{};
+  [[nodiscard]] FormField themeField() const {
+    FormField field;
+    field.id = "theme";
+    field.label = tr("Colours");
+    for (const char* label : kThemeLabels) field.choices.emplace_back(tr(label));
+    field.chosen = static_cast<std::size_t>(tools_.machine->settings.theme);
+    return field;
   }
 
- private:
   std::string trouble_;
 };
 

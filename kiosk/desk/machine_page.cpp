@@ -28,7 +28,7 @@ std::vector<Deed> machineDeeds() {
   return {opens("sound-and-picture", noted("Sound and picture"), soundAndPicturePage),
           opens("clock", noted("Time and time zone"), clockPage),
           opens("sleep", noted("Dark at night"), sleepPage),
-          opens("language-default", noted("Language"), languagePage),
+          opens("language-default", noted("Language and colours"), languagePage),
           opens("cleaning", noted("Clean the screen"), cleaningPage),
           opens("restart-machine", noted("Restart the machine"), restartMachinePage),
           opens("switch-off", noted("Switch off"), switchOffPage)};

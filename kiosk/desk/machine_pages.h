@@ -17,7 +17,7 @@ namespace hallpass {
 /// From when until when the screen is dark.
 [[nodiscard]] std::unique_ptr<DeskPage> sleepPage(const DeskTools& tools);
 
-/// The language that is spoken where no class says another.
+/// The language that is spoken where no class says another, and the colours of the screens.
 [[nodiscard]] std::unique_ptr<DeskPage> languagePage(const DeskTools& tools);
 
 /// Nothing can be touched for kCleaning; then the page before is on top again.

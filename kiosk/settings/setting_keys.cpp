@@ -31,6 +31,15 @@ bool putLanguage(Settings& settings, const SettingValue& value) {
   return known;
 }
 
+bool putTheme(Settings& settings, const SettingValue& value) {
+  const auto* id = std::get_if<std::string>(&value);
+  const auto theme = id != nullptr ? themeOfId(*id) : std::nullopt;
+  if (theme) settings.theme = *theme;
+  return theme.has_value();
+}
+
+SettingValue getTheme(const Settings& settings) { return std::string(themeId(settings.theme)); }
+
 bool putMedia(Settings& settings, const SettingValue& value) {
   const auto* path = std::get_if<std::string>(&value);
   if (path == nullptr || path->size() > kLongestPath || platform::hasControls(*path)) return false;
@@ -99,6 +108,10 @@ std::vector<SettingKey> allKeys() {
        "The real width and height of the screen in millimetres, where it reports wrong ones and\n"
        "all is too small or too large; \"\" = as the screen says.\n",
        "a size such as \"344x194\", or \"\"", putScreenMm, getOptionalText<&Settings::screenMm>},
+      {"theme",
+       "The colours of the screens: light, dark, black-on-white or white-on-black. A student may\n"
+       "choose others for one visit.\n",
+       "one of \"light\", \"dark\", \"black-on-white\" and \"white-on-black\"", putTheme, getTheme},
       {"volume_percent", "Loudness.\n", "a whole number from 0 to 100, without quotes",
        putNumber<&Settings::volumePercent, 0, 100>, getNumber<&Settings::volumePercent>},
       {"brightness_percent", "Brightness of the screen, where the machine can set it.\n",

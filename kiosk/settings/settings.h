@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/domain/theme_name.h"
 #include "kiosk/settings/day_time.h"
 #include "kiosk/settings/extent.h"
 #include "platform/base/result.h"
@@ -23,12 +24,13 @@ struct Settings {
   int diskReserveMiB = 64;      ///< 1-65536: with less space left, no code is handed out.
   std::string language = "en";  ///< An id of kLanguages: where no visit or class says another.
   std::filesystem::path media = "/run/media/hallpass";  ///< Where sticks are mounted; absolute.
-  std::optional<Extent> screenMm;     ///< The screen's real size; nullopt = as it says.
-  int volumePercent = 70;             ///< 0-100.
-  int brightnessPercent = 100;        ///< 5-100: never so dark that nobody finds the screen.
-  int rotationDegrees = 0;            ///< 0, 90, 180 or 270, clockwise.
-  std::optional<DayTime> sleepFrom;   ///< The screen is dark from then ...
-  std::optional<DayTime> sleepUntil;  ///< ... until then; nullopt for both = never.
+  std::optional<Extent> screenMm;      ///< The screen's real size; nullopt = as it says.
+  ThemeName theme = ThemeName::Light;  ///< Of every screen where no student asked for another.
+  int volumePercent = 70;              ///< 0-100.
+  int brightnessPercent = 100;         ///< 5-100: never so dark that nobody finds the screen.
+  int rotationDegrees = 0;             ///< 0, 90, 180 or 270, clockwise.
+  std::optional<DayTime> sleepFrom;    ///< The screen is dark from then ...
+  std::optional<DayTime> sleepUntil;   ///< ... until then; nullopt for both = never.
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 

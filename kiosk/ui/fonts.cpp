@@ -125,10 +125,16 @@ std::u32string withJoinedForms(const std::u32string& names) {
   return all;
 }
 
+std::array<float, kTextSizes> sizesOf(const Metrics& metrics) {
+  std::array<float, kTextSizes> sizes{};
+  for (std::size_t i = 0; i < kTextSizes; ++i) sizes[i] = metrics.textPx(static_cast<TextSize>(i));
+  return sizes;
+}
+
 }  // namespace
 
 void Fonts::require(const Metrics& metrics, const std::u32string& names) {
-  bool stale = builtFor_ != metrics.px(1.0F);
+  bool stale = builtFor_ != sizesOf(metrics);
   if (characters_.empty()) stale = add(ownCharacters() + languageNames());
   if (addLanguage(platform::language())) stale = true;
   if (names != asked_) {
@@ -190,7 +196,7 @@ void Fonts::build(const Metrics& metrics) {
   atlas.Build();
   atlas.ClearInputData();
   platform::reloadFontTexture();
-  builtFor_ = metrics.px(1.0F);
+  builtFor_ = sizesOf(metrics);
 }
 
 ImFont* Fonts::get(Face face, TextSize size) const {

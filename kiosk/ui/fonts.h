@@ -36,7 +36,7 @@ class Fonts {
   void build(const Metrics& metrics);
 
   std::filesystem::path locale_;
-  float builtFor_ = 0;
+  std::array<float, kTextSizes> builtFor_{};
   std::string language_;
   std::map<std::string, std::u32string, std::less<>> languages_;  ///< What each is written with.
   std::u32string asked_;

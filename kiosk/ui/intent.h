@@ -36,10 +36,12 @@ struct Intent {
 
     Language,  ///< The screens speak the `index`-th of kLanguages from now on.
 
-    Help,          ///< What everybody may do without a PIN.
-    Call,          ///< The instructor is to come.
-    LargerText,    ///< On, or off again.
-    HighContrast,  ///< On, or off again.
+    Help,         ///< What everybody may do without a PIN.
+    Call,         ///< The instructor is to come.
+    TextStep,     ///< Text of the `index`-th TextStep,
+    Theme,        ///< the colours of the `index`-th ThemeName,
+    ControlsLow,  ///< the controls lower down (`index` 1) or as ever (0),
+    LeftHand,     ///< and for a left hand (1) or a right one (0).
 
     OpenDoor,  ///< The quiet corner, or F10: the way to the desk.
     Lock,      ///< Leaves the desk.

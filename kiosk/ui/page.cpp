@@ -65,7 +65,7 @@ void Page::begin(std::string_view screen, bool covered) {
                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav |
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus);
   draw_ = ImGui::GetWindowDrawList();
-  area_ = {0, 0, metrics_.width(), metrics_.height()};
+  area_ = metrics_.area();
   margin_ = metrics_.tight() ? kMargin / 2 : kMargin;
   corner_ = {};
   leftCorner_ = {};
@@ -97,6 +97,14 @@ Rect Page::belowCorners(const Rect& area) const {
     if (corner.w > 0 && rest.y < below) rest.cutTop(below - rest.y);
   }
   return rest;
+}
+
+Rect Page::cutNear(Rect& rest, float size, float gap) const {
+  return metrics_.look().leftHand ? rest.cutLeft(size, gap) : rest.cutRight(size, gap);
+}
+
+Rect Page::cutFar(Rect& rest, float size, float gap) const {
+  return metrics_.look().leftHand ? rest.cutRight(size, gap) : rest.cutLeft(size, gap);
 }
 
 int& Page::kept(std::string_view key) {
@@ -170,6 +178,15 @@ void Page::box(const Rect& area, ImU32 fill, ImU32 edge) {
     const float width = std::max(1.0F, std::round(px(0.5F)));
     const Rect inner = area.inset(width / 2);
     draw_->AddRect(inner.min(), inner.max(), edge, corner, 0, width);
+  }
+}
+
+void Page::shadow(const Rect& area) {
+  if (theme_.shadow == 0) return;
+  // Two sheets, the wider one lower: soft enough without a blur.
+  for (const float depth : {0.5F, 1.1F}) {
+    const Rect sheet{area.x, area.y + px(depth), area.w, area.h};
+    draw_->AddRectFilled(sheet.min(), sheet.max(), theme_.shadow, px(kCorner));
   }
 }
 

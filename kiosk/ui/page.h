@@ -93,7 +93,9 @@ class Page {
   [[nodiscard]] const Metrics& metrics() const { return metrics_; }
   /// What the screen may draw on: all but the frame that stands around it.
   [[nodiscard]] Rect whole() const { return area_; }
-  /// The same less its margin.
+  /// The whole picture, where the controls are low too: for what covers it.
+  [[nodiscard]] Rect sheet() const { return {0, 0, metrics_.width(), metrics_.height()}; }
+  /// whole() less its margin.
   [[nodiscard]] Rect content() const;
 
   /// A frame stands around the screen that is drawn next: it leaves `area` to it,
@@ -108,6 +110,12 @@ class Page {
   [[nodiscard]] Rect besideCorners(const Rect& area) const;
   /// `area` less what lies beside a corner: for what needs the whole width.
   [[nodiscard]] Rect belowCorners(const Rect& area) const;
+
+  /// Cuts off the side of `rest` that the touching hand comes from: the right, or the left where
+  /// that was asked for (Look::leftHand). The main action stands there,
+  [[nodiscard]] Rect cutNear(Rect& rest, float size, float gap = 0) const;
+  /// and the other side, which no hand covers: what is read or scanned stands there.
+  [[nodiscard]] Rect cutFar(Rect& rest, float size, float gap = 0) const;
 
   /// A number that the page keeps for as long as one screen stands, 0 at first: which part of a
   /// list is shown where not all of it has room. `key` tells several of a screen apart.
@@ -129,6 +137,8 @@ class Page {
 
   /// A rounded area; `edge` 0 = none.
   void box(const Rect& area, ImU32 fill, ImU32 edge = 0);
+  /// What lies below a raised thing, where the theme has shadows; before it is drawn.
+  void shadow(const Rect& area);
   void icon(const Rect& area, Icon icon, ImU32 colour);
   /// A filled circle with a number or a tick: the steps of what is to be done.
   void badge(const Rect& area, std::string_view text, ImU32 fill, ImU32 onFill);

@@ -68,11 +68,11 @@ std::optional<Intent> drawActions(Page& page, Rect& rest, const std::optional<Ac
   const float width = page.metrics().portrait() ? foot.column(0, 2, page.px(kGap)).w
                                                 : std::min(page.px(110), foot.w / 2 - page.px(2));
   if (main) {
-    const Rect place = foot.cutRight(width);
+    const Rect place = page.cutNear(foot, width);
     if (page.button(place, main->button, main->icon)) intent = Intent{main->act, {}};
   }
   if (other) {
-    const Rect place = foot.cutLeft(width);
+    const Rect place = page.cutFar(foot, width);
     if (page.button(place, other->button, other->icon)) intent = Intent{other->act, {}};
   }
   return intent;

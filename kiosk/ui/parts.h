@@ -24,7 +24,7 @@ inline constexpr float kHeadHeight = 16.0F;
 [[nodiscard]] std::optional<Intent> drawWayBack(Page& page, Rect& rest, Rect& beside);
 
 /// Cuts the foot off `rest`: the main action at the right, the other at the left, each in its place
-/// on every screen. Upright they share the width.
+/// on every screen; the other way round for a left hand. Upright they share the width.
 struct Action {
   Button button;
   Intent::Act act;

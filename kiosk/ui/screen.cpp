@@ -28,7 +28,9 @@ std::string placeOf(const View& view) {
   if (const auto* call = std::get_if<CallView>(&view.screen); call && call->asked) {
     place += "-asked";
   }
-  if (view.look.largerText) place += " larger";
+  place += ' ' + std::to_string(static_cast<int>(view.look.text));
+  if (view.look.controlsLow) place += " low";
+  if (view.look.leftHand) place += " left";
   return place;
 }
 
@@ -40,7 +42,7 @@ Screen::Screen(const platform::Window& window, const platform::Clock& clock, Fee
       clock_(clock),
       feed_(std::move(feed)),
       fonts_(folders.locale),
-      illustrations_(folders.illustrations, lightTheme()),
+      illustrations_(folders.illustrations, themeNamed(ThemeName::Light)),
       description_(feed_.secrets) {}
 
 Metrics Screen::metrics(const Look& look) const {

@@ -28,9 +28,55 @@ constexpr Theme kLight{
     .disabled = rgb(0xDFE2DC),
     .onDisabled = rgb(0x3E4A45),
     .shade = rgb(0x14211C, 0xB0),
+    .focus = rgb(0x1646C8),
+    .shadow = rgb(0x14211C, 0x16),
 };
 
-constexpr Theme kHighContrast{
+constexpr Theme kDark{
+    .ground = rgb(0x0E1412),
+    .panel = rgb(0x19211E),
+    .card = rgb(0x212B27),
+    .line = rgb(0x8B9891),
+    .text = rgb(0xF3F5F1),
+    .textSecondary = rgb(0xC9D2CC),
+    .primary = rgb(0xA3E6CB),
+    .primaryPressed = rgb(0xD6F7EA),
+    .onPrimary = rgb(0x05231A),
+    .accent = rgb(0xF4B63F),
+    .onAccent = rgb(0x14211C),
+    .mark = rgb(0x05231A),
+    .bad = rgb(0xFFB4AC),
+    .onBad = rgb(0x350606),
+    .disabled = rgb(0x2B3531),
+    .onDisabled = rgb(0xC9D2CC),
+    .shade = rgb(0x000000, 0xB8),
+    .focus = rgb(0x9CC8FF),
+    .shadow = rgb(0x000000, 0x50),
+};
+
+constexpr Theme kBlackOnWhite{
+    .ground = rgb(0xFFFFFF),
+    .panel = rgb(0xEDEDED),
+    .card = rgb(0xFFFFFF),
+    .line = rgb(0x000000),
+    .text = rgb(0x000000),
+    .textSecondary = rgb(0x000000),
+    .primary = rgb(0x000000),
+    .primaryPressed = rgb(0x3C3C3C),
+    .onPrimary = rgb(0xFFFFFF),
+    .accent = rgb(0xFFDD33),
+    .onAccent = rgb(0x000000),
+    .mark = rgb(0xFFDD33),
+    .bad = rgb(0x6E0000),
+    .onBad = rgb(0xFFFFFF),
+    .disabled = rgb(0xEDEDED),
+    .onDisabled = rgb(0x303030),
+    .shade = rgb(0x000000, 0xC8),
+    .focus = rgb(0x0036C9),
+    .shadow = 0,
+};
+
+constexpr Theme kWhiteOnBlack{
     .ground = rgb(0x000000),
     .panel = rgb(0x262626),
     .card = rgb(0x000000),
@@ -48,40 +94,99 @@ constexpr Theme kHighContrast{
     .disabled = rgb(0x262626),
     .onDisabled = rgb(0xD6D6D6),
     .shade = rgb(0x000000, 0xE0),
+    .focus = rgb(0x7FE3FF),
+    .shadow = 0,
 };
 
 /// Font sizes in units; Inter's capitals are 0.727 of its size high, so 6.6 gives 4.8 mm.
 constexpr std::array<float, kTextSizes> kTextUnits{6.6F, 7.4F, 8.4F, 12.0F, 18.0F};
 
+/// How much larger than normal each step's text is: from capitals of 3.8 mm to 8.6 mm.
+constexpr std::array<float, kTextSteps> kStepScales{0.8F, 1.0F, 1.35F, 1.8F};
+
+/// Of text beyond its unit, where that can grow no more: what then does not fit is set smaller
+/// again.
+constexpr float kMostText = 1.2F;
+
+/// The least that the screens fit on: a panel of ten inches.
+constexpr float kLeastLong = 215.0F;
+constexpr float kLeastShort = 134.0F;
+
+float unitsThatFit(float widthPx, float heightPx, float longUnits, float shortUnits) {
+  return std::min(std::max(widthPx, heightPx) / longUnits,
+                  std::min(widthPx, heightPx) / shortUnits);
+}
+
 }  // namespace
 
-const Theme& lightTheme() { return kLight; }
+const Theme& themeNamed(ThemeName name) {
+  switch (name) {
+    case ThemeName::Light:
+      break;
+    case ThemeName::Dark:
+      return kDark;
+    case ThemeName::BlackOnWhite:
+      return kBlackOnWhite;
+    case ThemeName::WhiteOnBlack:
+      return kWhiteOnBlack;
+  }
+  return kLight;
+}
 
-const Theme& highContrastTheme() { return kHighContrast; }
-
-const Theme& themeOf(const Look& look) { return look.highContrast ? kHighContrast : kLight; }
+const Theme& themeOf(const Look& look) { return themeNamed(look.theme); }
 
 Metrics::Metrics(float widthPx, float heightPx, double pixelsPerMm, const Look& look)
-    : widthPx_(widthPx), heightPx_(heightPx) {
-  const float longSide = std::max(widthPx, heightPx);
-  const float shortSide = std::min(widthPx, heightPx);
-  const float inProportion = std::min(longSide / 338.0F, shortSide / 190.0F);
+    : widthPx_(widthPx),
+      heightPx_(heightPx),
+      look_(look),
+      areaWidth_(widthPx),
+      areaHeight_(heightPx) {
   // On a very small panel even the physical minimum must leave room for a keyboard of ten keys.
-  const float atMost = std::min(longSide / 200.0F, shortSide / 125.0F);
-  pxPerUnit_ = std::min(std::max(static_cast<float>(pixelsPerMm), inProportion), atMost);
-  // Beyond what a panel of ten inches shows, the screens would not fit.
-  const float fitting = std::min(longSide / 215.0F, shortSide / 134.0F);
-  const float larger = std::min(pxPerUnit_ * kLargerText, fitting);
-  growable_ = larger > pxPerUnit_ * 1.1F;
-  if (look.largerText && growable_) pxPerUnit_ = larger;
+  const float real =
+      std::min(static_cast<float>(pixelsPerMm), unitsThatFit(widthPx, heightPx, 200, 125));
+  const float normal = std::max(real, unitsThatFit(widthPx, heightPx, 338, 190));
+  const float room = unitsThatFit(widthPx, heightPx, kLeastLong, kLeastShort);
+  const float most = room > normal * 1.1F ? room : normal;
+  for (std::size_t i = 0; i < kTextSteps; ++i) {
+    const float text = most > normal ? most * kMostText : normal;
+    sizes_[i] = std::min(normal * kStepScales[i], text);
+  }
+  const auto step = static_cast<std::size_t>(look.text);
+  pxPerUnit_ = std::clamp(sizes_[step], normal, most);
+  textScale_ = sizes_[step] / pxPerUnit_;
+  // Lower down a unit is no larger than it must be.
+  moveDown(std::min(pxPerUnit_, real * std::max(1.0F, kStepScales[step])));
+}
+
+/// The least of the lower part that holds the screens at `unit` pixels, and half of it or more.
+void Metrics::moveDown(float unit) {
+  const bool upright = widthPx_ < kLeastLong * unit;
+  const float least = (upright ? kLeastLong : kLeastShort) * unit;
+  const float height = std::max(least, heightPx_ / 2);
+  offersLow_ = height < heightPx_ * 0.85F;
+  if (!look_.controlsLow || !offersLow_) return;
+  pxPerUnit_ = unit;
+  areaHeight_ = height;
+  areaWidth_ = std::min(widthPx_, height * 1.9F);
+}
+
+Rect Metrics::area() const {
+  return {(widthPx_ - areaWidth_) / 2, heightPx_ - areaHeight_, areaWidth_, areaHeight_};
+}
+
+bool Metrics::offers(TextStep step) const {
+  const auto at = static_cast<std::size_t>(step);
+  return at == 0 || sizes_[at] > sizes_[at - 1] * 1.1F;
 }
 
 float Metrics::textPx(TextSize size) const {
   const float units = kTextUnits[static_cast<std::size_t>(size)];
   const bool large = size >= TextSize::Heading;
-  return px(large && tight() ? units * 0.75F : units);
+  return px(large && tight() ? units * 0.75F : units) * textScale_;
 }
 
-bool Metrics::tight() const { return std::min(widthPx_, heightPx_) < px(170.0F); }
+bool Metrics::tight() const {
+  return std::min(areaWidth_, areaHeight_) < px(170.0F) || (portrait() && areaHeight_ < px(270.0F));
+}
 
 }  // namespace hallpass

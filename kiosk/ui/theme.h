@@ -4,14 +4,14 @@
 
 #include <array>
 #include <cstdint>
-#include <string>
 
 #include "kiosk/ui/look.h"
+#include "kiosk/ui/rect.h"
 
 namespace hallpass {
 
 /// The colours by what they are for. Text on its ground has a contrast of 10:1 or more, secondary
-/// text 7:1 or more (trust.md 8).
+/// text 7:1 or more, edges, signs and the ring of the focus 3:1 or more (trust.md 8).
 struct Theme {
   ImU32 ground;  ///< Behind everything.
   ImU32 panel;   ///< A quiet area on the ground.
@@ -29,13 +29,12 @@ struct Theme {
   ImU32 onBad;
   ImU32 disabled;  ///< What cannot be touched yet.
   ImU32 onDisabled;
-  ImU32 shade;  ///< Laid over the screen behind a question.
+  ImU32 shade;   ///< Laid over the screen behind a question.
+  ImU32 focus;   ///< The ring around what the keys point at: on ground, panel and card.
+  ImU32 shadow;  ///< Below what is raised (Page::shadow()); 0 = its edge alone says it.
 };
 
-[[nodiscard]] const Theme& lightTheme();
-
-/// White and yellow on black: text, signs, edges and main actions at 10:1 or more.
-[[nodiscard]] const Theme& highContrastTheme();
+[[nodiscard]] const Theme& themeNamed(ThemeName name);
 
 [[nodiscard]] const Theme& themeOf(const Look& look);
 
@@ -51,34 +50,48 @@ enum class Face : std::uint8_t { Regular, SemiBold, Code };
 /// One unit is at least one millimetre of the real screen, so that a target of 12.7 units is never
 /// smaller than 12.7 mm, but on a panel of less than about 200 x 125 mm; on a larger screen it
 /// grows so that 338 x 190 units (upright: 190 x 338) fill it. For larger text a unit is larger,
-/// and with it everything, as far as such a small panel's screens still fit
-/// (kiosk/decisions/larger-text.md).
+/// and with it everything, as far as such a small panel's screens still fit; small text alone is
+/// smaller than its unit (kiosk/decisions/larger-text.md).
 class Metrics {
  public:
   Metrics(float widthPx, float heightPx, double pixelsPerMm, const Look& look = {});
 
   [[nodiscard]] float px(float units) const { return units * pxPerUnit_; }
   [[nodiscard]] float textPx(TextSize size) const;
-  [[nodiscard]] bool portrait() const { return heightPx_ > widthPx_; }
+  [[nodiscard]] bool portrait() const { return areaHeight_ > areaWidth_; }
   /// A physically small screen, on which 190 units do not fit: what is not needed gives way.
   [[nodiscard]] bool tight() const;
-  /// Whether larger text is any larger here: a panel of ten inches has no room for it.
-  [[nodiscard]] bool growable() const { return growable_; }
+  /// Whether text of that step has another size here than that of the step before it: a panel of
+  /// ten inches has no room for what is larger than normal.
+  [[nodiscard]] bool offers(TextStep step) const;
+  /// Whether the controls can be any lower: there is room above the screen's own.
+  [[nodiscard]] bool offersLow() const { return offersLow_; }
+  /// As it was asked for.
+  [[nodiscard]] const Look& look() const { return look_; }
+  /// The whole picture's, in pixels.
   [[nodiscard]] float width() const { return widthPx_; }
   [[nodiscard]] float height() const { return heightPx_; }
+  /// What the screens may draw on: all of it, but its lower part where the controls are low.
+  [[nodiscard]] Rect area() const;
   friend bool operator==(const Metrics&, const Metrics&) = default;
 
  private:
+  void moveDown(float unit);
+
   float widthPx_;
   float heightPx_;
-  float pxPerUnit_;
-  bool growable_;
+  Look look_;
+  float areaWidth_;
+  float areaHeight_;
+  float pxPerUnit_ = 1;
+  float textScale_ = 1;  ///< Of text beyond its unit.
+  std::array<float, kTextSteps> sizes_{};
+  bool offersLow_ = false;
 };
 
-inline constexpr float kLargerText = 1.35F;  ///< Small capitals of 6.5 mm (VVSG 7.1-G).
-inline constexpr float kTarget = 12.7F;      ///< Smallest side of what is touched (VVSG 7.2-I).
-inline constexpr float kGap = 3.0F;          ///< Between two of them; at least 2.54 (VVSG 7.2-I).
-inline constexpr float kMargin = 10.0F;      ///< Around every screen.
+inline constexpr float kTarget = 12.7F;  ///< Smallest side of what is touched (VVSG 7.2-I).
+inline constexpr float kGap = 3.0F;      ///< Between two of them; at least 2.54 (VVSG 7.2-I).
+inline constexpr float kMargin = 10.0F;  ///< Around every screen.
 inline constexpr float kCorner = 3.0F;
 
 }  // namespace hallpass

@@ -113,8 +113,8 @@ struct DoneView {
   Reading reading = {};
 };
 
-/// What everybody may do without a PIN: call the instructor (Act::Call), larger text, high
-/// contrast, Back.
+/// What everybody may do without a PIN: call the instructor (Act::Call), have the screens drawn as
+/// they can be read and reached (Act::TextStep, Theme, ControlsLow, LeftHand), Back.
 struct HelpView {
   Look look;  ///< What is set now.
 };

@@ -14,7 +14,7 @@ constexpr Point kCornerOfGround{3, 3};
 
 const Scene& openHelp(KioskProcess& kiosk) { return kiosk.tapTo("help", "help"); }
 
-/// Turns one of the aids on, from the screen of help.
+/// Chooses one of the ways to draw the screens, from the screen of help.
 void turnOn(KioskProcess& kiosk, const std::string& aid) {
   kiosk.tap(aid);
   kiosk.waitFor(aid + " turned on", [&](const Scene& scene) {
@@ -61,10 +61,10 @@ TEST_CASE("With larger text and high contrast a code is taken and read; the next
   waitForInvitation(stage.kiosk);
   const Colour before = display.screenshot().at(kCornerOfGround);
   openHelp(stage.kiosk);
-  turnOn(stage.kiosk, "high-contrast");
+  turnOn(stage.kiosk, "theme-white-on-black");
   CHECK(display.screenshot().at(kCornerOfGround) == kBlack);
   const int side = stage.kiosk.scene().find("back")->rect.height;
-  turnOn(stage.kiosk, "larger-text");
+  turnOn(stage.kiosk, "text-large");
   CHECK(stage.kiosk.scene().find("back")->rect.height > side * 1.3);
   stage.kiosk.tapTo("back", "attract");
   const Scene& code = takeCode(stage, "S70113");

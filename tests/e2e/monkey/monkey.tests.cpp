@@ -50,8 +50,8 @@ void checkLedger(const std::filesystem::path& file) {
 void warmUp(KioskProcess& kiosk) {
   waitForInvitation(kiosk);
   kiosk.tapTo("help", "help");
-  for (int size = 0; size < 2; ++size) {
-    kiosk.tap("larger-text");
+  for (const char* size : {"text-small", "text-large", "text-largest", "text-normal"}) {
+    kiosk.tap(size);
     for (const char* language : {"fi", "sv", "de", "fr", "es", "pt", "ja", "en"}) {
       kiosk.tapTo("language", "languages");
       kiosk.tapTo(std::string("language-") + language, "help");

@@ -12,13 +12,14 @@ using std::chrono::minutes;
 using std::chrono::seconds;
 
 constexpr Look kPlain{};
-constexpr Look kLarger{true, false};
-constexpr Look kContrast{false, true};
+constexpr Look kLarger{TextStep::Large};
+constexpr Look kContrast{TextStep::Normal, ThemeName::WhiteOnBlack};
 
 class Visitor : public Kiosk {
  public:
   using Kiosk::Kiosk;
   [[nodiscard]] Look look() { return app().view().look; }
+  void choose(Act act, std::size_t index) { Kiosk::act(act, "", index); }
   void call() {
     act(Act::Help);
     act(Act::Call);
@@ -37,23 +38,31 @@ class Visitor : public Kiosk {
 
 }  // namespace
 
-TEST_CASE("Help turns larger text and high contrast on and off, each by itself") {
+TEST_CASE("Help changes the text, the colours, the place and the hand, each by itself") {
   Visitor room;
   room.act(Act::Help);
   CHECK(room.on<HelpView>().look == kPlain);
-  room.act(Act::LargerText);
+  room.choose(Act::TextStep, 2);
   CHECK(room.look() == kLarger);
   CHECK(room.on<HelpView>().look == kLarger);
-  room.act(Act::HighContrast);
-  CHECK(room.look() == Look{true, true});
-  room.act(Act::LargerText);
+  room.choose(Act::Theme, 3);
+  CHECK(room.look() == Look{TextStep::Large, ThemeName::WhiteOnBlack});
+  room.choose(Act::TextStep, 1);
+  CHECK(room.look() == kContrast);
+  room.choose(Act::ControlsLow, 1);
+  room.choose(Act::LeftHand, 1);
+  CHECK(room.look() == Look{TextStep::Normal, ThemeName::WhiteOnBlack, true, true});
+  room.choose(Act::ControlsLow, 0);
+  room.choose(Act::LeftHand, 0);
+  room.choose(Act::Theme, 4);
+  room.choose(Act::TextStep, 4);
   CHECK(room.look() == kContrast);
 }
 
 TEST_CASE("What was chosen on the attract screen stands through the visit, and ends with it") {
   Visitor room;
   room.act(Act::Help);
-  room.act(Act::LargerText);
+  room.choose(Act::TextStep, 2);
   room.act(Act::Back);
   CHECK(room.shows<AttractView>());
   CHECK(room.look() == kLarger);
@@ -67,7 +76,7 @@ TEST_CASE("What was chosen on the attract screen stands through the visit, and e
 TEST_CASE("A look that somebody chose and walked away from is given up") {
   Visitor room;
   room.act(Act::Help);
-  room.act(Act::HighContrast);
+  room.choose(Act::Theme, 3);
   room.act(Act::Back);
   room.pass(seconds(59));
   CHECK(room.look() == kContrast);
@@ -80,7 +89,7 @@ TEST_CASE("A look that somebody chose and walked away from is given up") {
 TEST_CASE("Help that nobody leaves ends as every visit does") {
   Visitor room;
   room.act(Act::Help);
-  room.act(Act::LargerText);
+  room.choose(Act::TextStep, 2);
   room.pass(seconds(60));
   CHECK(room.app().view().secondsLeft);
   room.pass(seconds(20));
@@ -112,7 +121,7 @@ TEST_CASE("Digits that were typed are gone after help, and a code is shown again
   room.act(Act::Take);
   const std::string code = room.on<CodeView>().code.reveal();
   room.act(Act::Help);
-  room.act(Act::HighContrast);
+  room.choose(Act::Theme, 3);
   room.act(Act::Back);
   CHECK(room.on<CodeView>().code.reveal() == code);
   CHECK(room.look() == kContrast);
@@ -173,7 +182,7 @@ TEST_CASE("At the door and the desk the screens look as ever, and the call waits
   Visitor room;
   room.setPins();
   room.act(Act::Help);
-  room.act(Act::HighContrast);
+  room.choose(Act::Theme, 3);
   room.act(Act::Call);
   room.act(Act::OpenDoor);
   CHECK(room.look() == kPlain);
@@ -193,4 +202,24 @@ TEST_CASE("A kiosk out of service offers no help of its own") {
   REQUIRE(std::holds_alternative<OutOfServiceView>(app.view().screen));
   app.handle({Act::Help, "", 0});
   CHECK(std::holds_alternative<OutOfServiceView>(app.view().screen));
+}
+
+TEST_CASE("The venue's colours stand at the desk and until a student asks for others, and after") {
+  Visitor room;
+  room.machine.settings.theme = ThemeName::Dark;
+  room.setPins();
+  room.restart();
+  CHECK(room.look() == Look{TextStep::Normal, ThemeName::Dark});
+  room.act(Act::Help);
+  CHECK(room.on<HelpView>().look.theme == ThemeName::Dark);
+  room.choose(Act::Theme, 0);
+  CHECK(room.look().theme == ThemeName::Light);
+  room.act(Act::OpenDoor);
+  CHECK(room.shows<PinView>());
+  CHECK(room.look().theme == ThemeName::Dark);
+  room.act(Act::Back);
+  CHECK(room.look().theme == ThemeName::Light);
+  room.act(Act::Back);
+  room.pass(seconds(60));
+  CHECK(room.look().theme == ThemeName::Dark);
 }

@@ -212,6 +212,17 @@ TEST_CASE("the language of the device is chosen by its own name") {
   CHECK(chosen(pages.field("language")) == "Suomi");
 }
 
+TEST_CASE("the colours of the device are chosen, count at once and are written down") {
+  MachineRoom device;
+  PageStack pages(device.room, languagePage(device.tools()));
+  CHECK(chosen(pages.field("theme")) == "Light");
+  pages.choose("theme", "White on black");
+  CHECK(device.written().theme == ThemeName::WhiteOnBlack);
+  CHECK(device.machine.settings.theme == ThemeName::WhiteOnBlack);
+  CHECK(device.machine.settings.language == "en");
+  CHECK(chosen(pages.field("theme")) == "White on black");
+}
+
 TEST_CASE("the machine is restarted, or switched off, after a yes alone") {
   const PrivateBus bus;
   const MockMachine machine(bus.address());

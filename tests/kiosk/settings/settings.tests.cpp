@@ -70,6 +70,7 @@ TEST_CASE("every setting is read") {
   const File file(
       "idle_seconds = 90\nretention_days = 7\ndisk_reserve_mib = 128\nlanguage = \"fi\"\n"
       "media = \"/media/sticks\"\nscreen_mm = \"344x194\"\nvolume_percent = 0\n"
+      "theme = \"dark\"\n"
       "brightness_percent = 5\nrotation_degrees = 270\nsleep_from = \"22:00\"\n"
       "sleep_until = \"06:30\"\n");
   const auto read = readSettings(file.path());
@@ -81,6 +82,7 @@ TEST_CASE("every setting is read") {
   CHECK(read->media == "/media/sticks");
   CHECK(read->screenMm == hallpass::Extent{344, 194});
   CHECK(read->volumePercent == 0);
+  CHECK(read->theme == hallpass::ThemeName::Dark);
   CHECK(read->brightnessPercent == 5);
   CHECK(read->rotationDegrees == 270);
   CHECK(read->sleepFrom == DayTime{22 * 60});
@@ -91,8 +93,9 @@ TEST_CASE("a value outside its range is a mistake, at its line") {
   for (const char* wrong :
        {"idle_seconds = 44", "idle_seconds = 301", "idle_seconds = \"60\"", "idle_seconds = 60.0",
         "retention_days = 0", "disk_reserve_mib = 0", "language = \"tlh\"", "language = true",
-        "media = \"sticks\"", "media = \"/a\\nb\"", "screen_mm = \"344\"", "volume_percent = 101",
-        "brightness_percent = 4", "rotation_degrees = 45", "rotation_degrees = [90]"}) {
+        "media = \"sticks\"", "media = \"/a\\nb\"", "screen_mm = \"344\"", "theme = \"sepia\"",
+        "theme = 1", "volume_percent = 101", "brightness_percent = 4", "rotation_degrees = 45",
+        "rotation_degrees = [90]"}) {
     const SettingMistake mistake = mistakeIn("# Ours.\n" + std::string(wrong) + "\n");
     CHECK(mistake.line == 2);
     CHECK(mistake.sentence.rfind("line 2: \"" + mistake.key + "\" must be ", 0) == 0);

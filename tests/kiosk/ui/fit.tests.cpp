@@ -21,7 +21,8 @@ namespace {
 
 const std::vector<std::string> kNone;
 const std::vector<Panel> kPanels{{{1280, 800}, 3.78}, {{800, 1280}, 3.78}};
-const hallpass::Look kLarger{true, false};
+const hallpass::Look kLarger{hallpass::TextStep::Large};
+constexpr float kLargerText = 1.35F;
 
 /// The catalogues that the build made, for as long as this lives.
 struct Catalogues {
@@ -31,11 +32,13 @@ struct Catalogues {
   Catalogues& operator=(const Catalogues&) = delete;
 };
 
+bool isLarger(const Panel& panel) { return panel.look.text == hallpass::TextStep::Large; }
+
 /// Texts that are 40 % longer than a guide may hold may be smaller where they begin larger.
 bool isTolerated(const Misfit& misfit, const Panel& panel, const std::set<std::string>& known) {
   if (known.empty()) return false;
   return known.contains(misfit.text) ||
-         (panel.look.largerText && !misfit.cut && misfit.scale * hallpass::kLargerText >= 0.75F);
+         (isLarger(panel) && !misfit.cut && misfit.scale * kLargerText >= 0.75F);
 }
 
 std::string told(const Misfit& misfit) {
@@ -74,7 +77,7 @@ void checkAll(const Panel& panel) {
   Easel easel(panel, hallpass::localeFolder());
   std::vector<SampleView> samples = hallpass::samples::studentViews();
   // At the desk nothing is ever larger.
-  if (!panel.look.largerText) {
+  if (!isLarger(panel)) {
     for (SampleView& each : hallpass::samples::deskViews()) samples.push_back(std::move(each));
   }
   const std::vector<SampleView> guides = hallpass::samples::guideViews();

@@ -83,24 +83,39 @@ TEST_CASE("a call is taken back by two touches that lie apart") {
   CHECK(calling.find("end-call")->rect.right() < asked.find("call-over")->rect.x);
 }
 
-TEST_CASE("help says what is set, and each of its three cards asks for its own") {
+TEST_CASE("help says what is set, and each of its choices asks for its own") {
   Easel easel(kDesktop);
   View view;
-  view.screen = hallpass::HelpView{{true, false}};
+  view.screen = hallpass::HelpView{
+      {hallpass::TextStep::Large, hallpass::ThemeName::WhiteOnBlack, false, true}};
   const Scene scene = easel.draw(view);
-  CHECK(scene.find("larger-text")->focused);
-  CHECK_FALSE(scene.find("high-contrast")->focused);
+  for (const auto* set : {"text-large", "theme-white-on-black", "controls-whole", "hand-left"}) {
+    CHECK(scene.find(set)->focused);
+  }
+  for (const auto* other : {"text-normal", "theme-light", "controls-low", "hand-right"}) {
+    CHECK_FALSE(scene.find(other)->focused);
+  }
   CHECK(easel.tap(view, "call-instructor")->act == Act::Call);
-  CHECK(easel.tap(view, "larger-text")->act == Act::LargerText);
-  CHECK(easel.tap(view, "high-contrast")->act == Act::HighContrast);
+  const auto asks = [&](const char* id, Act act, std::size_t index) {
+    const auto intent = easel.tap(view, id);
+    return intent && intent->act == act && intent->index == index;
+  };
+  CHECK(asks("text-largest", Act::TextStep, 3));
+  CHECK(asks("theme-dark", Act::Theme, 1));
+  CHECK(asks("controls-low", Act::ControlsLow, 1));
+  CHECK(asks("controls-whole", Act::ControlsLow, 0));
+  CHECK(asks("hand-left", Act::LeftHand, 1));
 }
 
-TEST_CASE("help offers no larger text where a panel has no room for it") {
+TEST_CASE("help offers neither larger text nor lower buttons where a panel has no room for them") {
   Easel easel(kTenInch);
   View view;
   view.screen = hallpass::HelpView{};
-  CHECK(easel.draw(view).find("larger-text") == nullptr);
-  CHECK(easel.draw(view).find("high-contrast") != nullptr);
+  const Scene scene = easel.draw(view);
+  CHECK(scene.find("text-small") != nullptr);
+  CHECK(scene.find("text-large") == nullptr);
+  CHECK(scene.find("controls-low") == nullptr);
+  CHECK(scene.find("theme-black-on-white") != nullptr);
 }
 
 TEST_CASE("out of service there is no door: no ledger could compare a PIN") {

@@ -6,6 +6,7 @@
 #include "tests/kiosk/ui/easel.h"
 #include "tests/support/catch.h"
 
+using hallpass::TextStep;
 using hallpass::View;
 using hallpass::samples::SampleView;
 using tests::Easel;
@@ -42,7 +43,7 @@ std::vector<std::string> coveredTargets(const Scene& scene) {
 void checkAll(const Panel& panel, bool training) {
   Easel easel(panel);
   std::vector<std::vector<SampleView>> all{hallpass::samples::studentViews()};
-  if (!panel.look.largerText) all.push_back(hallpass::samples::deskViews());
+  if (panel.look == hallpass::Look{}) all.push_back(hallpass::samples::deskViews());
   for (auto& views : all) {
     for (SampleView& sample : views) {
       sample.view.training = training;
@@ -60,10 +61,23 @@ TEST_CASE("on every panel every screen keeps its targets large, apart and whole"
   for (const Panel& panel : kPanels) checkAll(panel, false);
 }
 
-TEST_CASE("larger text leaves every student's target large, apart and whole on every panel") {
+TEST_CASE("no size of text makes a student's target small, close or cut on any panel") {
   for (Panel panel : kPanels) {
-    panel.look.largerText = true;
+    for (const TextStep step : {TextStep::Small, TextStep::Large, TextStep::Largest}) {
+      panel.look.text = step;
+      checkAll(panel, false);
+      checkAll(panel, true);
+    }
+  }
+}
+
+TEST_CASE("lower down, and for a left hand, every student's target is large, apart and whole") {
+  for (Panel panel : kPanels) {
+    panel.look.leftHand = true;
     checkAll(panel, false);
+    panel.look.controlsLow = true;
+    checkAll(panel, false);
+    panel.look.text = TextStep::Large;
     checkAll(panel, true);
   }
 }

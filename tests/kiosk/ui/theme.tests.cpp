@@ -1,13 +1,23 @@
 #include "kiosk/ui/theme.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <set>
 
 #include "tests/support/catch.h"
 
+using hallpass::kThemeIds;
+using hallpass::Look;
 using hallpass::Metrics;
 using hallpass::TextSize;
+using hallpass::TextStep;
+using hallpass::Theme;
+using hallpass::ThemeName;
 
 namespace {
+
+const Look kLargest{TextStep::Largest};
 
 /// WCAG 2.2, relative luminance and contrast ratio.
 double luminance(ImU32 colour) {
@@ -27,63 +37,117 @@ double contrast(ImU32 a, ImU32 b) {
 
 }  // namespace
 
-TEST_CASE("text stands out at 10:1, secondary text at 7:1, edges at 3:1") {
-  const auto& theme = hallpass::lightTheme();
+TEST_CASE("in every theme text stands out at 10:1, secondary text at 7:1, signs and edges at 3:1") {
   CHECK(contrast(0xFFFFFFFF, 0xFF000000) > 20.99);
-  for (const ImU32 ground : {theme.ground, theme.card, theme.panel}) {
-    CHECK(contrast(theme.text, ground) >= 10.0);
-    CHECK(contrast(theme.textSecondary, ground) >= 7.0);
-    CHECK(contrast(theme.line, ground) >= 3.0);
-    CHECK(contrast(theme.primary, ground) >= 7.0);
+  for (std::size_t i = 0; i < kThemeIds.size(); ++i) {
+    INFO(kThemeIds[i]);
+    const Theme& theme = hallpass::themeNamed(static_cast<ThemeName>(i));
+    for (const ImU32 ground : {theme.ground, theme.card, theme.panel}) {
+      CHECK(contrast(theme.text, ground) >= 10.0);
+      CHECK(contrast(theme.textSecondary, ground) >= 7.0);
+      CHECK(contrast(theme.bad, ground) >= 7.0);
+      CHECK(contrast(theme.primary, ground) >= 7.0);
+      CHECK(contrast(theme.line, ground) >= 3.0);
+      CHECK(contrast(theme.focus, ground) >= 3.0);
+    }
+    CHECK(contrast(theme.onPrimary, theme.primary) >= 10.0);
+    CHECK(contrast(theme.onPrimary, theme.primaryPressed) >= 10.0);
+    CHECK(contrast(theme.mark, theme.primary) >= 3.0);
+    CHECK(contrast(theme.onDisabled, theme.disabled) >= 7.0);
+    CHECK(contrast(theme.onAccent, theme.accent) >= 7.0);
+    CHECK(contrast(theme.onBad, theme.bad) >= 7.0);
   }
-  CHECK(contrast(theme.onPrimary, theme.primary) >= 10.0);
-  CHECK(contrast(theme.onPrimary, theme.primaryPressed) >= 10.0);
-  CHECK(contrast(theme.onDisabled, theme.disabled) >= 7.0);
-  CHECK(contrast(theme.onAccent, theme.accent) >= 7.0);
 }
 
 TEST_CASE("in high contrast all that is read or touched stands out at 10:1") {
-  const auto& theme = hallpass::highContrastTheme();
-  for (const ImU32 ground : {theme.ground, theme.card, theme.panel}) {
-    for (const ImU32 colour : {theme.text, theme.textSecondary, theme.line, theme.primary}) {
-      CHECK(contrast(colour, ground) >= 10.0);
+  for (const ThemeName name : {ThemeName::BlackOnWhite, ThemeName::WhiteOnBlack}) {
+    const Theme& theme = hallpass::themeNamed(name);
+    for (const ImU32 ground : {theme.ground, theme.card, theme.panel}) {
+      for (const ImU32 colour : {theme.text, theme.textSecondary, theme.line, theme.primary}) {
+        CHECK(contrast(colour, ground) >= 10.0);
+      }
     }
+    CHECK(contrast(theme.mark, theme.primary) >= 10.0);
+    CHECK(contrast(theme.onDisabled, theme.disabled) >= 10.0);
+    CHECK(contrast(theme.onAccent, theme.accent) >= 10.0);
+    CHECK(contrast(theme.onBad, theme.bad) >= 10.0);
   }
-  CHECK(contrast(theme.onPrimary, theme.primary) >= 10.0);
-  CHECK(contrast(theme.onPrimary, theme.primaryPressed) >= 10.0);
-  CHECK(contrast(theme.mark, theme.primary) >= 10.0);
-  CHECK(contrast(theme.onDisabled, theme.disabled) >= 10.0);
-  CHECK(contrast(theme.onAccent, theme.accent) >= 10.0);
-  CHECK(contrast(theme.onBad, theme.bad) >= 10.0);
 }
 
-TEST_CASE("the look that a student asked for decides the theme") {
-  CHECK(&hallpass::themeOf({}) == &hallpass::lightTheme());
-  CHECK(&hallpass::themeOf({true, false}) == &hallpass::lightTheme());
-  CHECK(&hallpass::themeOf({false, true}) == &hallpass::highContrastTheme());
+TEST_CASE("the look that a student asked for decides the theme, and each has its own") {
+  CHECK(&hallpass::themeOf({}) == &hallpass::themeNamed(ThemeName::Light));
+  CHECK(&hallpass::themeOf(kLargest) == &hallpass::themeNamed(ThemeName::Light));
+  Look look;
+  std::set<ImU32> grounds;
+  for (std::size_t i = 0; i < kThemeIds.size(); ++i) {
+    look.theme = static_cast<ThemeName>(i);
+    CHECK(&hallpass::themeOf(look) == &hallpass::themeNamed(look.theme));
+    grounds.insert(hallpass::themeOf(look).ground);
+    CHECK(hallpass::themeOfId(hallpass::themeId(look.theme)) == look.theme);
+  }
+  CHECK(grounds.size() == kThemeIds.size());
+  CHECK_FALSE(hallpass::themeOfId("sepia"));
 }
 
-TEST_CASE("larger text is a third larger, as far as the panel has room") {
-  const hallpass::Look larger{true, false};
+TEST_CASE("each step of text is larger than the one before, as far as the panel has room") {
+  constexpr std::array<double, hallpass::kTextSteps> kCapitals{3.5, 4.79, 6.4, 8.0};
   for (const float height : {720.0F, 800.0F, 1080.0F}) {
-    const Metrics plain(1280, height, 3.78);
-    const Metrics large(1280, height, 3.78, larger);
-    for (const TextSize size : {TextSize::Small, TextSize::Body, TextSize::Button}) {
-      CHECK(large.textPx(size) >= plain.textPx(size) * 1.34F);
+    float before = 0;
+    for (std::size_t step = 0; step < hallpass::kTextSteps; ++step) {
+      Look look;
+      look.text = static_cast<TextStep>(step);
+      const Metrics metrics(1280, height, 3.78, look);
+      INFO("step " << step << " at 1280 x " << height);
+      CHECK(metrics.offers(look.text));
+      CHECK(metrics.textPx(TextSize::Small) >= before * 1.1F);
+      // VVSG 7.1-G; a panel of 15 inches has room for all but half a millimetre of the largest.
+      CHECK(metrics.textPx(TextSize::Small) * 0.727 >= kCapitals.at(step) * 3.78);
+      CHECK(metrics.px(hallpass::kTarget) >= 12.7 * 3.78 - 0.5);
+      before = metrics.textPx(TextSize::Small);
     }
-    CHECK(large.textPx(TextSize::Heading) >= plain.textPx(TextSize::Heading));
-    CHECK(large.textPx(TextSize::Title) >= plain.textPx(TextSize::Title));
-    // Capitals of VVSG 7.1-G's large size.
-    CHECK(large.textPx(TextSize::Small) * 0.727 >= 6.4 * 3.78);
   }
-  CHECK(Metrics(1280, 720, 3.78, larger).growable());
+  const Metrics large(1920, 1080, 3.78, kLargest);
+  CHECK(large.textPx(TextSize::Small) * 0.727 >= 8.5 * 3.78);
 }
 
 TEST_CASE("a panel of ten inches has no room for larger text, and says so") {
   const Metrics plain(1280, 800, 5.95);
-  const Metrics large(1280, 800, 5.95, {true, false});
-  CHECK_FALSE(plain.growable());
+  const Metrics large(1280, 800, 5.95, kLargest);
+  CHECK(plain.offers(TextStep::Small));
+  CHECK(plain.offers(TextStep::Normal));
+  CHECK_FALSE(plain.offers(TextStep::Large));
+  CHECK_FALSE(plain.offers(TextStep::Largest));
   CHECK(large.px(1) == plain.px(1));
+  CHECK(large.textPx(TextSize::Body) == plain.textPx(TextSize::Body));
+}
+
+TEST_CASE("low controls lie in the lower part of the screen, and nothing is too small there") {
+  struct Panel {
+    float width;
+    float height;
+    double pixelsPerMm;
+    float highest;  ///< Of all, where the controls begin.
+  };
+  Look low;
+  low.controlsLow = true;
+  for (const Panel& panel :
+       {Panel{1920, 1080, 3.78, 0.5F}, Panel{1080, 1920, 3.78, 0.5F}, Panel{1280, 800, 3.78, 0.35F},
+        Panel{800, 1280, 3.78, 0.35F}, Panel{3840, 2160, 3.78, 0.5F}}) {
+    INFO(panel.width << " x " << panel.height << " at " << panel.pixelsPerMm);
+    const Metrics metrics(panel.width, panel.height, panel.pixelsPerMm, low);
+    REQUIRE(metrics.offersLow());
+    const hallpass::Rect area = metrics.area();
+    CHECK(area.y >= panel.height * panel.highest);
+    CHECK(area.y + area.h == panel.height);
+    CHECK(area.x >= 0);
+    CHECK(area.x + area.w <= panel.width);
+    CHECK(metrics.px(hallpass::kTarget) >= 12.7 * panel.pixelsPerMm - 0.5);
+    CHECK(std::max(area.w, area.h) >= metrics.px(214.9F));
+    CHECK(std::min(area.w, area.h) >= metrics.px(133.9F));
+  }
+  const Metrics tenInch(1280, 800, 5.95, low);
+  CHECK_FALSE(tenInch.offersLow());
+  CHECK(tenInch.area().h == 800);
 }
 
 TEST_CASE("a target is never smaller than 12.7 mm, nor small text than 4.8 mm") {

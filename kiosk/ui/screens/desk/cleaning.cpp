@@ -31,7 +31,7 @@ std::optional<Intent> draw(Page& page, const CleaningView& view) {
 }
 
 std::optional<Intent> draw(Page& page, const SleepView&) {
-  const Rect all = page.whole();
+  const Rect all = page.sheet();
   page.draw().AddRectFilled(all.min(), all.max(), IM_COL32_BLACK);
   bool pressed = false;
   if (!page.touch(all, {"wake", tr("Touch the screen to wake it"), "button", all, true, false},

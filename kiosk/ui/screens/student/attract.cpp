@@ -85,7 +85,7 @@ std::optional<Intent> drawOpen(Page& page, Rect rest, const AttractView& view) {
   const Rect bar = rest.cutBottom(page.px(24), page.px(6));
   bool pressed = false;
   const bool woken = page.touch(
-      page.whole(), {"wake", tr("Touch the screen to start"), "button", page.whole(), true, false},
+      page.sheet(), {"wake", tr("Touch the screen to start"), "button", page.sheet(), true, false},
       pressed);
   drawInvitation(page, rest, view);
   page.box(bar, pressed ? page.theme().primaryPressed : page.theme().primary);

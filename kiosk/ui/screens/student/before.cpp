@@ -11,7 +11,7 @@ namespace {
 
 using platform::tr;
 
-enum class Turn : std::uint8_t { Done, Now, Later };
+enum class CardTurn : std::uint8_t { Done, Now, Later };
 
 struct CardPlace {
   Rect area;
@@ -28,15 +28,15 @@ WarningCard read(WarningCard card, const Reading& reading) {
 
 /// What is touched to acknowledge a card.
 std::optional<Intent> drawAgree(Page& page, const Rect& area, const WarningCard& card,
-                                const CardPlace& place, Turn turn) {
-  if (turn == Turn::Done) {
+                                const CardPlace& place, CardTurn turn) {
+  if (turn == CardTurn::Done) {
     page.label(
         area, card.agree,
         {TextSize::Body, Face::SemiBold, page.theme().primary, Across::Centre, Down::Middle});
     return std::nullopt;
   }
   const std::string id = "agree-" + std::to_string(place.number);
-  if (!page.button(area, {id, card.agree, ButtonKind::Primary, turn == Turn::Now})) {
+  if (!page.button(area, {id, card.agree, ButtonKind::Primary, turn == CardTurn::Now})) {
     return std::nullopt;
   }
   return Intent{Intent::Act::Agree, {}};
@@ -54,10 +54,10 @@ std::optional<Intent> drawShowMeHow(Page& page, Rect& row) {
 }
 
 std::optional<Intent> drawCard(Page& page, const CardPlace& place, const WarningCard& card,
-                               Turn turn) {
+                               CardTurn turn) {
   const Theme& theme = page.theme();
-  const bool now = turn == Turn::Now;
-  page.box(place.area, turn == Turn::Later ? theme.ground : theme.card,
+  const bool now = turn == CardTurn::Now;
+  page.box(place.area, turn == CardTurn::Later ? theme.ground : theme.card,
            now ? theme.primary : theme.disabled);
   Rect rest = place.area.inset(page.px(6), page.px(6));
   auto intent =
@@ -72,9 +72,9 @@ std::optional<Intent> drawCard(Page& page, const CardPlace& place, const Warning
     if (const auto asked = drawShowMeHow(page, row)) intent = asked;
   }
   const Rect badge = row.cutLeft(page.px(12)).cutTop(page.px(12));
-  page.badge(badge, turn == Turn::Done ? "" : std::to_string(place.number),
-             turn == Turn::Later ? theme.disabled : theme.accent,
-             turn == Turn::Later ? theme.onDisabled : theme.onAccent);
+  page.badge(badge, turn == CardTurn::Done ? "" : std::to_string(place.number),
+             turn == CardTurn::Later ? theme.disabled : theme.accent,
+             turn == CardTurn::Later ? theme.onDisabled : theme.onAccent);
   const float titleHeight = std::min(page.textHeight(rest.w, card.title, title), rest.h * 0.5F);
   page.text(rest.cutTop(titleHeight, page.px(2)), card.title, title);
   page.text(rest, card.body, body);
@@ -101,8 +101,9 @@ std::optional<Intent> draw(Page& page, const BeforeView& view) {
   for (std::size_t i = 0; i < count; ++i) {
     const Rect area = placeOf(page, rest, i, count);
     if (page.metrics().tight() && i != view.agreed) continue;
-    const Turn turn = i < view.agreed ? Turn::Done : (i == view.agreed ? Turn::Now : Turn::Later);
-    const bool how = view.showsPrivate && i == 0 && turn == Turn::Now;
+    const CardTurn turn =
+        i < view.agreed ? CardTurn::Done : (i == view.agreed ? CardTurn::Now : CardTurn::Later);
+    const bool how = view.showsPrivate && i == 0 && turn == CardTurn::Now;
     const WarningCard card = read(view.cards[i], view.reading);
     if (auto agreed = drawCard(page, {area, i + 1, how}, card, turn)) {
       intent = agreed;

@@ -55,7 +55,7 @@ std::optional<Intent> draw(Page& page, const OutOfServiceView& view) {
 }
 
 std::optional<Intent> drawStillThere(Page& page, int secondsLeft) {
-  page.draw().AddRectFilled(page.whole().min(), page.whole().max(), page.theme().shade);
+  page.draw().AddRectFilled(page.sheet().min(), page.sheet().max(), page.theme().shade);
   Rect card = page.content();
   if (!page.metrics().portrait()) card = card.inset(card.w * 0.12F, 0);
   const float height = std::min(card.h, page.px(150));

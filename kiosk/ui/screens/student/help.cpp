@@ -1,5 +1,8 @@
-// What everybody may do without a PIN, and the call that the whole room sees.
+// What everybody may do without a PIN: call the instructor, and have the screens drawn so that they
+// can be read and reached.
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,80 +13,178 @@
 namespace hallpass {
 namespace {
 
+using Act = Intent::Act;
 using platform::tr;
 
-struct Aid {
+constexpr float kSample = 9.0F;      ///< Side of what shows an option beside its word.
+constexpr float kRowTitle = 56.0F;   ///< Width of a row's title beside its options,
+constexpr float kTitleAbove = 8.5F;  ///< or its height above them.
+constexpr float kMostRow = 24.0F;
+
+/// One of a row's: what shows it is a letter in a size, or in the colours of a theme.
+struct Option {
   std::string id;
-  std::string title;
-  std::string detail;
-  Intent::Act act;
-  Icon icon;
-  bool on = false;  ///< It is set; touched again, it is off.
+  std::string label;
+  std::optional<TextSize> letter = {};
+  std::optional<ThemeName> colours = {};
+  std::size_t index = 0;
 };
 
-/// Larger text is left out where it would be no larger.
-std::vector<Aid> aidsOf(const Page& page, const HelpView& view) {
-  std::vector<Aid> aids{{"call-instructor", tr("Call the instructor"),
-                         tr("The whole screen asks for help until somebody comes."),
-                         Intent::Act::Call, Icon::RaisedHand}};
-  if (page.metrics().growable()) {
-    aids.push_back({"larger-text", tr("Larger text"),
-                    tr("Text and buttons grow until you are done."), Intent::Act::LargerText,
-                    Icon::Letters, view.look.largerText});
+struct Row {
+  std::string title;
+  Act act;
+  std::size_t chosen;
+  std::vector<Option> options;
+};
+
+/// Only the sizes that differ here.
+Row textRow(const Page& page, const Look& look) {
+  Row row{tr("Text size"), Act::TextStep, static_cast<std::size_t>(look.text), {}};
+  const std::array<Option, kTextSteps> all{{{"text-small", tr("Small"), TextSize::Small},
+                                            {"text-normal", tr("Normal"), TextSize::Body},
+                                            {"text-large", tr("Large"), TextSize::Button},
+                                            {"text-largest", tr("Largest"), TextSize::Heading}}};
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!page.metrics().offers(static_cast<TextStep>(i))) continue;
+    row.options.push_back(all[i]);
+    row.options.back().index = i;
   }
-  aids.push_back({"high-contrast", tr("High contrast"),
-                  tr("White and yellow on black until you are done."), Intent::Act::HighContrast,
-                  Icon::Contrast, view.look.highContrast});
-  return aids;
+  return row;
 }
 
-/// What is set has a strong edge, a tick and the word.
-void drawState(Page& page, Rect& inner, const Aid& aid) {
-  if (!aid.on) return;
-  const TextStyle style{TextSize::Body, Face::SemiBold, 0, Across::Left, Down::Middle, true};
-  const std::string word = tr("On");
-  Rect place = inner.cutRight(page.textWidth(word, style) + page.px(12), page.px(3));
-  page.icon(place.cutLeft(page.px(8), page.px(3)).square(), Icon::Tick, page.theme().primary);
-  page.label(place, word, style);
+Row themeRow(const Look& look) {
+  Row row{tr("Colours"), Act::Theme, static_cast<std::size_t>(look.theme), {}};
+  for (std::size_t i = 0; i < kThemeIds.size(); ++i) {
+    const auto theme = static_cast<ThemeName>(i);
+    row.options.push_back({"theme-" + std::string(themeId(theme)), tr(kThemeLabels.at(i)),
+                           TextSize::Button, theme, i});
+  }
+  return row;
 }
 
-bool drawAid(Page& page, const Rect& area, const Aid& aid) {
+Row placeRow(const Look& look) {
+  return {tr("Buttons"),
+          Act::ControlsLow,
+          look.controlsLow ? 1U : 0U,
+          {{"controls-whole", tr("Whole screen"), {}, {}, 0},
+           {"controls-low", tr("Lower, within reach"), {}, {}, 1}}};
+}
+
+Row handRow(const Look& look) {
+  return {tr("Hand"),
+          Act::LeftHand,
+          look.leftHand ? 1U : 0U,
+          {{"hand-right", tr("Right hand"), {}, {}, 0}, {"hand-left", tr("Left hand"), {}, {}, 1}}};
+}
+
+std::vector<Row> rowsOf(const Page& page, const Look& look) {
+  std::vector<Row> rows{textRow(page, look), themeRow(look)};
+  if (page.metrics().offersLow()) rows.push_back(placeRow(look));
+  rows.push_back(handRow(look));
+  return rows;
+}
+
+void drawSample(Page& page, const Rect& area, const Option& option) {
+  const Theme& theme = option.colours ? themeNamed(*option.colours) : page.theme();
+  if (option.colours) page.box(area, theme.ground, theme.line);
+  page.label(area, "A",
+             {*option.letter, Face::SemiBold, theme.text, Across::Centre, Down::Middle, true});
+}
+
+/// The one that is set is dark, bold and ticked.
+bool drawOption(Page& page, const Rect& area, const Row& row, const Option& option) {
+  const bool chosen = option.index == row.chosen;
   bool pressed = false;
+  const bool touched = page.touch(
+      area, {option.id, row.title + ": " + option.label, "button", area, true, chosen}, pressed);
   const Theme& theme = page.theme();
-  const std::string described = aid.title + ". " + aid.detail;
-  const bool touched = page.touch(area, {aid.id, described, "button", area, true, aid.on}, pressed);
-  page.box(area, pressed ? theme.panel : theme.card, aid.on ? theme.primary : theme.line);
-  const bool narrow = page.metrics().portrait() || page.metrics().tight();
-  Rect inner = area.inset(page.px(narrow ? 4 : 7), page.px(2));
-  const float side = std::min(page.px(narrow ? 18 : 26), inner.h);
-  const Rect circle = inner.cutLeft(side, page.px(narrow ? 4 : 7)).square();
-  page.badge(circle, " ", theme.accent, theme.onAccent);
-  page.icon(circle.inset(circle.w * 0.24F), aid.icon, theme.onAccent);
-  drawState(page, inner, aid);
-  const TextStyle title{TextSize::Heading, Face::SemiBold};
-  const TextStyle detail{TextSize::Body, Face::Regular, theme.textSecondary};
-  const float titleHeight = std::min(page.textHeight(inner.w, aid.title, title), inner.h * 0.6F);
-  const float taken = titleHeight + page.px(1) + page.textHeight(inner.w, aid.detail, detail);
-  inner.cutTop(std::max(0.0F, (inner.h - taken) / 2));
-  page.label(inner.cutTop(titleHeight, page.px(1)), aid.title, title);
-  page.label(inner, aid.detail, detail);
+  const ImU32 plain = pressed ? theme.panel : theme.card;
+  page.box(area, chosen ? theme.primary : plain, chosen ? 0 : theme.line);
+  TextStyle style{TextSize::Body, chosen ? Face::SemiBold : Face::Regular,
+                  chosen ? theme.onPrimary : theme.text, Across::Centre, Down::Middle};
+  Rect inner = area.inset(page.px(3), page.px(1));
+  if (chosen || option.letter) {
+    const float gap = page.px(2.5F);
+    const float side = std::min(page.px(kSample), inner.h);
+    const float words = page.textWidth(option.label, {TextSize::Body, Face::SemiBold});
+    inner.cutLeft(std::max(0.0F, (inner.w - side - gap - words) / 2));
+    const Rect sign = inner.cutLeft(side, gap).square();
+    if (chosen) {
+      page.icon(sign.inset(side * 0.08F), Icon::Tick, style.colour);
+    } else {
+      drawSample(page, sign, option);
+    }
+    style.across = Across::Left;
+  }
+  page.label(inner, option.label, style);
   return touched;
 }
 
-/// Before it is taken back for good, it is asked once more; a second tap on the same place does not
-/// answer that.
-std::optional<Intent> drawCallActions(Page& page, Rect& rest, const CallView& view) {
-  using Act = Intent::Act;
-  if (!view.asked) {
-    return drawActions(
-        page, rest,
-        Action{{"end-call", tr("Stop calling"), ButtonKind::Secondary, true}, Act::Finish},
-        std::nullopt);
+/// Upright, four options stand two by two.
+std::size_t linesOf(const Page& page, const Row& row) {
+  return page.metrics().portrait() && row.options.size() > 2 ? 2 : 1;
+}
+
+/// How many targets stand one above the other in `row`.
+float heightOf(const Page& page, const Row& row, float target) {
+  const auto lines = static_cast<float>(linesOf(page, row));
+  const float title = page.metrics().portrait() ? page.px(kTitleAbove) : 0;
+  return title + lines * target + (lines - 1) * page.px(kGap);
+}
+
+std::optional<Intent> drawRow(Page& page, const Rect& area, const Row& row) {
+  Rect rest = area;
+  const bool portrait = page.metrics().portrait();
+  const TextStyle style{TextSize::Body, Face::SemiBold, 0, Across::Left, Down::Middle};
+  const float width = std::min(page.px(kRowTitle), rest.w * 0.24F);
+  const Rect title = portrait ? rest.cutTop(page.px(kTitleAbove)) : rest.cutLeft(width, page.px(4));
+  page.text(title, row.title, style);
+  const std::size_t lines = linesOf(page, row);
+  const std::size_t columns = (row.options.size() + lines - 1) / lines;
+  std::optional<Intent> intent;
+  for (std::size_t i = 0; i < row.options.size(); ++i) {
+    const Rect place =
+        rest.row(i / columns, lines, page.px(kGap)).column(i % columns, columns, page.px(kGap));
+    if (drawOption(page, place, row, row.options[i]))
+      intent = Intent{row.act, {}, row.options[i].index};
   }
-  return drawActions(
-      page, rest,
-      Action{{"keep-calling", tr("Go on calling"), ButtonKind::Secondary, true}, Act::Stay},
-      Action{{"call-over", tr("Yes, stop calling"), ButtonKind::Primary, true}, Act::Yes});
+  return intent;
+}
+
+/// As high as there is room for, but no higher than looks well.
+std::optional<Intent> drawRows(Page& page, const Rect& area, const std::vector<Row>& rows) {
+  const float gap = page.px(page.metrics().tight() ? kGap : 6);
+  float fixed = gap * static_cast<float>(rows.size() - 1);
+  float lines = 0;
+  for (const Row& row : rows) {
+    fixed += heightOf(page, row, 0);
+    lines += static_cast<float>(linesOf(page, row));
+  }
+  const float target = std::min(page.px(kMostRow), (area.h - fixed) / lines);
+  std::optional<Intent> intent;
+  Rect rest = area;
+  rest.cutTop(std::max(0.0F, (area.h - fixed - lines * target) / 2));
+  for (const Row& row : rows) {
+    const auto touched = drawRow(page, rest.cutTop(heightOf(page, row, target), gap), row);
+    if (touched) intent = touched;
+  }
+  return intent;
+}
+
+/// What a call does stands beside it, where there is room.
+std::optional<Intent> drawCallButton(Page& page, Rect& rest) {
+  const Rect foot = Rect(rest).cutBottom(page.px(kActionHeight));
+  const auto intent =
+      drawActions(page, rest, std::nullopt,
+                  Action{{"call-instructor", tr("Call the instructor"), ButtonKind::Primary, true},
+                         Act::Call,
+                         Icon::RaisedHand});
+  Rect words = foot;
+  (void)page.cutNear(words, std::min(page.px(110), foot.w / 2 - page.px(2)), page.px(6));
+  const TextStyle style{TextSize::Body, Face::Regular, page.theme().textSecondary, Across::Left,
+                        Down::Middle};
+  page.text(words, tr("The whole screen asks for help until somebody comes."), style);
+  return intent;
 }
 
 }  // namespace
@@ -91,39 +192,10 @@ std::optional<Intent> drawCallActions(Page& page, Rect& rest, const CallView& vi
 std::optional<Intent> draw(Page& page, const HelpView& view) {
   Rect rest = page.content();
   std::optional<Intent> intent = drawHead(page, rest, tr("Help"), true);
-  const auto aids = aidsOf(page, view);
-  for (std::size_t i = 0; i < aids.size(); ++i) {
-    if (drawAid(page, rest.row(i, aids.size(), page.px(kGap)), aids[i])) {
-      intent = Intent{aids[i].act, {}};
-    }
-  }
-  return intent;
-}
-
-/// One still sheet in the strongest colour, with a sign that needs no language.
-std::optional<Intent> draw(Page& page, const CallView& view) {
-  const Theme& theme = page.theme();
-  page.draw().AddRectFilled(page.whole().min(), page.whole().max(), theme.accent);
-  Rect rest = page.content();
-  const auto intent = drawCallActions(page, rest, view);
-  const bool portrait = page.metrics().portrait();
-  const Rect sign = portrait ? rest.cutTop(rest.h * 0.5F, page.px(6))
-                             : rest.cutLeft(std::min(rest.h, rest.w * 0.42F), page.px(10));
-  page.badge(sign.square(), " ", theme.onAccent, theme.accent);
-  page.icon(sign.square().inset(sign.square().w * 0.2F), Icon::RaisedHand, theme.accent);
-  const std::string headline = view.asked ? tr("Stop calling?") : tr("Help is needed here");
-  const std::string detail =
-      view.asked ? tr("Nobody is called any more then.")
-                 : tr("Please wait here. The instructor sees this screen across the room.");
-  const TextStyle large{TextSize::Title, Face::SemiBold, theme.onAccent,
-                        portrait ? Across::Centre : Across::Left};
-  const TextStyle small{TextSize::Heading, Face::SemiBold, theme.onAccent, large.across};
-  const float headlineHeight = std::min(page.textHeight(rest.w, headline, large), rest.h * 0.7F);
-  const float detailHeight = page.textHeight(rest.w, detail, small);
-  if (!portrait) rest.cutTop(std::max(0.0F, (rest.h - headlineHeight - detailHeight) / 2));
-  page.text(rest.cutTop(headlineHeight, page.px(4)), headline, large);
-  page.text(rest, detail, small);
-  return intent;
+  const auto called = drawCallButton(page, rest);
+  if (called) intent = called;
+  const auto set = drawRows(page, rest, rowsOf(page, view.look));
+  return set ? set : intent;
 }
 
 }  // namespace hallpass
