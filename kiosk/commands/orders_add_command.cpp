@@ -46,7 +46,7 @@ std::string licencesText(const Order& order) {
 }
 
 /// The refusal of an order with its numbers, in words that say what can be done.
-Complaint complaint(Refusal refusal, const Order& order, platform::UtcTime now) {
+Complaint orderComplaint(Refusal refusal, const Order& order, platform::UtcTime now) {
   switch (refusal) {
     case Refusal::CourseWithoutPass:
       return because(refusal, order.course +
@@ -98,7 +98,7 @@ Answer addPasses(Session& session, const AddArguments& arguments) {
   if (!order) return order.error();
   const platform::UtcTime now = session.clock().now();
   const auto added = (*ledger)->orders().add(order->number, arguments.quantity, Role::Operator);
-  if (!added) return complaint(added.error(), *order, now);
+  if (!added) return orderComplaint(added.error(), *order, now);
   const auto after = findOrder(**ledger, order->number);
   if (!after) return after.error();
   return reportOf(*after, after->quantity - order->quantity, now);

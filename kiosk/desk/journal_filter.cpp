@@ -15,7 +15,7 @@ using Act = Intent::Act;
 using platform::filled;
 using platform::tr;
 
-enum class Field : std::size_t { Student, Code, Event, Day };
+enum class Sought : std::size_t { Student, Code, Event, Day };
 enum class Day : std::size_t { Any, Today, Yesterday, Other };
 
 constexpr std::size_t kShownOfCode = 4;  ///< More letters of a code are nobody's to try out.
@@ -97,15 +97,15 @@ Step JournalFilterPage::handle(const Intent& intent) {
     filter_ = {};
     return GoBack{};
   }
-  const auto field = static_cast<Field>(intent.index);
-  if (intent.act == Act::Choose && field == Field::Day) {
+  const auto field = static_cast<Sought>(intent.index);
+  if (intent.act == Act::Choose && field == Sought::Day) {
     if (static_cast<Day>(intent.option) == Day::Other) return askDay();
     chooseDay(intent.option);
   }
   if (intent.act != Act::Focus) return StayHere{};
-  if (field == Field::Student) return askStudent();
-  if (field == Field::Code) return askCode();
-  if (field != Field::Event) return StayHere{};
+  if (field == Sought::Student) return askStudent();
+  if (field == Sought::Code) return askCode();
+  if (field != Sought::Event) return StayHere{};
   return OpenPage{std::make_unique<EventListPage>(tools_, filter_.chooses.event)};
 }
 

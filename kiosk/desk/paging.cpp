@@ -2,7 +2,11 @@
 
 namespace hallpass {
 
+namespace {
+
 using Act = Intent::Act;
+
+}  // namespace
 
 void Paging::put(TableView& table, std::size_t total) const {
   table.page = of(total);

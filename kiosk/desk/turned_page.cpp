@@ -9,6 +9,11 @@
 #include "platform/os/rotation.h"
 
 namespace hallpass {
+namespace {
+
+using Act = Intent::Act;
+
+}  // namespace
 
 using platform::filled;
 using platform::tr;
@@ -37,7 +42,6 @@ ScreenView TurnedPage::view() const {
 }
 
 Step TurnedPage::handle(const Intent& intent) {
-  using Act = Intent::Act;
   if (intent.act == Act::Back || intent.act == Act::Other) return GoBack{};
   if (intent.act != Act::Main) return StayHere{};
   kept_ = true;

@@ -14,8 +14,8 @@ using platform::noted;
 using platform::tr;
 using platform::trn;
 
-constexpr double kMargin = 42;
-constexpr double kInner = Paper::kWidth - 2 * kMargin;
+constexpr double kPaperMargin = 42;
+constexpr double kInner = Paper::kWidth - 2 * kPaperMargin;
 constexpr double kFooterTop = Paper::kHeight - 46;
 constexpr double kRow = 16;
 constexpr double kSign = 3.6;  ///< Radius of a state's sign.
@@ -83,15 +83,16 @@ class Writer {
   void heading() {
     paper_.fill({0, 0, Paper::kWidth, 7}, Ink::Primary);
     y_ = 26;
-    paper_.line({kMargin, y_, kInner / 2, 12}, tr("Class report"),
+    paper_.line({kPaperMargin, y_, kInner / 2, 12}, tr("Class report"),
                 {9, Ink::Secondary, Typeface::Bold});
-    paper_.line({kMargin + kInner / 2, y_, kInner / 2, 12},
+    paper_.line({kPaperMargin + kInner / 2, y_, kInner / 2, 12},
                 filled(tr("Made {time}"), {{"time", report_.madeAt}}),
                 {9, Ink::Secondary, Typeface::Regular, At::Right});
     y_ += 16;
-    paper_.line({kMargin, y_, kInner, 30}, report_.classTitle, {22, Ink::Text, Typeface::Bold});
+    paper_.line({kPaperMargin, y_, kInner, 30}, report_.classTitle,
+                {22, Ink::Text, Typeface::Bold});
     y_ += 32;
-    paper_.line({kMargin, y_, kInner, 14}, report_.passTitle + "  ·  " + report_.window,
+    paper_.line({kPaperMargin, y_, kInner, 14}, report_.passTitle + "  ·  " + report_.window,
                 {10, Ink::Secondary});
     y_ += 26;
   }
@@ -99,7 +100,7 @@ class Writer {
   /// The picture of the class: one bar, as wide as the page, of four parts.
   void progress() {
     const ClassFigures& figures = report_.figures;
-    const Area bar{kMargin, y_, kInner, 26};
+    const Area bar{kPaperMargin, y_, kInner, 26};
     paper_.fill(bar, Ink::White);
     double x = bar.x;
     for (const Progressed state : kStates) {
@@ -150,7 +151,7 @@ class Writer {
   }
 
   void legend() {
-    double x = kMargin;
+    double x = kPaperMargin;
     for (const Progressed state : kStates) {
       const Area swatch{x, y_ + 2, 14, 9};
       pattern(swatch, state);
@@ -160,7 +161,7 @@ class Writer {
       paper_.line({x + 19, y_, 130, 13}, label, look);
       x += 19 + paper_.widthOf(label, look) + 22;
     }
-    paper_.line({kMargin, y_, kInner, 13},
+    paper_.line({kPaperMargin, y_, kInner, 13},
                 trn("{n} student", "{n} students", report_.figures.students),
                 {9.5, Ink::Text, Typeface::Bold, At::Right});
     y_ += 24;
@@ -168,20 +169,20 @@ class Writer {
 
   /// What is stuck on what, and where the codes are.
   void facts() {
-    const Area panel{kMargin, y_, kInner, 44};
+    const Area panel{kPaperMargin, y_, kInner, 44};
     paper_.fill(panel, Ink::Panel, 4);
     const TextLook look{9.5, Ink::Text, Typeface::Bold};
     const double label =
         std::max({44.0, paper_.widthOf(tr("Codes"), look), paper_.widthOf(tr("Stuck"), look)});
-    fact({kMargin + 10, panel.y + 6, label, 15}, tr("Codes"), stockLine());
-    fact({kMargin + 10, panel.y + 23, label, 15}, tr("Stuck"), stuckLine());
+    fact({kPaperMargin + 10, panel.y + 6, label, 15}, tr("Codes"), stockLine());
+    fact({kPaperMargin + 10, panel.y + 23, label, 15}, tr("Stuck"), stuckLine());
     y_ += panel.height + 14;
   }
 
   void fact(const Area& area, std::string_view label, const std::string& text) {
     paper_.line(area, label, {9.5, Ink::Text, Typeface::Bold});
     const double x = area.x + area.width + 2;
-    paper_.line({x, area.y, kMargin + kInner - 10 - x, 15}, text, {9.5});
+    paper_.line({x, area.y, kPaperMargin + kInner - 10 - x, 15}, text, {9.5});
   }
 
   [[nodiscard]] std::string stockLine() const {
@@ -223,11 +224,11 @@ class Writer {
 
   void columnHeads() {
     for (const Column& column : kColumns) {
-      paper_.line({kMargin + column.x, y_, column.width, 14}, tr(column.title),
+      paper_.line({kPaperMargin + column.x, y_, column.width, 14}, tr(column.title),
                   {9, Ink::Secondary, Typeface::Bold});
     }
     y_ += 15;
-    paper_.rule(kMargin, y_, kInner, Ink::Text);
+    paper_.rule(kPaperMargin, y_, kInner, Ink::Text);
   }
 
   void row(const ClassReport::Person& person) {
@@ -236,12 +237,12 @@ class Writer {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const double indent = i == 1 ? 2 * kSign + 5 : 0;
       const Typeface face = i == 2 ? Typeface::Code : Typeface::Regular;
-      paper_.line({kMargin + kColumns[i].x + indent, y_, kColumns[i].width - indent, kRow},
+      paper_.line({kPaperMargin + kColumns[i].x + indent, y_, kColumns[i].width - indent, kRow},
                   cells[i], {9, Ink::Text, face});
     }
-    sign(kMargin + kColumns[1].x + kSign, y_ + kRow / 2, person.state);
+    sign(kPaperMargin + kColumns[1].x + kSign, y_ + kRow / 2, person.state);
     y_ += kRow;
-    paper_.rule(kMargin, y_, kInner, Ink::Panel);
+    paper_.rule(kPaperMargin, y_, kInner, Ink::Panel);
   }
 
   void sign(double x, double y, Progressed state) {
@@ -264,17 +265,17 @@ class Writer {
       const std::string text =
           filled(tr("{old} for {new}"), {{"old", swap.from}, {"new", swap.to}}) + "  ·  " +
           swap.cause + "  ·  " + swap.at;
-      paper_.line({kMargin, y_, 178, kRow}, swap.name, {9});
-      paper_.line({kMargin + 184, y_, kInner - 184, kRow}, text, {9});
+      paper_.line({kPaperMargin, y_, 178, kRow}, swap.name, {9});
+      paper_.line({kPaperMargin + 184, y_, kInner - 184, kRow}, text, {9});
       y_ += kRow;
     }
     y_ += 12;
   }
 
   void sectionHead(std::string_view text) {
-    paper_.line({kMargin, y_, kInner, 14}, text, {9, Ink::Secondary, Typeface::Bold});
+    paper_.line({kPaperMargin, y_, kInner, 14}, text, {9, Ink::Secondary, Typeface::Bold});
     y_ += 15;
-    paper_.rule(kMargin, y_, kInner, Ink::Text);
+    paper_.rule(kPaperMargin, y_, kInner, Ink::Text);
     y_ += 2;
   }
 
@@ -284,7 +285,7 @@ class Writer {
     sectionHead(tr("For the instructor's records"));
     y_ += 2;
     y_ += paper_.paragraph(
-        {kMargin, y_, kInner, 0},
+        {kPaperMargin, y_, kInner, 0},
         trn("The journal of this device had {n} event when this report was made. Its head below "
             "proves later that none of them was cut off or changed: hallpass journal verify "
             "--head HEAD",
@@ -294,17 +295,17 @@ class Writer {
             report_.events),
         {8.5, Ink::Secondary});
     y_ += 3;
-    paper_.line({kMargin, y_, kInner, 13}, report_.head, {8.5, Ink::Text, Typeface::Code});
+    paper_.line({kPaperMargin, y_, kInner, 13}, report_.head, {8.5, Ink::Text, Typeface::Code});
     y_ += 14;
   }
 
   void footer() {
-    paper_.rule(kMargin, kFooterTop, kInner, Ink::Line);
+    paper_.rule(kPaperMargin, kFooterTop, kInner, Ink::Line);
     paper_.line(
-        {kMargin, kFooterTop + 4, kInner, 14},
+        {kPaperMargin, kFooterTop + 4, kInner, 14},
         report_.program + "  ·  " + tr("Codes are masked: no pass can be used from this page."),
         {8, Ink::Secondary});
-    paper_.line({kMargin, kFooterTop + 4, kInner, 14},
+    paper_.line({kPaperMargin, kFooterTop + 4, kInner, 14},
                 filled(tr("Page {page} of {pages}"),
                        {{"page", std::to_string(page_)}, {"pages", std::to_string(pages_)}}),
                 {8, Ink::Secondary, Typeface::Regular, At::Right});
@@ -317,7 +318,8 @@ class Writer {
     paper_.nextPage();
     ++page_;
     paper_.fill({0, 0, Paper::kWidth, 7}, Ink::Primary);
-    paper_.line({kMargin, 26, kInner, 14}, report_.classTitle, {11, Ink::Text, Typeface::Bold});
+    paper_.line({kPaperMargin, 26, kInner, 14}, report_.classTitle,
+                {11, Ink::Text, Typeface::Bold});
     y_ = 50;
   }
 

@@ -72,9 +72,9 @@ std::vector<std::string_view> piecesOf(std::string_view cell) {
 }
 
 /// Goes through the rows of a table once and gathers their codes.
-class Reader {
+class CodeReader {
  public:
-  Reader(const Table& table, const PassType& type, CodeColumns columns, platform::UtcTime now)
+  CodeReader(const Table& table, const PassType& type, CodeColumns columns, platform::UtcTime now)
       : table_(table), type_(type), columns_(std::move(columns)), now_(now) {
     if (columns_.redeemBy) order_ = dateOrderOf(table.rows, *columns_.redeemBy);
     list_.fileHash = table.fileHash;
@@ -212,7 +212,7 @@ ListProblem noCodes(const PassType& type) {
                  {{"pass", tr(type.title)}, {"heading", heading}, {"shape", tr(type.shapeHint)}})};
 }
 
-ListProblem headingAlone(int line) {
+ListProblem noCodeBelow(int line) {
   return {
       ListRefusal::NoCodes,
       filled(tr("The heading of the codes was found in line {line}, but there is no code below "
@@ -226,8 +226,8 @@ platform::Result<CodeList, ListProblem> readCodes(const Table& table, const Pass
                                                   platform::UtcTime now, const Progress& progress) {
   auto columns = findCodeColumns(table, type);
   if (!columns) return noCodes(type);
-  if (columns->firstRow == table.rows.size()) return headingAlone(table.rows.back().line);
-  Reader reader(table, type, std::move(*columns), now);
+  if (columns->firstRow == table.rows.size()) return noCodeBelow(table.rows.back().line);
+  CodeReader reader(table, type, std::move(*columns), now);
   if (!reader.run(progress)) return problem(ListRefusal::Cancelled);
   CodeList list = reader.take();
   if (list.codes.empty() && list.duplicate == 0 && list.rejected == 0) return noCodes(type);

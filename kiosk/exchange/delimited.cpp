@@ -17,7 +17,7 @@ constexpr std::array<char, 4> kSeparators{'\t', ';', ',', '|'};  // Rarest insid
 // Two bytes that stand in no UTF-8 text.
 constexpr char kNone = '\xFE';     ///< As separator: each line is one cell.
 constexpr char kNoQuote = '\xFF';  ///< As quote: quotes are letters like others.
-constexpr std::size_t kSampleRows = 200;
+constexpr std::size_t kJudgedRows = 200;
 constexpr std::size_t kSampleBytes = std::size_t{256} * 1024;
 constexpr int kMostLinesOfRow = 100;  ///< More are a quote that nobody closed.
 
@@ -143,7 +143,7 @@ Fit fitOf(std::string_view sample, char separator) {
   Rows rows(sample, separator, 1);
   std::map<std::size_t, std::size_t> widths;
   std::size_t count = 0;
-  for (auto row = rows.next(); row && count < kSampleRows; row = rows.next()) {
+  for (auto row = rows.next(); row && count < kJudgedRows; row = rows.next()) {
     ++count;
     if (row->cells.size() > 1) ++widths[row->cells.size()];
   }

@@ -26,8 +26,8 @@ struct Parts {
   char mark = ' ';  ///< What stands after the first number.
 };
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-bool isLetter(char c) { return c >= 'a' && c <= 'z'; }
+bool isDateDigit(char c) { return c >= '0' && c <= '9'; }
+bool isDateLetter(char c) { return c >= 'a' && c <= 'z'; }
 
 int monthOf(std::string_view word) {
   constexpr std::array<std::string_view, 12> kMonths{"jan", "feb", "mar", "apr", "may", "jun",
@@ -41,7 +41,7 @@ int monthOf(std::string_view word) {
 Number takeNumber(std::string_view text, std::size_t start) {
   Number number;
   std::size_t i = start;
-  for (; i < text.size() && isDigit(text[i]); ++i) {
+  for (; i < text.size() && isDateDigit(text[i]); ++i) {
     if (number.digits < 9) number.value = number.value * 10 + (text[i] - '0');
     ++number.digits;
   }
@@ -52,13 +52,13 @@ Number takeNumber(std::string_view text, std::size_t start) {
 Parts partsOf(std::string_view text) {
   Parts parts;
   for (std::size_t i = 0; i < text.size() && parts.count < 3;) {
-    if (isDigit(text[i])) {
+    if (isDateDigit(text[i])) {
       const Number number = takeNumber(text, i);
       parts.numbers[parts.count++] = number;
       i = number.end;
       if (parts.count == 1 && i < text.size()) parts.mark = text[i];
-    } else if (isLetter(text[i])) {
-      const auto* end = std::find_if_not(text.begin() + i, text.end(), isLetter);
+    } else if (isDateLetter(text[i])) {
+      const auto* end = std::find_if_not(text.begin() + i, text.end(), isDateLetter);
       const auto length = static_cast<std::size_t>(end - (text.begin() + i));
       if (parts.month == 0) parts.month = monthOf(text.substr(i, length));
       i += length;

@@ -104,9 +104,9 @@ bool sameOrder(const Order& a, const Order& b) {
 }
 
 /// Goes through the rows of a table once and gathers their orders.
-class Reader {
+class OrderReader {
  public:
-  Reader(const Table& table, const Columns& columns) : table_(table), columns_(columns) {
+  OrderReader(const Table& table, const Columns& columns) : table_(table), columns_(columns) {
     order_ = dateOrderOf(table.rows, *columns.of(OrderField::Date));
   }
 
@@ -233,7 +233,7 @@ ListProblem lacks(const std::vector<OrderField>& missing) {
                  {{"names", names}})};
 }
 
-ListProblem headingAlone(int line) {
+ListProblem noOrderBelow(int line) {
   return {ListRefusal::NoOrders,
           filled(tr("The heading of the orders was found in line {line}, but there is no order "
                     "below it. Check that it is the right file, or export the list again with its "
@@ -247,8 +247,8 @@ platform::Result<OrderList, ListProblem> readOrders(const Table& table) {
   const auto columns = findColumns(table);
   if (!columns) return problem(ListRefusal::NoOrders);
   if (const auto missing = columns->missing(); !missing.empty()) return lacks(missing);
-  if (columns->firstRow == table.rows.size()) return headingAlone(table.rows.back().line);
-  return Reader(table, *columns).run();
+  if (columns->firstRow == table.rows.size()) return noOrderBelow(table.rows.back().line);
+  return OrderReader(table, *columns).run();
 }
 
 }  // namespace hallpass

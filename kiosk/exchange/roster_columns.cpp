@@ -60,23 +60,23 @@ std::optional<RosterColumns> byHeading(const Table& table, std::size_t index) {
   return columns;
 }
 
-bool isLetter(char c) {
+bool isWordLetter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 
 bool looksLikeEmail(std::string_view cell) { return cell.find('@') != std::string_view::npos; }
 
 bool looksLikeNumber(std::string_view cell) {
-  const auto digits = std::count_if(cell.begin(), cell.end(), isDigit);
+  const auto digits = std::count_if(cell.begin(), cell.end(), isAsciiDigit);
   return !hasSpaces(cell) && !looksLikeEmail(cell) &&
          static_cast<std::size_t>(digits) * 2 >= cell.size();
 }
 
 bool looksLikeName(std::string_view cell) {
   if (cell.find_first_of(":/=") != std::string_view::npos) return false;
-  return std::any_of(cell.begin(), cell.end(), isLetter) && !looksLikeEmail(cell) &&
-         !looksLikeNumber(cell) && std::none_of(cell.begin(), cell.end(), isDigit);
+  return std::any_of(cell.begin(), cell.end(), isWordLetter) && !looksLikeEmail(cell) &&
+         !looksLikeNumber(cell) && std::none_of(cell.begin(), cell.end(), isAsciiDigit);
 }
 
 /// The share of the cells of `column`, blank ones left out, that `looks` says yes to.

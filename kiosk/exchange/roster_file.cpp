@@ -19,7 +19,7 @@ namespace {
 using platform::filled;
 using platform::tr;
 
-constexpr std::size_t kLongestNumber = 64;
+constexpr std::size_t kLongestStudentNumber = 64;
 constexpr std::size_t kLongestEmail = 254;  // RFC 5321, 4.5.3.1.3
 
 /// Whether `text` shows UTF-8 that somebody read as Windows-1252 and saved so: "Ã©" for "é". Such a
@@ -55,17 +55,18 @@ bool isEmail(std::string_view text) {
 }
 
 bool isNumber(std::string_view text) {
-  return !platform::hasControls(text) && !isDamaged(text) && lengthOf(text) <= kLongestNumber &&
-         !isRoundedNumber(text) && !isFormulaError(text);
+  return !platform::hasControls(text) && !isDamaged(text) &&
+         lengthOf(text) <= kLongestStudentNumber && !isRoundedNumber(text) && !isFormulaError(text);
 }
 
 /// What two lines have in common.
 enum class Shared : std::uint8_t { Number, Email };
 
 /// Goes through the rows of a table once and gathers their students.
-class Reader {
+class RosterReader {
  public:
-  Reader(const Table& table, RosterColumns columns) : table_(table), columns_(std::move(columns)) {}
+  RosterReader(const Table& table, RosterColumns columns)
+      : table_(table), columns_(std::move(columns)) {}
 
   RosterList run() {
     if (columns_.guessedHeading) {
@@ -220,7 +221,7 @@ class Reader {
   std::map<std::string, std::set<std::size_t>> byEmail_;
 };
 
-ListProblem headingAlone(int line) {
+ListProblem noNameBelow(int line) {
   return {ListRefusal::NoStudents,
           filled(tr("The heading of the names was found in line {line}, but there is no name below "
                     "it. Check that it is the right file, or export the list again with its "
@@ -233,8 +234,8 @@ ListProblem headingAlone(int line) {
 platform::Result<RosterList, ListProblem> readRoster(const Table& table) {
   auto columns = findRosterColumns(table);
   if (!columns) return problem(ListRefusal::NoStudents);
-  if (columns->firstRow == table.rows.size()) return headingAlone(table.rows.back().line);
-  RosterList list = Reader(table, std::move(*columns)).run();
+  if (columns->firstRow == table.rows.size()) return noNameBelow(table.rows.back().line);
+  RosterList list = RosterReader(table, std::move(*columns)).run();
   if (list.entries.empty() && list.rejected == 0) return problem(ListRefusal::NoStudents);
   return list;
 }

@@ -13,7 +13,7 @@ using platform::tr;
 
 constexpr std::size_t kColumns = 3;
 constexpr std::size_t kRows = 4;
-constexpr char kErase = '<';
+constexpr char kPadErase = '<';
 constexpr std::string_view kKeys = "123456789 0<";
 
 struct Key {
@@ -23,7 +23,7 @@ struct Key {
 };
 
 bool drawPadKey(Page& page, const Rect& area, const Key& key) {
-  const bool erases = key.key == kErase;
+  const bool erases = key.key == kPadErase;
   bool pressed = false;
   const bool touched = page.touch(
       area, {key.id, erases ? tr("Erase") : std::string{key.key}, "key", area, key.enabled, false},
@@ -55,9 +55,9 @@ std::optional<Intent> drawPad(Page& page, const Rect& area, std::string_view pre
     const char key = kKeys[i];
     if (key == ' ') continue;
     const Rect place = area.row(i / kColumns, kRows, gap).column(i % kColumns, kColumns, gap);
-    const std::string name = key == kErase ? "erase" : std::string{key};
+    const std::string name = key == kPadErase ? "erase" : std::string{key};
     if (!drawPadKey(page, place, {std::string(prefix) + "-" + name, key, enabled})) continue;
-    intent = key == kErase ? Intent{Intent::Act::Erase, {}} : Intent{Intent::Act::Type, {key}};
+    intent = key == kPadErase ? Intent{Intent::Act::Erase, {}} : Intent{Intent::Act::Type, {key}};
   }
   return intent;
 }

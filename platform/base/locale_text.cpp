@@ -14,7 +14,7 @@
 namespace platform {
 namespace {
 
-icu::Locale current() { return icu::Locale(std::string(language()).c_str()); }
+icu::Locale currentLocale() { return icu::Locale(std::string(language()).c_str()); }
 
 std::string utf8(const icu::UnicodeString& text) {
   std::string all;
@@ -36,7 +36,7 @@ class Breaks {
     UErrorCode status = U_ZERO_ERROR;
     if (!rules_ || language_ != language()) {
       language_ = language();
-      rules_.reset(make_(current(), status));
+      rules_.reset(make_(currentLocale(), status));
     }
     UText* bytes =
         utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status);
@@ -77,7 +77,7 @@ std::string timeText(UtcTime time, const char* pattern) {
   if (kind != wanted) {
     UErrorCode status = U_ZERO_ERROR;
     format = std::make_unique<icu::SimpleDateFormat>(icu::UnicodeString::fromUTF8(pattern),
-                                                     current(), status);
+                                                     currentLocale(), status);
     kind = wanted;
     if (U_FAILURE(status)) format.reset();
   }
@@ -91,7 +91,7 @@ std::string timeText(UtcTime time, const char* pattern) {
 std::string countText(std::int64_t count) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::NumberFormat> format(
-      icu::NumberFormat::createInstance(current(), status));
+      icu::NumberFormat::createInstance(currentLocale(), status));
   if (U_FAILURE(status)) return std::to_string(count);
   icu::UnicodeString text;
   format->format(count, text);

@@ -12,7 +12,7 @@ namespace {
 
 using SecretHalf = std::array<unsigned char, crypto_sign_SECRETKEYBYTES>;
 
-const unsigned char* bytesOf(std::string_view text) {
+const unsigned char* textBytes(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());
 }
 
@@ -39,15 +39,15 @@ Signature SigningKey::sign(std::string_view bytes) const {
   PublicKey unused{};
   crypto_sign_seed_keypair(unused.data(), secret.data(), seed_.data());
   Signature signature{};
-  crypto_sign_detached(signature.data(), nullptr, bytesOf(bytes), bytes.size(), secret.data());
+  crypto_sign_detached(signature.data(), nullptr, textBytes(bytes), bytes.size(), secret.data());
   sodium_memzero(secret.data(), secret.size());
   return signature;
 }
 
 bool isSignature(const Signature& signature, std::string_view bytes, const PublicKey& key) {
   startSodium();
-  return crypto_sign_verify_detached(signature.data(), bytesOf(bytes), bytes.size(), key.data()) ==
-         0;
+  return crypto_sign_verify_detached(signature.data(), textBytes(bytes), bytes.size(),
+                                     key.data()) == 0;
 }
 
 std::string toText(const PublicKey& key) { return toBase64(key); }
