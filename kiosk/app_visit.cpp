@@ -48,6 +48,7 @@ void App::dispatch(const Intent& intent) {
   if (intent.act == Act::Type && !std::holds_alternative<DigitsView>(view_.screen)) {
     characters_ += platform::toCodePoints(intent.text);
   }
+  if (intent.act == Act::Move) return;
   if (intent.act == Act::Help) return openHelp();
   const ScreenView before = view_.screen;
   std::visit([&](const auto& screen) { on(intent, screen); }, before);

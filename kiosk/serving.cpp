@@ -97,7 +97,9 @@ ServingEnd serve(const KioskOptions& options, const platform::Clock& clock, Hear
   const auto prepare = [&] {
     if (changes.taken()) app.refresh();
     app.tick();
-    for (const Intent& typed : typedIntents(window.takeTyped())) app.handle(typed);
+    const Focus::Taken keys = screen.takeKeys(window.takeTyped());
+    if (keys.moved) app.handle({Intent::Act::Move, {}});
+    for (const Intent& typed : typedIntents(keys.typed)) app.handle(typed);
     if (app.restarts()) window.close();
     diary.look(app);
     screen.prepare(app.characters(), app.view().look);

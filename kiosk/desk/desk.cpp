@@ -65,6 +65,7 @@ void Desk::show(View& view) const {
 
 std::optional<Desk::Ending> Desk::handle(const Intent& intent) {
   touchedAt_ = tools_.clock.sinceBoot();
+  if (intent.act == Intent::Act::Move) return std::nullopt;
   if (pages_.back()->standsAlone()) return take(pages_.back()->handle(intent));
   if (isOpen() && intent.act == Intent::Act::Lock) return take(LockUp{});
   if (isOpen() && intent.act == Intent::Act::GoTo) {

@@ -13,6 +13,9 @@ Json toJsonRect(const Rect& rect) {
   return {whole(rect.x), whole(rect.y), whole(rect.w), whole(rect.h)};
 }
 
+/// A pad's keys are a PIN, or a student's digits.
+bool isOfPad(std::string_view id) { return id.starts_with("pin-") || id.starts_with("digit-"); }
+
 }  // namespace
 
 void Description::begin(std::string_view screen, float widthPx, float heightPx) {
@@ -23,6 +26,7 @@ void Description::begin(std::string_view screen, float widthPx, float heightPx) 
   texts_.clear();
   textRects_.clear();
   qr_.clear();
+  focus_.clear();
 }
 
 void Description::addText(std::string_view text, const Rect& rect) {
@@ -57,13 +61,15 @@ std::string Description::toJson(int sequence) const {
     if (!qr.payload.empty()) entry["payload"] = qr.payload;
     codes.push_back(std::move(entry));
   }
+  const bool hidden = secrets_ == Secrets::Hidden && isOfPad(focus_);
   const Json line{{"seq", sequence},
                   {"screen", screen_},
                   {"size", {static_cast<int>(width_), static_cast<int>(height_)}},
                   {"targets", std::move(targets)},
                   {"texts", texts_},
                   {"text_rects", std::move(textRects)},
-                  {"qr", std::move(codes)}};
+                  {"qr", std::move(codes)},
+                  {"focus", hidden ? "(hidden)" : focus_}};
   return line.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "kiosk/ui/rect.h"
@@ -22,17 +23,23 @@ class Description {
     Rect rect;
     bool enabled = true;
     bool focused = false;
+    bool primary = false;  ///< The screen's main action.
   };
 
   explicit Description(Secrets secrets) : secrets_(secrets) {}
 
   void begin(std::string_view screen, float widthPx, float heightPx);
   [[nodiscard]] const std::string& screen() const { return screen_; }
+  [[nodiscard]] const std::vector<Target>& targets() const { return targets_; }
   void addTarget(Target target) { targets_.push_back(std::move(target)); }
   void addText(std::string_view text, const Rect& rect);
   /// A text that only its student may read: told as "(hidden)" unless secrets are told.
   void addSecretText(std::string_view text, const Rect& rect);
   void addQr(std::string_view label, const Rect& rect, std::string_view payload);
+
+  /// The target that the keys point at; empty while none is shown.
+  void setFocus(std::string id) { focus_ = std::move(id); }
+  [[nodiscard]] const std::string& focus() const { return focus_; }
 
   /// One JSON object on one line; keys and their order as kiosk/ui/README.md describes them.
   [[nodiscard]] std::string toJson(int sequence) const;
@@ -52,6 +59,7 @@ class Description {
   std::vector<std::string> texts_;
   std::vector<Rect> textRects_;
   std::vector<Qr> qr_;
+  std::string focus_;
 };
 
 }  // namespace hallpass

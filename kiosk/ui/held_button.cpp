@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/ui/focus.h"
 #include "kiosk/ui/page.h"
 #include "platform/display/window.h"
 
@@ -36,8 +37,10 @@ bool holdOn(int& held, bool holds) {
 bool Page::heldButton(const Rect& area, const Button& button) {
   bool pressed = false;
   (void)touch(area, {button.id, button.label, "held", area, true, false}, pressed);
+  const bool keyHolds =
+      platform::acceptKeyHeld() && (focus_ == nullptr || focus_->mayHold(button.id));
   int& held = kept("held " + button.id);
-  const bool acts = holdOn(held, !covered_ && (pressed || platform::acceptKeyHeld()));
+  const bool acts = holdOn(held, !covered_ && (pressed || keyHolds));
   moves_ = moves_ || held > 0;
 
   const float share =

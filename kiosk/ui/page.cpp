@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 
+#include "kiosk/ui/focus.h"
 #include "kiosk/ui/qr.h"
 #include "kiosk/ui/text_lines.h"
 
@@ -73,6 +74,7 @@ void Page::begin(std::string_view screen, bool covered) {
 }
 
 void Page::end() {
+  drawRing();
   ImGui::End();
   ImGui::PopStyleVar();
 }
@@ -203,17 +205,20 @@ bool Page::touch(const Rect& area, const Description::Target& target, bool& pres
   pressed = false;
   description_.addTarget(target);
   if (!target.enabled || covered_) return false;
+  const bool keyed = focus_ != nullptr && focus_->acts(target.id);
   ImGui::SetCursorScreenPos(area.min());
   const bool touched = ImGui::InvisibleButton(target.id.c_str(), {area.w, area.h});
   pressed = ImGui::IsItemActive() && ImGui::IsItemHovered();
-  return touched;
+  return touched || keyed;
 }
 
 bool Page::button(const Rect& area, const Button& button, Icon icon) {
   if (button.held && button.enabled) return heldButton(area, button);
   bool pressed = false;
-  const bool touched =
-      touch(area, {button.id, button.label, "button", area, button.enabled, false}, pressed);
+  const bool touched = touch(area,
+                             {button.id, button.label, "button", area, button.enabled, false,
+                              button.kind == ButtonKind::Primary},
+                             pressed);
   const ButtonColours colours = coloursOf(theme_, button, pressed);
   box(area, colours.fill, colours.edge);
   TextStyle style{TextSize::Button, Face::SemiBold, colours.text, Across::Centre, Down::Middle};

@@ -14,6 +14,7 @@
 
 namespace hallpass {
 
+class Focus;
 class Illustrations;
 
 enum class Across : std::uint8_t { Left, Centre, Right };
@@ -75,6 +76,9 @@ class Page {
 
   /// Where picture() finds its drawings; outlives the page. Without them it draws none.
   void setIllustrations(Illustrations* illustrations) { illustrations_ = illustrations; }
+
+  /// What the keys point at, and whether one acted; outlives the page. Without it no key acts.
+  void setFocus(Focus* focus) { focus_ = focus; }
 
   /// Where each text is noted that had to be cut, or set smaller than seven tenths of its size,
   /// but for those that may be (TextStyle::shorten); outlives the page. For tests.
@@ -151,9 +155,9 @@ class Page {
   /// How long a button that must be held is held until it acts.
   static constexpr std::chrono::milliseconds kHold{3000};
 
-  /// Touched = pressed and let go inside; where the button must be held, held long enough, by a
-  /// finger or by Enter or the space bar of a real keyboard. A disabled button is drawn and
-  /// described, never touched.
+  /// Touched = pressed and let go inside, or acted on by a key; where the button must be held, held
+  /// long enough, by a finger or by Enter or the space bar of a real keyboard. A disabled button is
+  /// drawn and described, never touched.
   [[nodiscard]] bool button(const Rect& area, const Button& button, Icon icon = Icon::None);
   /// The same with a sign alone; its label is described.
   [[nodiscard]] bool iconButton(const Rect& area, const Button& button, Icon icon);
@@ -172,6 +176,9 @@ class Page {
   /// Draws the text and answers the rectangle that it takes.
   Rect set(const Rect& area, std::string_view text, const TextStyle& style);
 
+  /// kiosk/ui/focus_ring.cpp
+  void drawRing();
+
   /// kiosk/ui/held_button.cpp
   [[nodiscard]] bool heldButton(const Rect& area, const Button& button);
 
@@ -180,6 +187,7 @@ class Page {
   const Fonts& fonts_;
   Description& description_;
   Illustrations* illustrations_ = nullptr;
+  Focus* focus_ = nullptr;
   std::vector<Misfit>* misfits_ = nullptr;
   ImDrawList* draw_ = nullptr;
   Rect area_;

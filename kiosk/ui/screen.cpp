@@ -9,8 +9,8 @@
 namespace hallpass {
 namespace {
 
-/// What stands on the screen, told apart as far as the same place is touched for another purpose.
-std::string placeOf(const View& view) {
+/// What the screen asks, told apart as far as the same place is touched for another purpose.
+std::string questionOf(const View& view) {
   if (view.secondsLeft) return "still-there";
   std::string place(screenName(view.screen));
   if (const auto* cards = std::get_if<BeforeView>(&view.screen)) {
@@ -28,9 +28,14 @@ std::string placeOf(const View& view) {
   if (const auto* call = std::get_if<CallView>(&view.screen); call && call->asked) {
     place += "-asked";
   }
-  place += ' ' + std::to_string(static_cast<int>(view.look.text));
-  if (view.look.controlsLow) place += " low";
-  if (view.look.leftHand) place += " left";
+  return place;
+}
+
+/// The same, drawn so that other things stand there.
+std::string drawnAs(const Look& look) {
+  std::string place = ' ' + std::to_string(static_cast<int>(look.text));
+  if (look.controlsLow) place += " low";
+  if (look.leftHand) place += " left";
   return place;
 }
 
@@ -63,10 +68,13 @@ std::optional<Intent> Screen::draw(const View& view) {
   const Metrics sizes = metrics(view.look);
   Page page(themeOf(view.look), sizes, fonts_, description_);
   page.setIllustrations(&illustrations_);
+  page.setFocus(&focus_);
   const std::optional<Intent> touched = show(page, view);
   moves_ = page.moves();
   // What lies over a screen has a name of its own.
-  if (std::string place = placeOf(view) + ' ' + description_.screen(); place != shown_) {
+  const std::string question = questionOf(view) + ' ' + description_.screen();
+  if (question != asked_) beginAnew(question);
+  if (std::string place = question + drawnAs(view.look); place != shown_) {
     shown_ = std::move(place);
     restsUntil_ = clock_.sinceBoot() + kRest;
     restStands_ = true;
@@ -74,7 +82,16 @@ std::optional<Intent> Screen::draw(const View& view) {
   return rests() ? std::nullopt : touched;
 }
 
+void Screen::beginAnew(const std::string& question) {
+  const std::string_view attract = "attract";
+  focus_.beginAnew();
+  // The keys of a visit that is over are not the next one's.
+  if (question.starts_with(attract) && !asked_.starts_with(attract)) focus_.hide();
+  asked_ = question;
+}
+
 std::optional<platform::BootTime> Screen::deadline(std::optional<platform::BootTime> next) const {
+  if (focus_.waits()) return clock_.sinceBoot();
   if (moves_)
     next = std::min(next.value_or(clock_.sinceBoot() + kStep), clock_.sinceBoot() + kStep);
   if (!restStands_) return next;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "kiosk/ui/description.h"
+#include "kiosk/ui/focus.h"
 #include "kiosk/ui/fonts.h"
 #include "kiosk/ui/illustrations.h"
 #include "kiosk/ui/intent.h"
@@ -45,6 +46,12 @@ class Screen {
   /// `characters`. Before a frame is begun.
   void prepare(const std::u32string& characters, const Look& look);
 
+  /// Takes the keys that the ring makes something of; answers the others, and whether there were
+  /// any such.
+  [[nodiscard]] Focus::Taken takeKeys(std::u32string_view keys) {
+    return focus_.take(keys, rests());
+  }
+
   /// Draws `view` into the frame that was begun; answers what was touched.
   [[nodiscard]] std::optional<Intent> draw(const View& view);
 
@@ -61,6 +68,7 @@ class Screen {
 
  private:
   [[nodiscard]] Metrics metrics(const Look& look) const;
+  void beginAnew(const std::string& question);
   [[nodiscard]] bool rests() const { return clock_.sinceBoot() < restsUntil_; }
 
   const platform::Window& window_;
@@ -71,7 +79,9 @@ class Screen {
   platform::PixelSize drawnAt_;
   Look drawnAs_;
   Description description_;
-  std::string shown_;
+  Focus focus_;
+  std::string asked_;  ///< What the screen that was drawn last asks,
+  std::string shown_;  ///< and how it lay there.
   platform::BootTime restsUntil_;
   bool moves_ = false;       ///< What was drawn last changes by itself.
   bool restStands_ = false;  ///< Until a picture has settled after the rest: it is described then.

@@ -58,14 +58,42 @@ void installCallbacks(GLFWwindow* window) {
   glfwSetWindowCloseCallback(window, [](auto* w) { ownerOf(w)->noteCloseAsked(); });
 }
 
+/// What takeTyped() calls a key that types no character; 0 = nothing.
+char32_t typedBy(int key, bool again, bool shift) {
+  switch (key) {
+    case GLFW_KEY_BACKSPACE:
+      return kEraseKey;
+    case GLFW_KEY_ENTER:
+    case GLFW_KEY_KP_ENTER:
+      return again ? 0 : kEnterKey;
+    case GLFW_KEY_F10:
+      return again ? 0 : kMenuKey;
+    case GLFW_KEY_ESCAPE:
+      return again ? 0 : kEscapeKey;
+    case GLFW_KEY_TAB:
+      return shift ? kBackTabKey : kTabKey;
+    case GLFW_KEY_UP:
+      return kUpKey;
+    case GLFW_KEY_DOWN:
+      return kDownKey;
+    case GLFW_KEY_LEFT:
+      return kLeftKey;
+    case GLFW_KEY_RIGHT:
+      return kRightKey;
+    default:
+      return 0;
+  }
+}
+
 /// Installed in place of ImGui's: what is typed comes by takeTyped(), and ImGui has keys of its own
 /// (Ctrl+Tab lists its windows).
 void installKeyCallbacks(GLFWwindow* window) {
-  glfwSetKeyCallback(window, [](auto* w, int key, int, int action, int) {
+  glfwSetKeyCallback(window, [](auto* w, int key, int, int action, int mods) {
     if (action == GLFW_RELEASE) return;
-    if (key == GLFW_KEY_BACKSPACE) ownerOf(w)->noteTyped(kEraseKey);
-    if (key == GLFW_KEY_F10 && action == GLFW_PRESS) ownerOf(w)->noteTyped(kMenuKey);
-    if (key == GLFW_KEY_ENTER || key == GLFW_KEY_KP_ENTER) ownerOf(w)->noteTyped(kEnterKey);
+    const bool again = action == GLFW_REPEAT;
+    if (key == GLFW_KEY_SPACE && again) ownerOf(w)->noteSpaceHeld();
+    const char32_t typed = typedBy(key, again, (mods & GLFW_MOD_SHIFT) != 0);
+    if (typed != 0) ownerOf(w)->noteTyped(typed);
   });
   glfwSetCharCallback(window,
                       [](auto* w, unsigned character) { ownerOf(w)->noteTyped(character); });
@@ -260,6 +288,7 @@ std::u32string Window::takeTyped() { return std::exchange(typed_, {}); }
 
 void Window::noteTyped(char32_t character) {
   active_ = true;
+  if (character == U' ' && std::exchange(spaceAgain_, false)) return;
   typed_.push_back(character);
 }
 

@@ -40,7 +40,14 @@ struct FrameHandlers {
 /// Keys among the typed characters that are no characters.
 inline constexpr char32_t kEraseKey = U'\b';
 inline constexpr char32_t kEnterKey = U'\n';
-inline constexpr char32_t kMenuKey = 0xF70D;  ///< F10; a code point for private use.
+inline constexpr char32_t kTabKey = U'\t';
+inline constexpr char32_t kBackTabKey = 0x19;  ///< Shift and Tab.
+inline constexpr char32_t kEscapeKey = 0x1B;
+inline constexpr char32_t kUpKey = 0xF700;  ///< These are code points for private use.
+inline constexpr char32_t kDownKey = 0xF701;
+inline constexpr char32_t kLeftKey = 0xF702;
+inline constexpr char32_t kRightKey = 0xF703;
+inline constexpr char32_t kMenuKey = 0xF70D;  ///< F10.
 
 /// Whether Enter or the space bar of a real keyboard is down in the frame that is built.
 [[nodiscard]] bool acceptKeyHeld();
@@ -78,7 +85,8 @@ class Window {
   void close();
 
   /// What was typed on a real keyboard, or by a badge reader that types, since the last call: in
-  /// order, kEraseKey, kEnterKey and kMenuKey among it. ImGui keeps neither the order nor a key
+  /// order, the keys above among it. The arrows, Tab and erase come again while they are held;
+  /// Enter and the space bar, which act, do not. ImGui keeps neither the order nor a key
   /// that goes up before the next frame.
   [[nodiscard]] std::u32string takeTyped();
 
@@ -86,6 +94,7 @@ class Window {
   void noteActivity() { active_ = true; }
   void noteCloseAsked();
   void noteTyped(char32_t character);
+  void noteSpaceHeld() { spaceAgain_ = true; }
   void notePointerAt(float x, float y);
   void notePointerDown(bool down);
 
@@ -111,6 +120,7 @@ class Window {
   std::atomic<bool> woken_ = false;
   std::atomic<bool> closing_ = false;
   std::u32string typed_;
+  bool spaceAgain_ = false;  ///< The next space comes of a key that was down before.
   Pointer newest_;
   std::deque<Pointer> pointerChanges_;  ///< Presses and releases that no frame has seen yet.
 };

@@ -77,6 +77,7 @@ Scene parseScene(const std::string& line) {
   for (const json& text : value.at("texts")) scene.texts.push_back(text);
   for (const json& rect : value.at("text_rects")) scene.textRects.push_back(rectOf(rect));
   for (const json& shown : value.at("qr")) scene.qrs.push_back(qrOf(shown));
+  scene.focus = value.at("focus");
   return scene;
 }
 

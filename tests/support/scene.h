@@ -36,6 +36,7 @@ struct Scene {
   std::vector<std::string> texts;
   std::vector<Rect> textRects;  ///< Where each of `texts` is drawn, in the same order.
   std::vector<ShownQr> qrs;
+  std::string focus;  ///< The target that the keys point at; empty = none.
 
   /// The target of that id, or nullptr.
   [[nodiscard]] const Target* find(std::string_view id) const;

@@ -114,7 +114,8 @@ class Toy {
                        {"focused", false}}}},
                     {"texts", {typed_}},
                     {"text_rects", {{0, 0, 10, 10}}},
-                    {"qr", codes}};
+                    {"qr", codes},
+                    {"focus", ""}};
     const std::string text = line.dump() + "\n";
     if (write(feed_, text.data(), text.size()) < 0) _exit(1);
   }

@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "kiosk/ui/keyboard.h"
 #include "kiosk/ui/show.h"
 
 namespace tests {
@@ -30,6 +31,7 @@ std::optional<hallpass::Intent> Easel::frame(const hallpass::View& view) {
   ImGui::NewFrame();
   hallpass::Page page(hallpass::themeOf(panel_.look), metrics_, fonts_, description_);
   page.setMisfits(&misfits_);
+  page.setFocus(&focus_);
   const auto intent = hallpass::show(page, view);
   ImGui::Render();
   return intent;
@@ -55,6 +57,20 @@ std::optional<hallpass::Intent> Easel::tap(const hallpass::View& view, std::stri
   io.MousePos = {-1, -1};
   (void)frame(view);
   return intent;
+}
+
+std::vector<hallpass::Intent> Easel::press(const hallpass::View& view, std::u32string_view keys) {
+  (void)frame(view);
+  std::vector<hallpass::Intent> intents;
+  const auto take = [&](std::u32string_view pressed) {
+    for (hallpass::Intent& typed : hallpass::typedIntents(focus_.take(pressed, false).typed)) {
+      intents.push_back(std::move(typed));
+    }
+    if (auto intent = frame(view)) intents.push_back(*std::move(intent));
+  };
+  take(keys);
+  while (focus_.waits()) take({});
+  return intents;
 }
 
 std::vector<hallpass::Intent> Easel::hold(const hallpass::View& view, std::string_view id,

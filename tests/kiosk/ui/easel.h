@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "kiosk/ui/description.h"
+#include "kiosk/ui/focus.h"
 #include "kiosk/ui/fonts.h"
 #include "kiosk/ui/intent.h"
 #include "kiosk/ui/page.h"
@@ -39,6 +40,15 @@ class Easel {
   /// where there is no such target.
   std::optional<hallpass::Intent> tap(const hallpass::View& view, std::string_view id);
 
+  /// Draws the view and presses keys of a real keyboard: every intent that came of it.
+  std::vector<hallpass::Intent> press(const hallpass::View& view, std::u32string_view keys);
+
+  /// The target that the ring is around; empty = it is hidden.
+  [[nodiscard]] const std::string& focus() const { return description_.focus(); }
+
+  /// As if no key had been pressed.
+  void forgetKeys() { focus_ = {}; }
+
   /// Presses in the middle of the target for so many pictures of a sixtieth of a second, and lets
   /// go: every intent that came of it.
   std::vector<hallpass::Intent> hold(const hallpass::View& view, std::string_view id, int pictures);
@@ -55,6 +65,7 @@ class Easel {
   hallpass::Metrics metrics_;
   hallpass::Fonts fonts_;
   std::vector<hallpass::Misfit> misfits_;
+  hallpass::Focus focus_;
   hallpass::Description description_{hallpass::Description::Secrets::Hidden};
 };
 
