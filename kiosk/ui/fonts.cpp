@@ -104,7 +104,7 @@ ImFont* addAt(const Faces& faces, float px) {
   ImFont* font = nullptr;
   for (const Faces::Part& part : faces.parts) {
     ImFontConfig config;
-    config.FontDataOwnedByAtlas = false;
+    config.FontDataOwnedByAtlas = true;  // Or it copies the file for each size; takeBack() ends it.
     config.FontNo = part.index;
     config.MergeMode = font != nullptr;
     config.OversampleH = 1;
@@ -114,6 +114,15 @@ ImFont* addAt(const Faces& faces, float px) {
                                       &config, part.ranges.Data);
   }
   return font != nullptr ? font : atlas.AddFontDefault();
+}
+
+/// The files of `faces` are theirs, not the atlas's to free.
+void takeBack(const Faces& faces) {
+  for (ImFontConfig& config : ImGui::GetIO().Fonts->ConfigData) {
+    for (const Faces::Part& part : faces.parts) {
+      if (config.FontData == part.bytes.data()) config.FontDataOwnedByAtlas = false;
+    }
+  }
 }
 
 /// Arabic letters are drawn in forms that names do not hold: all of them, where there is any.
@@ -194,6 +203,7 @@ void Fonts::build(const Metrics& metrics) {
         textSize == TextSize::Heading || textSize == TextSize::Body ? addAt(code, px) : nullptr;
   }
   atlas.Build();
+  for (const Faces* faces : {&regular, &semiBold, &code}) takeBack(*faces);
   atlas.ClearInputData();
   platform::reloadFontTexture();
   builtFor_ = sizesOf(metrics);

@@ -2,6 +2,8 @@
 
 #include <imgui.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <filesystem>
 #include <fstream>
 
@@ -41,6 +43,36 @@ bool draws(const Fonts& fonts, const std::u32string& characters) {
   }
   return true;
 }
+
+/// The largest piece of memory that ImGui asks for while this lives.
+class LargestPiece {
+ public:
+  LargestPiece() {
+    ImGui::GetAllocatorFunctions(&allocate_, &free_, &data_);
+    ImGui::SetAllocatorFunctions(&LargestPiece::allocate, &LargestPiece::release, this);
+  }
+  ~LargestPiece() { ImGui::SetAllocatorFunctions(allocate_, free_, data_); }
+  LargestPiece(const LargestPiece&) = delete;
+  LargestPiece& operator=(const LargestPiece&) = delete;
+
+  [[nodiscard]] std::size_t bytes() const { return bytes_; }
+
+ private:
+  static void* allocate(std::size_t size, void* self) {
+    auto& largest = *static_cast<LargestPiece*>(self);
+    largest.bytes_ = std::max(largest.bytes_, size);
+    return largest.allocate_(size, largest.data_);
+  }
+  static void release(void* piece, void* self) {
+    auto& largest = *static_cast<LargestPiece*>(self);
+    largest.free_(piece, largest.data_);
+  }
+
+  ImGuiMemAllocFunc allocate_ = nullptr;
+  ImGuiMemFreeFunc free_ = nullptr;
+  void* data_ = nullptr;
+  std::size_t bytes_ = 0;
+};
 
 }  // namespace
 
@@ -83,6 +115,16 @@ TEST_CASE("names that nobody asks for any more do not stay for good") {
   fonts.require(kDesktop, U"確月");
   CHECK(draws(fonts, U"確月"));
   CHECK_FALSE(draws(fonts, U"認"));
+}
+
+TEST_CASE("no file of a font is copied, whose Chinese and Japanese letters take 20 MB") {
+  const LargestPiece largest;
+  const Context context;
+  Fonts fonts;
+  fonts.require(kDesktop, U"確認");
+  CHECK(draws(fonts, U"確認"));
+  CHECK(largest.bytes() > 0);
+  CHECK(largest.bytes() < std::size_t{8} * 1024 * 1024);
 }
 
 TEST_CASE("the atlas of a whole language stays within what small graphics chips take") {
