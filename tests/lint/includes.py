@@ -35,7 +35,7 @@ OWNED = {
     r"sqlite3\.h": ["kiosk/ledger", "tests"],
     r"sodium.*": ["platform/base"],
     r"utf8proc\.h": ["platform/base"],
-    r"qrencode\.h": ["kiosk/ui", "tests/e2e"],
+    r"qrencode\.h": ["kiosk/ui", "tests/e2e", "tests/bench"],
     r"toml\+\+/.*": ["kiosk/guide", "kiosk/settings"],
     r"CLI/.*": ["kiosk/commands"],
     r"csv\.h|zip\.h|pugixml\.hpp": ["kiosk/exchange", "tests"],
