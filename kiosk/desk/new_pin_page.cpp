@@ -68,15 +68,17 @@ void NewPinPage::startAnew(const std::string& why) {
 }
 
 void NewPinPage::store(const std::string& pin) {
-  job_ = tools_.worker.start([this, pin](platform::Worker::Job&) {
-    const std::string hash = platform::hashSecret(pin);
-    return [this, hash] {
-      job_.reset();
-      const auto stored = tools_.locks.set(lock_, hash, tools_.role);
-      set_ = stored.ok();
-      if (!set_) startAnew(std::string(deskSentence(stored.error())));
-    };
-  });
+  job_ = tools_.worker.start(
+      [this, pin](platform::Worker::Job&) {
+        const std::string hash = platform::hashSecret(pin);
+        return [this, hash] {
+          job_.reset();
+          const auto stored = tools_.locks.set(lock_, hash, tools_.role);
+          set_ = stored.ok();
+          if (!set_) startAnew(std::string(deskSentence(stored.error())));
+        };
+      },
+      platform::Worker::Lane::Quick);
 }
 
 Step NewPinPage::next() {

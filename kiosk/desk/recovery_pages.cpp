@@ -38,15 +38,17 @@ void RecoveryWordPage::refresh() {
   if (!word_.empty() || job_) return;
   word_ = newRecoveryWord();
   const std::string key = recoveryKey(word_);
-  job_ = tools_.worker.start([this, key](platform::Worker::Job&) {
-    const std::string hash = platform::hashSecret(key);
-    return [this, hash] {
-      job_.reset();
-      const auto stored = tools_.locks.set(Lock::Recovery, hash, tools_.role);
-      shown_ = stored.ok();
-      if (!shown_) mistake_ = deskSentence(stored.error());
-    };
-  });
+  job_ = tools_.worker.start(
+      [this, key](platform::Worker::Job&) {
+        const std::string hash = platform::hashSecret(key);
+        return [this, hash] {
+          job_.reset();
+          const auto stored = tools_.locks.set(Lock::Recovery, hash, tools_.role);
+          shown_ = stored.ok();
+          if (!shown_) mistake_ = deskSentence(stored.error());
+        };
+      },
+      platform::Worker::Lane::Quick);
 }
 
 ScreenView RecoveryWordPage::view() const {
@@ -118,15 +120,17 @@ void RecoveryPage::compare() {
     mistake_ = deskSentence(hash.error());
     return refresh();
   }
-  job_ = tools_.worker.start([this, hash = *hash, key](platform::Worker::Job&) {
-    const bool right = platform::isSecret(hash, key);
-    return [this, right] {
-      job_.reset();
-      right_ = right;
-      if (!right_) mistake_ = noted("That is not the word.");
-      refresh();
-    };
-  });
+  job_ = tools_.worker.start(
+      [this, hash = *hash, key](platform::Worker::Job&) {
+        const bool right = platform::isSecret(hash, key);
+        return [this, right] {
+          job_.reset();
+          right_ = right;
+          if (!right_) mistake_ = noted("That is not the word.");
+          refresh();
+        };
+      },
+      platform::Worker::Lane::Quick);
 }
 
 Step RecoveryPage::next() {

@@ -36,6 +36,8 @@ MachineRefusal refusalOf(int result, const sd_bus_error& error) {
   for (const std::string_view absent : kAbsent) {
     if (name == absent) return MachineRefusal::Absent;
   }
+  // sd-bus makes of the general error the number of a refused permission.
+  if (name == SD_BUS_ERROR_FAILED) return MachineRefusal::Failed;
   if (result == -EACCES || result == -EPERM) return MachineRefusal::NotAllowed;
   return MachineRefusal::Failed;
 }

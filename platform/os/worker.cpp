@@ -18,24 +18,28 @@ bool Worker::Job::progress(std::int64_t done, std::int64_t total) {
   return !cancelled_;
 }
 
-Worker::Worker(std::function<void()> wake) : wake_(std::move(wake)), thread_([this] { run(); }) {}
+Worker::Worker(std::function<void()> wake) : wake_(std::move(wake)) {
+  for (Line& line : lines_) line.thread = std::thread([this, &line] { run(line); });
+}
 
 Worker::~Worker() {
   {
     const std::lock_guard lock(mutex_);
     stopping_ = true;
-    if (running_) running_->cancel();
+    for (const Line& line : lines_) {
+      if (line.running) line.running->cancel();
+    }
   }
   changed_.notify_all();
-  thread_.join();
+  for (Line& line : lines_) line.thread.join();
 }
 
-std::shared_ptr<Worker::Job> Worker::start(Work work) {
+std::shared_ptr<Worker::Job> Worker::start(Work work, Lane lane) {
   auto job = std::make_shared<Job>();
   job->wake_ = wake_;
   {
     const std::lock_guard lock(mutex_);
-    waiting_.push_back({job, std::move(work)});
+    lines_.at(static_cast<std::size_t>(lane)).waiting.push_back({job, std::move(work)});
   }
   changed_.notify_all();
   return job;
@@ -54,25 +58,25 @@ void Worker::collect() {
   }
 }
 
-void Worker::run() {
+void Worker::run(Line& line) {
   std::unique_lock lock(mutex_);
   while (true) {
-    changed_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
+    changed_.wait(lock, [&] { return stopping_ || !line.waiting.empty(); });
     if (stopping_) return;
-    runNext(lock);
+    runNext(line, lock);
   }
 }
 
 /// Called, and left, with the lock held.
-void Worker::runNext(std::unique_lock<std::mutex>& lock) {
-  Piece piece = std::move(waiting_.front());
-  waiting_.pop_front();
-  running_ = piece.job;
+void Worker::runNext(Line& line, std::unique_lock<std::mutex>& lock) {
+  Piece piece = std::move(line.waiting.front());
+  line.waiting.pop_front();
+  line.running = piece.job;
   lock.unlock();
   Ended ended{piece.job, piece.work(*piece.job)};
   piece.work = nullptr;  // What it captured goes before its finish is seen.
   lock.lock();
-  running_.reset();
+  line.running.reset();
   piece.job.reset();
   ended_.push_back(std::move(ended));
   lock.unlock();

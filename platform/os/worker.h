@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <condition_variable>
 #include <cstdint>
@@ -12,8 +13,9 @@
 
 namespace platform {
 
-/// One thread for work that takes long. What it finds comes back to the thread that owns the
-/// worker, when that calls collect().
+/// Two threads for work that takes long: one for what somebody waits for at a pad, such as the
+/// hashing of a PIN, and one for the rest, so that a list on a stick that hangs locks nobody out.
+/// What they find comes back to the thread that owns the worker, when that calls collect().
 class Worker {
  public:
   /// What one piece of work and its owner both see.
@@ -41,6 +43,12 @@ class Worker {
   /// Runs on the worker's thread; never touches what the owner's thread uses.
   using Work = std::function<Finish(Job&)>;
 
+  /// On which thread: pieces of one lane run one after the other.
+  enum class Lane : std::uint8_t {
+    Long,   ///< Whatever reads or writes files, or takes more than a second.
+    Quick,  ///< Reads and writes nothing: it always ends, soon.
+  };
+
   /// `wake` has the owner call collect() soon, or draw the progress anew; any thread.
   explicit Worker(std::function<void()> wake);
   /// Cancels what runs and waits for it; what has not begun is dropped.
@@ -50,9 +58,10 @@ class Worker {
 
   /// Queues `work`. Where the owner has let go of the job (no shared_ptr is left) when collect()
   /// comes to it, its finish is dropped; letting go does not cancel.
-  [[nodiscard]] std::shared_ptr<Job> start(Work work);
+  [[nodiscard]] std::shared_ptr<Job> start(Work work, Lane lane = Lane::Long);
 
-  /// Runs the finishes of all work that has ended, in the order of start(). Owner's thread only.
+  /// Runs the finishes of all work that has ended, those of one lane in the order of start().
+  /// Owner's thread only.
   void collect();
 
  private:
@@ -64,17 +73,20 @@ class Worker {
     std::weak_ptr<Job> job;
     Finish finish;
   };
-  void run();
-  void runNext(std::unique_lock<std::mutex>& lock);
+  struct Line {
+    std::deque<Piece> waiting;
+    std::shared_ptr<Job> running;
+    std::thread thread;
+  };
+  void run(Line& line);
+  void runNext(Line& line, std::unique_lock<std::mutex>& lock);
 
   std::function<void()> wake_;
-  std::mutex mutex_;  ///< Guards what follows, up to the thread.
+  std::mutex mutex_;  ///< Guards what follows, but for the threads themselves.
   std::condition_variable changed_;
-  std::deque<Piece> waiting_;
-  std::shared_ptr<Job> running_;
   std::vector<Ended> ended_;
   bool stopping_ = false;
-  std::thread thread_;
+  std::array<Line, 2> lines_;  ///< By Lane.
 };
 
 }  // namespace platform

@@ -73,6 +73,21 @@ TEST_CASE("work runs piece by piece, and finishes in the order in which it was s
   CHECK(order == "abcd");
 }
 
+TEST_CASE("quick work does not wait behind work that hangs") {
+  Desk desk;
+  Gate gate;
+  const auto hangs = desk.worker.start([&](Worker::Job&) -> Worker::Finish {
+    (void)gate.wait();
+    return {};
+  });
+  REQUIRE(gate.begun.waitFor(1));
+  bool ended = false;
+  const auto quick = desk.worker.start(
+      [&](Worker::Job&) -> Worker::Finish { return [&] { ended = true; }; }, Worker::Lane::Quick);
+  CHECK(desk.collectUntil(ended));
+  gate.go.ring();
+}
+
 TEST_CASE("a finish waits for collect(), and comes once") {
   Desk desk;
   int finished = 0;
