@@ -30,6 +30,8 @@ std::string countText(ExportKind kind, std::int64_t lines) {
       return counted(lines, "unused code");
     case ExportKind::Journal:
       return counted(lines, "event") + " of the journal";
+    case ExportKind::EarlierClaims:
+      return counted(lines, "claim") + " of earlier classes";
     case ExportKind::Report:
       break;
   }
@@ -120,6 +122,8 @@ constexpr std::array kDescribed{
               "hallpass export journal --to journal.jsonl"},
     Described{ExportKind::Report, "The class on paper: progress, students, swaps, stock: PDF",
               "hallpass export report --to report.pdf"},
+    Described{ExportKind::EarlierClaims, "Who took which code of the classes before: CSV",
+              "hallpass export earlier-claims --to earlier.csv"},
 };
 
 void addKind(Command group, Asked& asked, const Described& described) {

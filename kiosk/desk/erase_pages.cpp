@@ -98,9 +98,16 @@ class NotExportedPage final : public DeskPage {
     view.leadSign = Sign::Attention;
     view.facts = {
         {std::to_string(missing_.claims),
-         trn("claim in no exported list", "claims in no exported list", missing_.claims)},
+         trn("claim in no exported list", "claims in no exported list", missing_.claims)}};
+    if (missing_.earlierClaims > 0) {
+      view.facts.push_back(
+          {std::to_string(missing_.earlierClaims),
+           trn("claim of an earlier class in no exported list",
+               "claims of earlier classes in no exported list", missing_.earlierClaims)});
+    }
+    view.facts.push_back(
         {std::to_string(missing_.events),
-         trn("journal entry not exported", "journal entries not exported", missing_.events)}};
+         trn("journal entry not exported", "journal entries not exported", missing_.events)});
     view.other = DeskButton{"call-instructor", tr("The instructor exports it")};
     view.main = DeskButton{"go-on", tr("Erase without it")};
     return view;
@@ -155,7 +162,7 @@ class ErasePage final : public DeskPage {
     if (intent.act != Act::Main) return StayHere{};
     const auto missing = tools_.ledger.notExported();
     if (!missing) return OpenPage{refusalPage(tools_, missing.error())};
-    if (missing->claims == 0 && missing->events == 0) return choosePins(tools_);
+    if (!missing->any()) return choosePins(tools_);
     return OpenPage{std::make_unique<NotExportedPage>(tools_, *missing)};
   }
 

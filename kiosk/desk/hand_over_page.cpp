@@ -36,6 +36,9 @@ Described describedOf(ExportKind kind) {
       return {noted("Unused codes"), noted("What is left of the stock, with its dates")};
     case ExportKind::Journal:
       return {noted("Journal"), noted("All that happened, with its proof")};
+    case ExportKind::EarlierClaims:
+      return {noted("Codes taken in earlier classes"),
+              noted("Who took which code before this class")};
     case ExportKind::Report:
       break;
   }
@@ -52,6 +55,8 @@ std::unique_ptr<DeskPage> handOverPage(const DeskTools& tools) {
 
 HandOverPage::HandOverPage(DeskTools tools) : DeskPage(tools) {
   chosen_.fill(true);
+  // Names of students whom this class does not know leave only where somebody asks for them.
+  chosen_.at(placeOf(ExportKind::EarlierClaims)) = false;
   HandOverPage::refresh();
 }
 
@@ -63,9 +68,23 @@ void HandOverPage::refresh() {
   const auto held = tools_.ledger.classes().current();
   if (held) hasClass_ = held->has_value();
   if (!held) trouble_ = held.error();
+  const auto earlier = tools_.ledger.claims().records(Claims::Of::EarlierClasses);
+  hasEarlier_ = earlier && !earlier->empty();
+}
+
+/// How many kinds stand in the table, from the first one on.
+std::size_t HandOverPage::shown() const {
+  static_assert(kExportKinds.back() == ExportKind::EarlierClaims);
+  return hasEarlier_ ? kExportKinds.size() : kExportKinds.size() - 1;
+}
+
+bool HandOverPage::allChosen() const {
+  return std::all_of(chosen_.begin(), chosen_.begin() + static_cast<std::ptrdiff_t>(shown()),
+                     [](bool chosen) { return chosen; });
 }
 
 bool HandOverPage::offered(ExportKind kind) const {
+  if (kind == ExportKind::EarlierClaims) return hasEarlier_;
   return hasClass_ || kind == ExportKind::Unused || kind == ExportKind::Journal;
 }
 
@@ -92,8 +111,9 @@ std::string HandOverPage::lead() const {
 TableView HandOverPage::table() const {
   TableView table;
   table.columns = {{tr("What"), 3}, {tr("What is in it"), 6}, {tr("Taken along"), 2}};
-  table.page = {1, 1, 0, kExportKinds.size()};
-  for (const ExportKind kind : kExportKinds) {
+  table.page = {1, 1, 0, shown()};
+  for (std::size_t at = 0; at < shown(); ++at) {
+    const ExportKind kind = kExportKinds.at(at);
     const bool here = offered(kind);
     const bool taken = here && chosen_.at(placeOf(kind));
     const Described described = describedOf(kind);
@@ -135,8 +155,7 @@ ScreenView HandOverPage::view() const {
   if (trouble_) view.leadSign = Sign::Bad;
   view.form = form();
   view.table = table();
-  const bool all = std::all_of(chosen_.begin(), chosen_.end(), [](bool chosen) { return chosen; });
-  view.other = DeskButton{"all", all ? tr("Choose none") : tr("Choose all")};
+  view.other = DeskButton{"all", allChosen() ? tr("Choose none") : tr("Choose all")};
   view.main =
       DeskButton{"write",
                  sticks_.empty() ? tr("Write to the stick")
@@ -163,10 +182,7 @@ void HandOverPage::choose(const Intent& intent) {
   if (field == Field::Stick && intent.option < sticks_.size()) stick_ = sticks_[intent.option];
 }
 
-void HandOverPage::toggleAll() {
-  const bool all = std::all_of(chosen_.begin(), chosen_.end(), [](bool chosen) { return chosen; });
-  chosen_.fill(!all);
-}
+void HandOverPage::toggleAll() { chosen_.fill(!allChosen()); }
 
 Step HandOverPage::begin() {
   if (!codesLeave()) {

@@ -22,7 +22,9 @@ class HandOverPage final : public DeskPage {
   [[nodiscard]] std::optional<DeskPlace> place() const override { return DeskPlace::HandOver; }
 
  private:
+  [[nodiscard]] std::size_t shown() const;
   [[nodiscard]] bool offered(ExportKind kind) const;
+  [[nodiscard]] bool allChosen() const;
   [[nodiscard]] std::vector<ExportKind> wanted() const;
   [[nodiscard]] bool codesLeave() const;
   [[nodiscard]] bool canWrite() const { return !sticks_.empty() && !wanted().empty(); }
@@ -37,6 +39,7 @@ class HandOverPage final : public DeskPage {
   std::array<bool, kExportKinds.size()> chosen_;
   CodesIn codes_ = CodesIn::Masked;
   bool hasClass_ = false;
+  bool hasEarlier_ = false;  ///< Codes were taken in classes before.
   std::optional<Refusal> trouble_;
   std::vector<std::filesystem::path> sticks_;
   std::filesystem::path stick_;  ///< The chosen one of them.

@@ -62,7 +62,9 @@ struct ClaimRecord {
   std::optional<ClaimId> replaces;
   std::string cause;  ///< Why the one before was replaced; "" where it replaces none.
   bool live = true;
-  std::string outcome;  ///< The last one said of it; "" = none.
+  std::string outcome;          ///< The last one said of it; "" = none.
+  std::string classTitle = {};  ///< Of the class that it was made in.
+  std::string passType = {};    ///< Of that class.
 };
 
 }  // namespace hallpass

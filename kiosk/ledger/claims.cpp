@@ -135,7 +135,9 @@ ClaimRecord recordAt(const Statement& row) {
                      std::nullopt,
                      row.text(10),
                      row.integer(11) == 1,
-                     row.text(12)};
+                     row.text(12),
+                     row.text(13),
+                     row.text(14)};
   if (const std::int64_t replaces = row.integer(9); replaces != 0) record.replaces = {replaces};
   return record;
 }
@@ -195,7 +197,7 @@ Result<Done, Refusal> Claims::report(StudentId student, Outcome outcome, Role ro
   });
 }
 
-Result<std::vector<ClaimRecord>, Refusal> Claims::records() {
+Result<std::vector<ClaimRecord>, Refusal> Claims::records(Of classes) {
   return database_.query([&]() -> Result<std::vector<ClaimRecord>, Refusal> {
     std::vector<ClaimRecord> records;
     const std::optional<Class> current = readCurrentClass(database_);
@@ -203,11 +205,12 @@ Result<std::vector<ClaimRecord>, Refusal> Claims::records() {
     Statement row = database_.prepare(
         "SELECT claim.id, claim.student, name, email, number, secret, code.batch, made_at, "
         "times_shown, replaces, reason, live, (SELECT outcome FROM outcome "
-        "WHERE outcome.claim = claim.id ORDER BY outcome.id DESC LIMIT 1) "
-        "FROM claim JOIN code ON code.id = claim.code "
+        "WHERE outcome.claim = claim.id ORDER BY outcome.id DESC LIMIT 1), title, "
+        "class.pass_type FROM claim JOIN code ON code.id = claim.code "
+        "JOIN class ON class.id = claim.class "
         "LEFT JOIN identity ON identity.student = claim.student "
-        "WHERE claim.class = ?1 ORDER BY claim.id");
-    row.bind(current->id);
+        "WHERE iif(?2, claim.class <> ?1, claim.class = ?1) ORDER BY claim.id");
+    row.bind(current->id, classes == Of::EarlierClasses ? 1 : 0);
     while (row.step()) records.push_back(recordAt(row));
     return records;
   });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -62,8 +63,12 @@ class Claims {
   [[nodiscard]] platform::Result<platform::Done, Refusal> report(StudentId student, Outcome outcome,
                                                                  Role role);
 
-  /// Every claim of the current class, ended ones too, oldest first.
-  [[nodiscard]] platform::Result<std::vector<ClaimRecord>, Refusal> records();
+  /// Of which classes claims are asked for.
+  enum class Of : std::uint8_t { CurrentClass, EarlierClasses };
+
+  /// Every claim of these classes, ended ones too, oldest first.
+  [[nodiscard]] platform::Result<std::vector<ClaimRecord>, Refusal> records(
+      Of classes = Of::CurrentClass);
 
   /// The live claim that `student` holds in the current class, or nullopt. Changes nothing.
   [[nodiscard]] platform::Result<std::optional<Claim>, Refusal> find(StudentId student);

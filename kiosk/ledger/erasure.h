@@ -40,9 +40,11 @@ struct ErasureReceipt {
 
 /// What would be gone for good, for no list of it has left the device.
 struct NotExported {
-  std::int64_t claims = 0;  ///< Claims that no exported list of claims holds, of all classes.
+  std::int64_t claims = 0;         ///< Claims of the current class that no exported list holds.
+  std::int64_t earlierClaims = 0;  ///< Those of the classes before it.
   std::int64_t events = 0;  ///< Journal entries that no exported journal holds, without those that
                             ///< only tell of PINs and exports.
+  [[nodiscard]] bool any() const { return claims > 0 || earlierClaims > 0 || events > 0; }
 };
 
 /// Taking away what the device knows of people and codes, so that it cannot be found any more:
@@ -66,13 +68,14 @@ class Erasure {
   [[nodiscard]] platform::Result<std::optional<ErasureReceipt>, Refusal> last();
 
   /// Erases the names, e-mails, numbers and own digits of every class whose last journal entry is
-  /// before `before` and that is closed or whose window has ended by then; a class without a window
-  /// counts as ended. A class of these that is not closed is closed, for without its names it could
-  /// hand out a second code. Claims, counts and the journal stay. Records `names-erased`; gives how
-  /// many names went, and changes nothing where that is 0. To be called between visits.
-  /// Where the disk is full or another program is in the midst of reading, the names are gone from
-  /// every table, but the file is rewritten only by the next call or the next opening.
-  /// Refuses with Busy (another program writes; nothing changed) or Failed.
+  /// before `before` (by the time since the boot of that entry, where the clock was set later) and
+  /// that is closed or whose window has ended by then; a class without a window counts as ended. A
+  /// class of these that is not closed is closed, for without its names it could hand out a second
+  /// code. Claims, counts and the journal stay. Records `names-erased`; gives how many names went,
+  /// and changes nothing where that is 0. To be called between visits. Where the disk is full or
+  /// another program is in the midst of reading, the names are gone from every table, but the file
+  /// is rewritten only by the next call or the next opening. Refuses with Busy (another program
+  /// writes; nothing changed) or Failed.
   [[nodiscard]] platform::Result<std::int64_t, Refusal> eraseNamesBefore(platform::UtcTime before,
                                                                          Role role);
 

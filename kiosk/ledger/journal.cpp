@@ -136,16 +136,21 @@ platform::Result<Journal::Verdict, Refusal> Journal::verify(
   });
 }
 
+platform::Result<platform::Done, Refusal> Journal::record(Event event, Role role,
+                                                          const Fields& fields) {
+  return database_.change(Mode::Keep, [&]() -> platform::Result<platform::Done, Refusal> {
+    append(event, role, fields);
+    return platform::Done{};
+  });
+}
+
 platform::Result<platform::Done, Refusal> Journal::recordExport(std::string_view what,
                                                                 std::int64_t lines, bool withCodes,
                                                                 Role role) {
-  return database_.change(Mode::Keep, [&]() -> platform::Result<platform::Done, Refusal> {
-    append(Event::DataExported, role,
-           {{"what", std::string(what)},
-            {"lines", std::to_string(lines)},
-            {"with_codes", withCodes ? "yes" : "no"}});
-    return platform::Done{};
-  });
+  return record(Event::DataExported, role,
+                {{"what", std::string(what)},
+                 {"lines", std::to_string(lines)},
+                 {"with_codes", withCodes ? "yes" : "no"}});
 }
 
 platform::Result<platform::Done, Refusal> Journal::acceptClock(Role role) {

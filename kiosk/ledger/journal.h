@@ -84,6 +84,11 @@ class Journal {
   [[nodiscard]] platform::Result<Page, Refusal> page(const Filter& filter, std::int64_t first,
                                                      std::int64_t count);
 
+  /// Records, in a transaction of its own, what changed nothing else in the ledger. `fields` as for
+  /// append(). Refuses with Busy or Failed.
+  [[nodiscard]] platform::Result<platform::Done, Refusal> record(
+      Event event, Role role, const std::vector<std::pair<std::string, std::string>>& fields);
+
   /// Records that the journal or a list left the device: `what` ("claims"), how many lines, and
   /// whether codes are in it. Refuses with Busy or Failed.
   [[nodiscard]] platform::Result<platform::Done, Refusal> recordExport(std::string_view what,

@@ -1,5 +1,6 @@
 // What no list that left the device holds.
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "kiosk/ledger/database.h"
 #include "kiosk/ledger/erasure.h"
@@ -9,21 +10,21 @@ namespace hallpass {
 namespace {
 
 /// Counts along the journal, oldest entry first. A list of claims holds those of the class that is
-/// the current one at its time; those of a class before it can be had no more.
+/// the current one at its time, and one of earlier claims those of all classes before it.
 class Tally {
  public:
   void take(std::string_view event, std::string_view exported) {
     if (event == "class-opened") {
-      gone_ += pending_;
-      pending_ = 0;
+      earlier_ += std::exchange(claims_, 0);
     }
-    if (event == "claim-made" || event == "claim-replaced") ++pending_;
-    if (exported == "claims") pending_ = 0;
+    if (event == "claim-made" || event == "claim-replaced") ++claims_;
+    if (exported == "claims") claims_ = 0;
+    if (exported == "earlier-claims") earlier_ = 0;
     if (!isHousekeeping(event)) ++events_;
     if (exported == "journal") events_ = 0;
   }
 
-  [[nodiscard]] NotExported result() const { return {gone_ + pending_, events_}; }
+  [[nodiscard]] NotExported result() const { return {claims_, earlier_, events_}; }
 
  private:
   static bool isHousekeeping(std::string_view event) {
@@ -31,8 +32,8 @@ class Tally {
            event.starts_with("ledger-");
   }
 
-  std::int64_t gone_ = 0;
-  std::int64_t pending_ = 0;
+  std::int64_t claims_ = 0;
+  std::int64_t earlier_ = 0;
   std::int64_t events_ = 0;
 };
 

@@ -12,12 +12,17 @@ using platform::Result;
 using platform::UtcTime;
 
 /// Classes with names in them, of which nothing was recorded since ?1 and that were over by then.
-/// The newest entry that names a class tells how long it has been quiet.
+/// The newest entry that names a class tells how long it has been quiet. A clock that was wrong
+/// and is set right within a boot does not make it older: the time since the boot began counts, and
+/// when that was is told by the clock now (?3, in the boot ?2), or by the boot's last entry.
 constexpr std::string_view kOldClasses =
     "WITH newest AS (SELECT json_extract(iif(json_valid(fields), fields, '{}'), '$.class') AS of, "
-    "max(sequence), wall FROM journal GROUP BY 1) "
+    "max(sequence), boot_id, since_boot FROM journal GROUP BY 1), "
+    "boot AS (SELECT boot_id, max(sequence), wall - since_boot AS began FROM journal "
+    "GROUP BY boot_id) "
     "SELECT id, state <> 'closed' FROM class JOIN newest ON of = CAST(id AS TEXT) "
-    "WHERE wall < ?1 AND (state = 'closed' OR "
+    "JOIN boot USING (boot_id) "
+    "WHERE since_boot + iif(boot_id = ?2, ?3, began) < ?1 AND (state = 'closed' OR "
     "max(coalesce(opens_at, 0), coalesce(ends_at, 0)) < ?1) "
     "AND EXISTS (SELECT 1 FROM student JOIN identity ON student = student.id "
     "WHERE student.class = class.id) ORDER BY id";
@@ -27,9 +32,9 @@ struct OldClass {
   bool open = false;  ///< Or paused.
 };
 
-std::vector<OldClass> oldClasses(Database& database, UtcTime before) {
+std::vector<OldClass> oldClasses(Database& database, const platform::Clock& clock, UtcTime before) {
   Statement row = database.prepare(kOldClasses);
-  row.bind(before);
+  row.bind(before, clock.bootId(), clock.now().ms - clock.sinceBoot().ms);
   std::vector<OldClass> classes;
   while (row.step()) classes.push_back({row.integer(0), row.integer(1) == 1});
   return classes;
@@ -66,7 +71,7 @@ std::int64_t eraseNamesOf(Database& database, std::int64_t id) {
 
 /// Within the caller's transaction: all that is too old, recorded, and the scrubbing asked for.
 std::int64_t eraseOld(Database& database, Journal& journal, UtcTime before, Role role) {
-  const auto classes = oldClasses(database, before);
+  const auto classes = oldClasses(database, journal.clock(), before);
   if (classes.empty()) return 0;
   std::int64_t names = 0;
   for (const OldClass& old : classes) {
@@ -87,7 +92,7 @@ std::int64_t eraseOld(Database& database, Journal& journal, UtcTime before, Role
 
 Result<std::int64_t, Refusal> Erasure::eraseNamesBefore(UtcTime before, Role role) {
   const auto any = database_.query([&]() -> Result<bool, Refusal> {
-    return !oldClasses(database_, before).empty() ||
+    return !oldClasses(database_, journal_.clock(), before).empty() ||
            database_.integer("SELECT EXISTS (SELECT 1 FROM erasing)") == 1;
   });
   if (!any) return any.error();

@@ -49,15 +49,15 @@ Result<std::map<std::int64_t, NewBatch>, Refusal> batchesOf(Ledger& ledger) {
 }
 
 std::vector<std::string> rowOf(const Source& source, const ClaimRecord& record,
-                               const std::string& passTitle, const std::string& order) {
+                               const std::string& order) {
   const auto outcome = outcomeNamed(record.outcome);
   const auto cause = causeNamed(record.cause);
   return {std::to_string(record.id.value),
           record.who.name.empty() ? "(name erased)" : record.who.name,
           record.who.email,
           record.who.number,
-          source.held->facts.title,
-          passTitle,
+          record.classTitle,
+          source.passTitle(record.passType),
           source.text(record.code),
           std::to_string(record.batch),
           order,
@@ -69,18 +69,16 @@ std::vector<std::string> rowOf(const Source& source, const ClaimRecord& record,
           record.live ? "yes" : "no"};
 }
 
-Files exportClaims(const Source& source) {
-  const auto records = source.ledger.claims().records();
+Files exportClaims(const Source& source, Claims::Of classes) {
+  const auto records = source.ledger.claims().records(classes);
   if (!records) return records.error();
   const auto batches = batchesOf(source.ledger);
   if (!batches) return batches.error();
-  const std::string passTitle = source.passTitle(source.held->facts.passType);
   Rows rows{{"Claim", "Name", "E-mail", "Student number", "Class", "Pass", "Code", "Batch", "Order",
              "Taken at", "Times shown", "Outcome", "Replaces", "Cause", "Live"}};
   for (const ClaimRecord& record : *records) {
     const auto batch = batches->find(record.batch);
-    rows.push_back(
-        rowOf(source, record, passTitle, batch == batches->end() ? "" : batch->second.order));
+    rows.push_back(rowOf(source, record, batch == batches->end() ? "" : batch->second.order));
   }
   return oneFile(source, rows);
 }
@@ -135,6 +133,8 @@ std::string_view fileEnding(ExportKind kind) {
       return "unused-codes.csv";
     case ExportKind::Journal:
       return "journal.jsonl";
+    case ExportKind::EarlierClaims:
+      return "claims-of-earlier-classes.csv";
     case ExportKind::Report:
       break;
   }
@@ -153,6 +153,8 @@ std::string_view name(ExportKind kind) {
       return "unused";
     case ExportKind::Journal:
       return "journal";
+    case ExportKind::EarlierClaims:
+      return "earlier-claims";
     case ExportKind::Report:
       break;
   }
@@ -160,7 +162,8 @@ std::string_view name(ExportKind kind) {
 }
 
 bool canHoldCodes(ExportKind kind) {
-  return kind == ExportKind::Claims || kind == ExportKind::Unused;
+  return kind == ExportKind::Claims || kind == ExportKind::EarlierClaims ||
+         kind == ExportKind::Unused;
 }
 
 std::string manifestName(std::string_view journalName) {
@@ -170,7 +173,8 @@ std::string manifestName(std::string_view journalName) {
 Result<std::string, Refusal> exportNameOf(Ledger& ledger, ExportKind kind) {
   const auto held = ledger.classes().current();
   if (!held) return held.error();
-  return exportName(*held ? (*held)->facts.title : "", ledger.journal().clock().now(),
+  const bool ofClass = *held && kind != ExportKind::EarlierClaims;
+  return exportName(ofClass ? (*held)->facts.title : "", ledger.journal().clock().now(),
                     fileEnding(kind));
 }
 
@@ -187,7 +191,10 @@ Files makeExport(Ledger& ledger, const std::filesystem::path& assets, const Expo
   if (ask.kind == ExportKind::Unused) return exportUnused(source);
   if (ask.kind == ExportKind::Journal) return exportJournal(ledger, source.fileName);
   if (!source.held) return Refusal::NoClass;
-  if (ask.kind == ExportKind::Claims) return exportClaims(source);
+  if (ask.kind == ExportKind::Claims) return exportClaims(source, Claims::Of::CurrentClass);
+  if (ask.kind == ExportKind::EarlierClaims) {
+    return exportClaims(source, Claims::Of::EarlierClasses);
+  }
   return ask.kind == ExportKind::Students ? exportStudents(source) : exportReport(source);
 }
 

@@ -21,11 +21,12 @@ enum class ExportKind : std::uint8_t {
   Unused,    ///< The codes that may still be handed out, of every pass type: CSV.
   Journal,   ///< All of it, as JSON lines, and a manifest that proves it whole.
   Report,    ///< The class on paper: PDF.
+  EarlierClaims,  ///< Every claim of the classes before this one: CSV.
 };
 
 inline constexpr std::array kExportKinds{ExportKind::Claims, ExportKind::Students,
                                          ExportKind::Unused, ExportKind::Journal,
-                                         ExportKind::Report};
+                                         ExportKind::Report, ExportKind::EarlierClaims};
 
 /// "claims": as the command line and the journal say it.
 [[nodiscard]] std::string_view name(ExportKind kind);
@@ -54,8 +55,8 @@ struct ExportFile {
 [[nodiscard]] platform::Result<std::string, Refusal> exportNameOf(Ledger& ledger, ExportKind kind);
 
 /// The files asked for, as the ledger is now; changes nothing and writes nothing. Whole codes stand
-/// in them only where `ask` says so and the kind can hold them. Refuses with NoClass (claims,
-/// students, report), Busy or Failed.
+/// in them only where `ask` says so and the kind can hold them. Refuses with NoClass (claims, those
+/// of earlier classes, students, report), Busy or Failed.
 [[nodiscard]] platform::Result<std::vector<ExportFile>, Refusal> makeExport(
     Ledger& ledger, const std::filesystem::path& assets, const ExportAsk& ask);
 

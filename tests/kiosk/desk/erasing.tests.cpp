@@ -89,6 +89,26 @@ TEST_CASE("What no exported list holds is told first, and the instructor is aske
   CHECK(pages.left<Unlock>().place == DeskPlace::HandOver);
 }
 
+TEST_CASE("Claims of an earlier class can still be exported before the device is erased") {
+  Taught taught;
+  taught.room.replaceClass("AZ-204, Tuesday");
+  (void)taught.room.stick();
+  PageStack pages = taught.erase();
+  pages.touch("go-on");
+  REQUIRE(pages.screen() == "erase-exports");
+  REQUIRE(pages.desk().facts.size() == 3);
+  CHECK(pages.desk().facts[0].value == "0");
+  CHECK(pages.desk().facts[1].value == "1");
+  PageStack instructor(taught.room, handOverPage(taught.room.tools()));
+  instructor.open(5);
+  instructor.touch("write");
+  instructor.finishWork();
+  REQUIRE(instructor.screen() == "hand-over-written");
+  PageStack again = taught.erase();
+  again.touch("go-on");
+  CHECK(again.screen() == "erase-pins");
+}
+
 TEST_CASE("Nothing is erased before the PIN was right and the button was held") {
   Taught taught;
   PageStack pages = taught.erase();

@@ -183,6 +183,25 @@ TEST_CASE("what is left out stays, and no PIN is asked for where no code can lea
   CHECK(filesIn(stick) == Names{"hallpass-AZ-104-2026-10-14-students-without-a-code.csv"});
 }
 
+TEST_CASE("what was taken in earlier classes leaves only where somebody asks for it") {
+  Taught taught;
+  CHECK(taught.page().rows().size() == 5);
+  taught.room.replaceClass("AZ-204");
+  const fs::path stick = taught.room.stick();
+  PageStack pages = taught.page();
+  REQUIRE(pages.rows().size() == 6);
+  CHECK(pages.rows()[5].starts_with("Codes taken in earlier classes | "));
+  CHECK(pages.rows()[5].ends_with(" | no"));
+  for (std::size_t kind = 0; kind < 6; ++kind) pages.open(kind);
+  CHECK(pages.rows()[0].ends_with(" | no"));
+  pages.touch("write");
+  pages.finishWork();
+  const std::string name = "hallpass-2026-10-14-claims-of-earlier-classes.csv";
+  CHECK(filesIn(stick) == Names{name});
+  CHECK(contentOf(stick / name).find("\"'=Aino()\"") != std::string::npos);
+  CHECK(exportsIn(taught.room) == std::vector<std::string>{"earlier-claims by instructor"});
+}
+
 TEST_CASE("without a stick the page says what to do, and follows one that is plugged in") {
   Taught taught;
   PageStack pages = taught.page();

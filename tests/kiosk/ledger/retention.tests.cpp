@@ -120,6 +120,31 @@ TEST_CASE("a class in use, or yet to come, keeps its names however long ago they
   CHECK(room.names() != "0");
 }
 
+TEST_CASE("a clock that was behind and is set right makes no class old", "[ledger][retention]") {
+  Month room;
+  room.addCodes(tests::newCodes(0, 5));
+  room.clock.time = platform::UtcTime{1'000};  // 1970
+  room.clock.kept = platform::ClockQuality::Unsynchronised;
+  room.clock.bootName = "00000000-0000-0000-0000-000000000002";
+  room.clock.boot = {1'000};
+  room.hold("Aino", "Ben");
+  room.setState(ClassState::Closed);
+  room.clock.pass(hours(1));
+  room.clock.time = platform::UtcTime{1'792'000'000'000};
+  SECTION("in the same boot") {}
+  SECTION("before the next one") {
+    REQUIRE(room.ledger->journal().acceptClock(Role::Staff).ok());
+    room.clock.bootName = "00000000-0000-0000-0000-000000000003";
+    room.clock.time.ms += 60'000;
+    room.clock.boot = {500};
+  }
+  CHECK(room.erase() == 0);
+  room.clock.pass(kMonth - hours(2));
+  CHECK(room.erase() == 0);
+  room.clock.pass(hours(2));
+  CHECK(room.erase() > 0);
+}
+
 TEST_CASE("a forgotten class is closed with its names, so nobody takes a second code",
           "[ledger][retention]") {
   Month room;

@@ -159,6 +159,25 @@ TEST_CASE("the claims tell who took what, and what replaced what") {
   CHECK(last["Live"] == "yes");
 }
 
+TEST_CASE("claims of earlier classes leave in a list of their own, with the class of each") {
+  TaughtRoom room;
+  CHECK(room.file(ExportKind::EarlierClaims).lines == 0);
+  room.setState(ClassState::Closed);
+  NewClass facts = tests::newClass();
+  facts.title = "AI-900, Tuesday";
+  room.openClass(facts);
+  CHECK(room.file(ExportKind::Claims).lines == 0);
+  const ExportFile file = room.file(ExportKind::EarlierClaims);
+  CHECK(file.lines == 5);
+  CHECK(file.name == "hallpass-2026-10-14-claims-of-earlier-classes.csv");
+  auto first = rowOf(tableOf(file), 1);
+  CHECK(first["Name"] == "Aino Virtanen");
+  CHECK(first["Class"] == "AZ-104, Monday");
+  CHECK(first["Pass"] == "Azure Pass");
+  CHECK(codesIn(file.bytes) == 0);
+  CHECK(codesIn(room.file(ExportKind::EarlierClaims, CodesIn::Whole).bytes) == 5);
+}
+
 TEST_CASE("names that are formulas come out of the lists as they went in") {
   TaughtRoom room;
   const Table claims = tableOf(room.file(ExportKind::Claims));
@@ -295,7 +314,8 @@ TEST_CASE("an export takes the name that it is given, and its manifest too") {
 TEST_CASE("without a class, only what needs none leaves") {
   tests::Room room;
   room.addCodes(tests::newCodes(0, 2));
-  for (const ExportKind kind : {ExportKind::Claims, ExportKind::Students, ExportKind::Report}) {
+  for (const ExportKind kind :
+       {ExportKind::Claims, ExportKind::EarlierClaims, ExportKind::Students, ExportKind::Report}) {
     const auto made = makeExport(*room.ledger, assetsFolder(), {kind, CodesIn::Masked});
     REQUIRE_FALSE(made.ok());
     CHECK(made.error() == Refusal::NoClass);
