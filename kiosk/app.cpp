@@ -76,7 +76,7 @@ App::App(AppPlaces places, VisitTimes times, const platform::Clock& clock,
       media_(places_.media),
       timer_(times, clock.sinceBoot()),
       worker_(std::move(wake)) {
-  if (!places_.training) forgetPractice(trainingLedger(places_.ledger));
+  if (!places_.training) practiceLeft_ = !forgetPractice(trainingLedger(places_.ledger));
   openLedger();
 }
 
@@ -225,7 +225,7 @@ void App::tickVisit() {
   } else if (asleep()) {
     if (!sleepsNow()) wakeUp();
   } else if (std::holds_alternative<CallView>(view_.screen)) {
-    if (now >= callUntil_) showAttract();
+    tickCall();
   } else if (std::holds_alternative<DoneView>(view_.screen)) {
     if (now - timer_.touchedAt() >= times_.done) showAttract();
   } else {
@@ -268,6 +268,7 @@ std::optional<platform::BootTime> App::screenDeadline() const {
     return sooner(sooner(sooner(wakeAt_, choiceUntil_), sleepDeadline()), eraseAt_);
   }
   if (asleep()) return sleepDeadline();
+  if (asksToStopCalling()) return std::min(askUntil_, callUntil_);
   if (std::holds_alternative<CallView>(view_.screen)) return callUntil_;
   if (std::holds_alternative<DoneView>(view_.screen)) return timer_.touchedAt() + times_.done;
   return timer_.nextChange(clock_.sinceBoot());

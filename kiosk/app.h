@@ -79,12 +79,17 @@ class App {
   /// Every character of the names and texts that the screens may have to draw.
   [[nodiscard]] const std::u32string& characters() const { return characters_; }
 
+  /// Whether something that training mode wrote could not be erased: the next start tries again.
+  [[nodiscard]] bool practiceLeft() const { return practiceLeft_; }
+
   static constexpr std::chrono::seconds kRetry{30};
   /// How soon a kiosk whose disk was nearly full looks whether there is room again.
   static constexpr std::chrono::seconds kDiskLook{10};
 
   /// How long the instructor is called where nobody takes the call back.
   static constexpr std::chrono::minutes kCall{10};
+  /// How long the question stands whether to stop calling.
+  static constexpr std::chrono::seconds kCallQuestion{15};
 
  private:
   void openLedger();
@@ -175,8 +180,10 @@ class App {
   [[nodiscard]] Look deviceLook() const;
   void openHelp();
   void callInstructor();
+  void tickCall();
   void endCall();
   [[nodiscard]] bool helpsAtAttract() const;
+  [[nodiscard]] bool asksToStopCalling() const;
 
   void showRefusal(Refusal refusal);
   void outOfService(const std::string& reason);
@@ -241,12 +248,14 @@ class App {
 
   std::optional<platform::BootTime> eraseAt_;  ///< When old names are looked for next.
   std::int64_t namesErased_ = 0;
+  bool practiceLeft_ = false;
 
   /// When a language or a look that was chosen on the attract screen, and used by nobody, is given
   /// up.
   std::optional<platform::BootTime> choiceUntil_;
   Look look_;                       ///< Of the student; ends with the visit.
   platform::BootTime callUntil_{};  ///< While a call stands.
+  platform::BootTime askUntil_{};   ///< While it asks whether to stop.
 
   platform::BootTime awakeUntil_;  ///< Somebody was there: not dark before then.
 

@@ -28,7 +28,8 @@ DeskTools App::deskTools(Role role) {
           role,
           device_ != nullptr,
           &places_.display,
-          &places_.machine};
+          &places_.machine,
+          &deviceLedger().journal()};
 }
 
 /// A device that was never used asks for its PINs before anything else.
@@ -101,7 +102,7 @@ void App::practise(bool on) {
   endVisit();
   if (!on) {
     ledger_ = std::move(device_);
-    forgetPractice(ledgerFile_);
+    practiceLeft_ = !forgetPractice(ledgerFile_);
   } else {
     device_ = std::move(ledger_);
     ledger_ = openPractice(file, places_.assets, clock_);

@@ -68,13 +68,29 @@ void App::callInstructor() {
   view_.screen = CallView{};
 }
 
+bool App::asksToStopCalling() const {
+  const auto* call = std::get_if<CallView>(&view_.screen);
+  return call != nullptr && call->asked;
+}
+
+/// A question that nobody answers was touched by mistake: the call goes on, to be seen across the
+/// room.
+void App::tickCall() {
+  const platform::BootTime now = clock_.sinceBoot();
+  if (now >= callUntil_) return showAttract();
+  if (asksToStopCalling() && now >= askUntil_) view_.screen = CallView{};
+}
+
 void App::endCall() {
   goBack();
   if (!std::holds_alternative<AttractView>(view_.screen)) endVisitOfAnotherClass();
 }
 
 void App::on(const Intent& intent, const CallView& view) {
-  if (intent.act == Act::Finish) view_.screen = CallView{true};
+  if (intent.act == Act::Finish) {
+    view_.screen = CallView{true};
+    askUntil_ = clock_.sinceBoot() + kCallQuestion;
+  }
   if (intent.act == Act::Stay) view_.screen = CallView{};
   if (intent.act == Act::Yes && view.asked) endCall();
 }

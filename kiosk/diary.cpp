@@ -32,6 +32,10 @@ void Diary::look(const App& app) {
   } else {
     log_.over("disk", "The disk has room again.");
   }
+  if (app.practiceLeft()) {
+    log_.tell(LogLevel::Warning, "training",
+              "What training mode wrote could not all be erased; the next start tries again.");
+  }
   if (app.namesErased() > 0) {
     log_.tell(LogLevel::Notice, "retention",
               "Older than retention_days: {n} names, erased since the start.",

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <cstdio>
 #include <functional>
+#include <optional>
 #include <utility>
 
 #include "kiosk/app.h"
@@ -14,6 +15,7 @@
 #include "kiosk/ui/screen.h"
 #include "platform/display/window.h"
 #include "platform/os/file_watch.h"
+#include "platform/os/input_watch.h"
 #include "platform/os/media_watch.h"
 
 namespace hallpass {
@@ -50,6 +52,26 @@ Screen::Feed feedOf(const KioskOptions& options) {
   return {options.describe,
           options.describeSecrets ? Description::Secrets::Told : Description::Secrets::Hidden};
 }
+
+/// Notes that an input device came or went, and wakes the loop. A window's is somebody else's.
+class Panels {
+ public:
+  Panels(const KioskOptions& options, const MachineTools& machine,
+         const std::function<void()>& wake) {
+    if (options.windowedPx) return;
+    watch_.emplace(machine.places.display, [this, wake] {
+      changed_ = true;
+      wake();
+    });
+  }
+
+  /// Whether any did since the last call.
+  bool taken() { return changed_.exchange(false); }
+
+ private:
+  std::atomic<bool> changed_ = false;  ///< Before the watch, whose thread uses it.
+  std::optional<platform::InputWatch> watch_;
+};
 
 /// Notes changes of the ledger and of the sticks, whoever makes them, and wakes the loop.
 class Changes {
@@ -93,9 +115,11 @@ ServingEnd serve(const KioskOptions& options, const platform::Clock& clock, Hear
           {.idle = std::chrono::seconds(options.settings.idleSeconds)}, clock, wake);
   Screen screen(window, clock, feedOf(options), {assetsFolder() / "illustrations", localeFolder()});
   Changes changes(options, wake);
+  Panels panels(options, machine, wake);
 
   const auto prepare = [&] {
     if (changes.taken()) app.refresh();
+    if (panels.taken()) turnPanels(machine);
     app.tick();
     const Focus::Taken keys = screen.takeKeys(window.takeTyped());
     if (keys.moved) app.handle({Intent::Act::Move, {}});

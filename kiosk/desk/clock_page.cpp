@@ -8,6 +8,7 @@
 #include "kiosk/desk/machine_pages.h"
 #include "kiosk/desk/machine_tools.h"
 #include "kiosk/desk/typed_time.h"
+#include "kiosk/desk/work_page.h"
 #include "kiosk/desk/zone_pages.h"
 #include "platform/base/translation.h"
 #include "platform/os/time_setting.h"
@@ -46,6 +47,11 @@ class ClockPage final : public DeskPage {
     return view;
   }
 
+  [[nodiscard]] Step next() override {
+    const auto wanted = std::exchange(wanted_, std::nullopt);
+    return wanted ? set(*wanted) : Step(StayHere{});
+  }
+
   [[nodiscard]] Step handle(const Intent& intent) override {
     if (intent.act == Act::Back) return GoBack{};
     const auto shown = items();
@@ -54,8 +60,7 @@ class ClockPage final : public DeskPage {
     if (intent.act == Act::Focus && item == Item::Time) return askTime();
     if (intent.act == Act::Focus && item == Item::Zone) return askZone();
     if (intent.act == Act::Choose && item == Item::Keeper && intent.option < 2) {
-      note(platform::keepTimeByNetwork(bus(), intent.option == 0));
-      refresh();
+      keepBy(intent.option == 0);
     }
     return StayHere{};
   }
@@ -107,8 +112,8 @@ class ClockPage final : public DeskPage {
       if (!time || typed.find(':') == std::string::npos) {
         return tr("Write the date and the time, such as 2026-11-23 09:00.");
       }
-      const auto set = platform::setTime(bus(), *time);
-      return set ? "" : sentence(MachinePart::Time, set.error());
+      wanted_ = *time;
+      return "";
     };
     return OpenPage{std::make_unique<EditPage>(tools_, std::move(ask))};
   }
@@ -119,13 +124,42 @@ class ClockPage final : public DeskPage {
     return sayTrouble(tools_, tr("Time zone"), sentence(MachinePart::Time, zones.error()));
   }
 
-  void note(const platform::Result<platform::Done, platform::MachineRefusal>& done) {
+  void keepBy(bool network) {
+    const auto done = platform::keepTimeByNetwork(bus(), network);
     trouble_ = done ? "" : sentence(MachinePart::Time, done.error());
+    if (done) {
+      recordDeed(tools_, Event::ClockKeeperSet, {{"network", network ? "yes" : "no"}});
+    }
+    refresh();
+  }
+
+  /// On the worker: a time source may take seconds to let go of the clock. The page lies under the
+  /// one that says so, and is told when that ends.
+  [[nodiscard]] Step set(platform::UtcTime time) {
+    LongWork work;
+    work.title = tr("Setting the clock");
+    work.cancels = false;
+    work.alone = true;
+    work.run = [this, time, bus = bus(),
+                before = tools_.clock.now()](platform::Worker::Job& /*job*/) -> LongWork::Leads {
+      const auto done = platform::setTime(bus, time);
+      return [this, time, before, done]() -> Step {
+        trouble_ = done ? "" : sentence(MachinePart::Time, done.error());
+        if (done) {
+          recordDeed(
+              tools_, Event::ClockSet,
+              {{"before", platform::toIsoText(before)}, {"after", platform::toIsoText(time)}});
+        }
+        return GoBack{};
+      };
+    };
+    return openWork(tools_, std::move(work));
   }
 
   std::optional<platform::TimeSetting> setting_;
-  std::string absent_;   ///< Why there is none.
-  std::string trouble_;  ///< Why the last touch set nothing.
+  std::optional<platform::UtcTime> wanted_;  ///< Typed, and not set yet.
+  std::string absent_;                       ///< Why there is none.
+  std::string trouble_;                      ///< Why the last touch set nothing.
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "kiosk/desk/new_pin_page.h"
 #include "kiosk/desk/notice_page.h"
+#include "kiosk/desk/pin_page.h"
 #include "kiosk/desk/recovery_pages.h"
 #include "platform/base/translation.h"
 
@@ -24,8 +25,14 @@ Step saySet(const DeskTools& tools, const std::string& headline, const std::stri
   return ReplacePage{std::make_unique<NoticePage>(tools, std::move(view))};
 }
 
+/// Whoever is at a desk that somebody left open must not be able to take it over: a new secret is
+/// set by who knows their own PIN alone (trust.md 10).
+Step askPin(const DeskTools& tools, const char* what, std::function<Step()> right) {
+  return OpenPage{std::make_unique<PinPage>(tools, what, std::move(right))};
+}
+
 Step newPin(const DeskTools& tools, Lock lock) {
-  return OpenPage{std::make_unique<NewPinPage>(tools, lock, [tools, lock] {
+  return ReplacePage{std::make_unique<NewPinPage>(tools, lock, [tools, lock] {
     return saySet(
         tools, tr("The new PIN is set"),
         lock == Lock::Staff
@@ -35,7 +42,7 @@ Step newPin(const DeskTools& tools, Lock lock) {
 }
 
 Step newWord(const DeskTools& tools) {
-  return OpenPage{std::make_unique<RecoveryWordPage>(tools, [] { return Step(GoBack{}); })};
+  return ReplacePage{std::make_unique<RecoveryWordPage>(tools, [] { return Step(GoBack{}); })};
 }
 
 }  // namespace
@@ -56,11 +63,16 @@ std::vector<DeskButton> DeedsPage::buttons() const {
 }
 
 std::vector<Deed> pinDeeds() {
-  return {{{"instructor-pin", noted("New PIN for the instructor")},
-           [](const DeskTools& tools) { return newPin(tools, Lock::Instructor); }},
-          {{"staff-pin", noted("New PIN for venue staff")},
-           [](const DeskTools& tools) { return newPin(tools, Lock::Staff); }},
-          {{"recovery-word", noted("New recovery word")}, newWord}};
+  const auto deed = [](const char* id, const char* label, Step (*go)(const DeskTools&)) {
+    return Deed{{id, label}, [label, go](const DeskTools& tools) {
+                  return askPin(tools, label, [tools, go] { return go(tools); });
+                }};
+  };
+  return {deed("instructor-pin", noted("New PIN for the instructor"),
+               [](const DeskTools& tools) { return newPin(tools, Lock::Instructor); }),
+          deed("staff-pin", noted("New PIN for venue staff"),
+               [](const DeskTools& tools) { return newPin(tools, Lock::Staff); }),
+          deed("recovery-word", noted("New recovery word"), newWord)};
 }
 
 }  // namespace hallpass

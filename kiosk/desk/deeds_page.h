@@ -27,7 +27,8 @@ class DeedsPage : public DeskPage {
   std::vector<Deed> deeds_;
 };
 
-/// New PINs and a new recovery word: what the instructor and venue staff can both do.
+/// New PINs and a new recovery word: what the instructor and venue staff can both do, each after
+/// their own PIN was typed once more.
 [[nodiscard]] std::vector<Deed> pinDeeds();
 
 }  // namespace hallpass

@@ -36,6 +36,12 @@ std::unique_ptr<DeskPage> pageAt(DeskPlace place, const DeskTools& tools) {
 
 }  // namespace
 
+void recordDeed(const DeskTools& tools, Event event,
+                const std::vector<std::pair<std::string, std::string>>& fields) {
+  Journal& journal = tools.device == nullptr ? tools.ledger.journal() : *tools.device;
+  (void)journal.record(event, tools.role, fields);
+}
+
 Desk::Desk(DeskTools tools, DeskTimes times, std::unique_ptr<DeskPage> door)
     : tools_(tools), times_(times), touchedAt_(tools.clock.sinceBoot()) {
   pages_.push_back(std::move(door));
@@ -120,6 +126,7 @@ std::optional<Desk::Ending> Desk::take(Step step) {
     return Left{};
   } else if (const auto* restart = std::get_if<RestartProgram>(&step)) {
     journalLock("restart");
+    recordDeed(tools_, Event::PowerAsked, {{"deed", "restart the program"}});
     return *restart;
   } else if (const auto* unlock = std::get_if<Unlock>(&step)) {
     open(unlock->role, unlock->place);

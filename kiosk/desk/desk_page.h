@@ -6,7 +6,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
+#include <vector>
 
 #include "kiosk/domain/outcome.h"
 #include "kiosk/ledger/ledger.h"
@@ -34,7 +36,13 @@ struct DeskTools {
   bool training = false;         ///< Codes that come in are replaced by ones that nobody can use.
   const std::function<DisplayFacts()>* display = nullptr;  ///< How the screen is; nullptr: none.
   MachineTools* machine = nullptr;  ///< nullptr: nothing of the machine can be set.
+  Journal* device = nullptr;        ///< In training mode, the device's own; nullptr: the ledger's.
 };
+
+/// Records what was done to the machine itself, in the device's own journal. A refusal is not told:
+/// a device whose disk fails must still be restarted and set right.
+void recordDeed(const DeskTools& tools, Event event,
+                const std::vector<std::pair<std::string, std::string>>& fields);
 
 class DeskPage;
 

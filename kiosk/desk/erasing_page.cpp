@@ -45,14 +45,19 @@ ScreenView ErasingPage::view() const {
 Step ErasingPage::next() {
   if (!std::exchange(ended_, false)) return StayHere{};
   if (receipt_) {
-    return ReplacePage{std::make_unique<ReceiptPage>(tools_, *receipt_, ReceiptPage::Kind::Fresh)};
+    return ReplacePage{std::make_unique<ReceiptPage>(
+        tools_, *receipt_,
+        practiceLeft_ ? ReceiptPage::Kind::FreshButPractice : ReceiptPage::Kind::Fresh)};
   }
   const auto receipt = tools_.ledger.erase(kept_, tools_.role);
   if (!receipt) return ReplacePage{refusedPage(tools_, receipt.error())};
   receipt_ = *receipt;
   job_ = tools_.worker.start([this, file = trainingLedger(tools_.ledgerFile)](auto&) {
-    forgetPractice(file);
-    return [this] { ended_ = true; };
+    const bool gone = forgetPractice(file);
+    return [this, gone] {
+      practiceLeft_ = !gone;
+      ended_ = true;
+    };
   });
   return StayHere{};
 }

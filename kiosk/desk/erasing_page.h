@@ -22,7 +22,8 @@ class ErasingPage final : public DeskPage {
   KeptPins kept_;
   std::optional<ErasureReceipt> receipt_;
   std::shared_ptr<platform::Worker::Job> job_;
-  bool ended_ = false;  ///< The job.
+  bool ended_ = false;         ///< The job.
+  bool practiceLeft_ = false;  ///< Not all of what training mode wrote could be erased.
 };
 
 }  // namespace hallpass

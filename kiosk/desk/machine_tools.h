@@ -21,6 +21,10 @@ struct MachineTools {
 [[nodiscard]] std::string keepSetting(const MachineTools& machine, std::string_view key,
                                       const SettingValue& value);
 
+/// Has the touch panels follow the picture as it is turned now, such as one that was plugged in
+/// again.
+void turnPanels(const MachineTools& machine);
+
 /// Sets the loudspeaker, the light and the picture as the settings say; what the machine has not,
 /// or does not let, stays as it is.
 void setMachine(const MachineTools& machine);

@@ -28,20 +28,24 @@ NoticeView troubleOf(PowerDeed deed, platform::MachineRefusal refusal) {
 }
 
 /// Nothing can be touched on it: the machine ends the program soon.
-NoticeView goingView(PowerDeed deed) {
+NoticeView goingView(PowerDeed deed, bool training) {
   NoticeView view;
   view.screen = "machine-goes";
   view.sign = Sign::Waiting;
   view.headline = deed == PowerDeed::Restart ? tr("The machine restarts now")
                                              : tr("The machine switches off now");
-  view.detail = tr("Everything is stored.");
+  if (!training) view.detail = tr("Everything is stored.");
   return view;
 }
 
+/// Recorded before it is done: afterwards there may be no time for it.
 Step doIt(const DeskTools& tools, PowerDeed deed) {
+  const bool restarts = deed == PowerDeed::Restart;
+  recordDeed(tools, Event::PowerAsked,
+             {{"deed", restarts ? "restart the machine" : "switch the machine off"}});
   const auto done = platform::power(tools.machine->places.bus, deed);
-  return ReplacePage{
-      std::make_unique<NoticePage>(tools, done ? goingView(deed) : troubleOf(deed, done.error()))};
+  return ReplacePage{std::make_unique<NoticePage>(
+      tools, done ? goingView(deed, tools.training) : troubleOf(deed, done.error()))};
 }
 
 std::unique_ptr<DeskPage> askPage(const DeskTools& tools, PowerDeed deed) {
@@ -56,6 +60,10 @@ std::unique_ptr<DeskPage> askPage(const DeskTools& tools, PowerDeed deed) {
           ? tr("It takes about a minute. The class, its students and its codes stay as they are.")
           : tr("The class, its students and its codes stay as they are. It is switched on again by "
                "its power button.");
+  if (tools.training) {
+    view.detail += std::string("\n") +
+                   tr("Training mode ends with it, and all that was done in it is forgotten.");
+  }
   view.other = DeskButton{"keep-on", tr("Leave it on")};
   view.main = deed == PowerDeed::Restart ? DeskButton{"restart", tr("Restart")}
                                          : DeskButton{"off", tr("Switch off")};

@@ -66,19 +66,19 @@ std::string practiceCode(std::int64_t number) {
 std::unique_ptr<Ledger> openPractice(const std::filesystem::path& file,
                                      const std::filesystem::path& assets,
                                      const platform::Clock& clock) {
-  forgetPractice(file);
-  if (!platform::makeFolder(file.parent_path())) return nullptr;
+  if (!forgetPractice(file) || !platform::makeFolder(file.parent_path())) return nullptr;
   auto ledger = Ledger::open(file, clock);
   if (!ledger || !fill(**ledger, passTypeFor(assets))) return nullptr;
   return *std::move(ledger);
 }
 
-void forgetPractice(const std::filesystem::path& file) {
+/// Names that were typed for practice are of real people at times.
+bool forgetPractice(const std::filesystem::path& file) {
+  bool gone = true;
   for (const char* part : {"", "-wal", "-shm"}) {
-    // Names that were typed for practice are of real people at times. Where it cannot be erased
-    // now, the next start tries again.
-    (void)platform::eraseFile(file.string() + part);
+    gone = platform::eraseFile(file.string() + part).ok() && gone;
   }
+  return gone;
 }
 
 }  // namespace hallpass

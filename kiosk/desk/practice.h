@@ -23,7 +23,7 @@ namespace hallpass {
                                                    const platform::Clock& clock);
 
 /// Erases what openPractice() made, with every counter in it: overwritten, synced, removed. Nobody
-/// has it open.
-void forgetPractice(const std::filesystem::path& file);
+/// has it open. false: some of it is still there, and the next start is to try again.
+[[nodiscard]] bool forgetPractice(const std::filesystem::path& file);
 
 }  // namespace hallpass

@@ -40,7 +40,7 @@ ReceiptPage::ReceiptPage(DeskTools tools, ErasureReceipt receipt, Kind kind)
     keyTrouble_ = key.error().sentence;
   }
   ReceiptPage::refresh();
-  if (kind_ == Kind::Fresh && !sticks_.empty()) write();
+  if (kind_ != Kind::Again && !sticks_.empty()) write();
 }
 
 void ReceiptPage::refresh() { sticks_ = tools_.media.sticks(); }
@@ -68,8 +68,14 @@ ScreenView ReceiptPage::view() const {
   view.screen = "erased";
   view.sign = Sign::Good;
   view.headline =
-      kind_ == Kind::Fresh ? tr("The device is erased") : tr("The receipt of the last erasure");
+      kind_ == Kind::Again ? tr("The receipt of the last erasure") : tr("The device is erased");
   view.detail = numbersOf(receipt_) + "\n" + stickSentence();
+  if (kind_ == Kind::FreshButPractice) {
+    view.sign = Sign::Attention;
+    view.detail +=
+        std::string("\n") + tr("Some of what training mode wrote is still there: restart "
+                               "the program, which erases it too.");
+  }
   if (!keyTrouble_.empty()) view.detail += "\n" + keyTrouble_;
   view.qr = receiptText(receipt_, key_);
   view.qrLabel = qrLabel();
@@ -85,7 +91,7 @@ Step ReceiptPage::handle(const Intent& intent) {
   if (intent.act == Act::Other && !sticks_.empty() && writtenAs_.empty()) write();
   if (intent.act != Act::Main) return StayHere{};
   // Nothing on the pages below is true any more.
-  return kind_ == Kind::Fresh ? Step(LockUp{}) : Step(GoBack{});
+  return kind_ == Kind::Again ? Step(GoBack{}) : Step(LockUp{});
 }
 
 void ReceiptPage::write() {

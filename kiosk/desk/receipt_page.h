@@ -18,7 +18,8 @@ class ReceiptPage final : public DeskPage {
  public:
   enum class Kind : std::uint8_t {
     Fresh,  ///< Right after the erasure: goes onto the stick by itself, and the desk is left.
-    Again,  ///< Looked at later.
+    FreshButPractice,  ///< The same, but some of what training mode wrote is still there.
+    Again,             ///< Looked at later.
   };
 
   ReceiptPage(DeskTools tools, ErasureReceipt receipt, Kind kind);

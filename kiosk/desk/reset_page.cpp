@@ -28,12 +28,13 @@ struct Question {
   const char* headline = "";
   std::vector<std::string> sentences;  ///< One a line.
   DeskButton yes;
+  Sign sign = Sign::Attention;
 };
 
 Step ask(const DeskTools& tools, const Question& question, std::function<Step()> yes) {
   NoticeView view;
   view.screen = question.screen;
-  view.sign = Sign::Attention;
+  view.sign = question.sign;
   view.headline = tr(question.headline);
   for (const std::string& sentence : question.sentences) {
     if (!view.detail.empty()) view.detail += "\n";
@@ -65,14 +66,16 @@ Step endTrainingFirst(const DeskTools& tools) {
              [] { return Step(Practise{false}); });
 }
 
+/// The visit ended when the PIN opened the desk: all that is left to do is to go to the start.
 Step clearVisit(const DeskTools& tools) {
   return ask(tools,
              {"clear-visit",
-              noted("Clear this visit?"),
-              {tr("What a student typed or left on the screen is forgotten, and the start screen "
-                  "comes back."),
+              noted("This visit is cleared"),
+              {tr("What a student typed or left on the screen was forgotten when you typed your "
+                  "PIN."),
                tr("The class goes on. Codes that were taken stay with their students.")},
-              {"clear-visit", tr("Clear this visit")}},
+              {"clear-visit", tr("To the start screen")},
+              Sign::Good},
              [] { return Step(LockUp{"visit-cleared"}); });
 }
 
@@ -118,11 +121,14 @@ Step closeClass(const DeskTools& tools) {
 }
 
 Step restart(const DeskTools& tools) {
+  const char* const kept =
+      tools.training
+          ? tr("Training mode ends with it, and all that was done in it is forgotten.")
+          : tr("Nothing is lost: the class, its students, its codes and all settings stay.");
   return ask(tools,
              {"restart-program",
               noted("Restart the program?"),
-              {tr("The screen goes dark for a moment and the start screen comes back."),
-               tr("Nothing is lost: the class, its students, its codes and all settings stay.")},
+              {tr("The screen goes dark for a moment and the start screen comes back."), kept},
               {"restart-program", tr("Restart the program")}},
              [] { return Step(RestartProgram{}); });
 }
@@ -168,7 +174,10 @@ class ResetPage final : public DeskPage {
     view.buttons = {{"receipt", tr("Receipt of the last erasure")}};
     TableView table;
     table.columns = {{tr("What"), 3}, {tr("What is gone after it"), 5}};
-    for (const Way& way : kWays) table.rows.push_back({{tr(way.what), tr(way.gone)}});
+    for (const Way& way : kWays) {
+      const bool endsTraining = tools_.training && way.go == restart;
+      table.rows.push_back({{tr(way.what), endsTraining ? tr("Training mode") : tr(way.gone)}});
+    }
     paging_.put(table, kWays.size());
     view.table = std::move(table);
     return view;

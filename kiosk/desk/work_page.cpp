@@ -13,6 +13,7 @@ WorkPage::WorkPage(DeskTools tools, LongWork work)
     : DeskPage(tools),
       title_(std::move(work.title)),
       cancels_(work.cancels),
+      alone_(work.alone),
       ended_(std::make_shared<std::optional<LongWork::Leads>>()) {
   job_ = tools_.worker.start([run = std::move(work.run), ended = ended_](Worker::Job& job) {
     return Worker::Finish([leads = run(job), ended] { *ended = leads; });

@@ -17,6 +17,7 @@ struct LongWork {
 
   std::string title;    ///< "Reading codes.csv"
   bool cancels = true;  ///< Whether it can be stopped; also by leaving the desk.
+  bool alone = false;   ///< The desk cannot be left or locked meanwhile (DeskPage::standsAlone()).
   std::function<Leads(platform::Worker::Job&)> run;  ///< On the worker's thread.
 };
 
@@ -30,10 +31,12 @@ class WorkPage final : public DeskPage {
   [[nodiscard]] ScreenView view() const override;
   [[nodiscard]] Step handle(const Intent& intent) override;
   [[nodiscard]] Step next() override;
+  [[nodiscard]] bool standsAlone() const override { return alone_; }
 
  private:
   std::string title_;
   bool cancels_;
+  bool alone_;
   std::shared_ptr<std::optional<LongWork::Leads>> ended_;
   std::shared_ptr<platform::Worker::Job> job_;
 };

@@ -61,7 +61,10 @@ class ChoosePage : public DeskPage {
 
 Step setZone(const DeskTools& tools, const std::string& zone) {
   const auto set = platform::setTimeZone(tools.machine->places.bus, zone);
-  if (set) return GoBack{};
+  if (set) {
+    recordDeed(tools, Event::ZoneSet, {{"zone", zone}});
+    return GoBack{};
+  }
   return sayTrouble(tools, tr("Time zone"), sentence(platform::MachinePart::Time, set.error()));
 }
 

@@ -302,12 +302,17 @@ TEST_CASE("PINs and the recovery word are set anew at the desk, and by venue sta
     room.open();
     room.place("nav-device", "device");
     room.press("staff-pin", "pin");
+    typeOnPad(room.kiosk(), kInstructorPin);
+    room.kiosk().waitFor("the pad for the new one",
+                         [](const Scene& scene) { return scene.mentions("Choose six digits"); });
     typeOnPad(room.kiosk(), "930417");
     typeOnPad(room.kiosk(), "930417");
     room.kiosk().waitForScreen("pin-set");
     room.look();
     room.press("understood", "device");
-    room.kiosk().tapTo("recovery-word", "recovery-word");
+    room.kiosk().tapTo("recovery-word", "pin");
+    typeOnPad(room.kiosk(), kInstructorPin);
+    room.kiosk().waitForScreen("recovery-word");
     room.look();
     CHECK(room.kiosk().scene().mentions("(hidden)"));
     room.press("written-down", "device");

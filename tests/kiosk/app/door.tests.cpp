@@ -244,6 +244,33 @@ TEST_CASE("A device that was never used asks for its PINs, and gives a recovery 
   CHECK(std::holds_alternative<FrontView>(app.view().screen));
 }
 
+TEST_CASE("Where the instructor's PIN was kept, the first start opens the desk for staff alone") {
+  ManualClock clock;
+  TemporaryFolder folder;
+  {
+    const auto ledger = Ledger::open(folder.path() / "ledger.db", clock).value();
+    REQUIRE(
+        ledger->locks().set(Lock::Instructor, platform::hashSecret(kInstructorPin), Role::System));
+  }
+  App app({folder.path() / "ledger.db", assetsFolder()}, VisitTimes{}, clock);
+  REQUIRE(std::get<NoticeView>(app.view().screen).screen == "first-start");
+  app.handle({Act::Main, {}});
+  CHECK(std::get<PinView>(app.view().screen).title == "A PIN for venue staff");
+  for (int time = 0; time < 2; ++time) {
+    for (const char digit : std::string(kStaffPin)) app.handle({Act::Type, std::string(1, digit)});
+  }
+  const auto shownWord = [&] {
+    const auto* notice = std::get_if<NoticeView>(&app.view().screen);
+    return notice != nullptr && notice->screen == "recovery-word";
+  };
+  while (!shownWord()) {
+    std::this_thread::yield();
+    app.tick();
+  }
+  app.handle({Act::Main, {}});
+  CHECK(std::get<DeskView>(app.view().screen).screen == "staff");
+}
+
 TEST_CASE("A device with a class and without PINs lets nobody set one at its screen") {
   Kiosk kiosk;
   kiosk.act(Act::OpenDoor);
@@ -257,6 +284,7 @@ TEST_CASE("The other role can set a forgotten PIN anew") {
   device.openDesk();
   device.act(Act::GoTo, "", static_cast<std::size_t>(DeskPlace::Device));
   device.act(Act::Press, "", 1);
+  device.type(kInstructorPin);
   device.type("930417");
   device.type("930417");
   CHECK(device.on<NoticeView>().screen == "pin-set");
@@ -265,6 +293,28 @@ TEST_CASE("The other role can set a forgotten PIN anew") {
   device.act(Act::Press, "", 0);
   device.type("930417");
   CHECK(device.on<DeskView>().screen == "staff");
+}
+
+TEST_CASE("At a desk that was left open, nobody sets a PIN or a word without their own PIN") {
+  Device device;
+  device.openDesk();
+  const auto sets = [&] {
+    const auto ids = device.events();
+    return std::count(ids.begin(), ids.end(), "lock-set");
+  };
+  const auto before = sets();
+  for (const std::size_t deed : {0, 1, 2}) {
+    device.act(Act::GoTo, "", static_cast<std::size_t>(DeskPlace::Device));
+    device.act(Act::Press, "", deed);
+    device.type("930417");
+    CHECK(device.on<PinView>().lead == "That was not the PIN. Type it again.");
+    device.type(kInstructorPin);
+    device.settle();
+    const auto* pad = std::get_if<PinView>(&device.app().view().screen);
+    CHECK((deed < 2) == (pad != nullptr));
+    CHECK(sets() == before + (deed == 2 ? 1 : 0));
+    device.act(Act::Back);
+  }
 }
 
 TEST_CASE("Training mode has a class of its own, and forgets it when it ends") {
@@ -311,5 +361,5 @@ TEST_CASE("Staff clear a visit that stands behind the door, or have the program 
   device.act(Act::Main);
   CHECK(device.shows<AttractView>());
   CHECK(device.app().restarts() == restart);
-  CHECK(device.events().back() == "desk-locked");
+  CHECK(device.events().back() == (restart ? "power-asked" : "desk-locked"));
 }

@@ -172,6 +172,24 @@ TEST_CASE("How it works is read without a name and without a code") {
   CHECK(kiosk.stock().claimed == 0);
 }
 
+TEST_CASE("the topics stand in the order of their places, between the steps and what goes wrong") {
+  Kiosk kiosk;
+  kiosk.act(Act::Topics);
+  std::vector<std::string> shown;
+  for (const auto& entry : kiosk.on<TopicsView>().entries) shown.push_back(entry.id);
+  std::vector<std::string> expected{"steps", "private"};
+  std::vector<int> places;
+  for (const GuideTopic& topic : guide().topics) {
+    expected.push_back(topic.id);
+    places.push_back(static_cast<int>(topic.place));
+  }
+  CHECK(std::is_sorted(places.begin(), places.end()));
+  REQUIRE(places.size() > 1);
+  REQUIRE(places.front() != places.back());
+  expected.insert(expected.end(), {"wrong", "pocket"});
+  CHECK(shown == expected);
+}
+
 TEST_CASE("what goes wrong is read without a code, and nothing goes on record") {
   Kiosk kiosk;
   kiosk.act(Act::Topics);

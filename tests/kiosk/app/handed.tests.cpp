@@ -97,6 +97,23 @@ TEST_CASE("a swap that its student refused is not made for the next one") {
   CHECK(kiosk.stock().quarantined == 0);
 }
 
+TEST_CASE("a call ends what the instructor allowed one student alone") {
+  Kiosk kiosk;
+  const std::string code = takeAndLeave(kiosk);
+  kiosk.app().handDevice(kiosk.student(0), std::nullopt);
+  kiosk.act(Act::Yes);
+  kiosk.act(Act::Help);
+  kiosk.act(Act::Call);
+  REQUIRE(kiosk.shows<CallView>());
+  kiosk.act(Act::Finish);
+  kiosk.act(Act::Yes);
+  CHECK(kiosk.shows<AttractView>());
+  kiosk.comeBack("aino");
+  CHECK((kiosk.seeAgain("4711").empty()));
+  kiosk.act(Act::Back);
+  CHECK((kiosk.seeAgain("2580") == code));
+}
+
 TEST_CASE("without another code nothing is swapped, and the old one stays") {
   Kiosk kiosk(1);
   const std::string code = takeAndLeave(kiosk);

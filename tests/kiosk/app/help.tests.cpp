@@ -147,6 +147,23 @@ TEST_CASE("A call stands for minutes, is taken back by two touches, and ends by 
   CHECK(room.shows<AttractView>());
 }
 
+TEST_CASE("A question whether to stop calling that nobody answers goes back to the call") {
+  Visitor room;
+  room.call();
+  room.act(Act::Finish);
+  REQUIRE(room.on<CallView>().asked);
+  CHECK(room.app().deadline() == room.clock.boot + App::kCallQuestion);
+  room.pass(App::kCallQuestion - std::chrono::milliseconds(1));
+  CHECK(room.on<CallView>().asked);
+  room.pass(std::chrono::milliseconds(1));
+  CHECK_FALSE(room.on<CallView>().asked);
+  room.pass(App::kCall - App::kCallQuestion - std::chrono::milliseconds(1));
+  CHECK(room.shows<CallView>());
+  room.act(Act::Finish);
+  room.pass(std::chrono::milliseconds(1));
+  CHECK(room.shows<AttractView>());
+}
+
 TEST_CASE("A call in the middle of a visit keeps it, and asks for the digits of a code") {
   Visitor room;
   room.act(Act::Wake);

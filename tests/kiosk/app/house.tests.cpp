@@ -67,6 +67,25 @@ TEST_CASE("names stay as long as nobody says for how long, and while the class g
   CHECK(names(kiosk) == before);
 }
 
+TEST_CASE("a clock that jumped ahead erases nothing, until it is one to believe") {
+  WeekKiosk kiosk;
+  kiosk.restart();
+  kiosk.clock.kept = platform::ClockQuality::Unsynchronised;
+  kiosk.clock.bootName = "00000000-0000-0000-0000-000000000002";
+  kiosk.clock.time.ms += std::chrono::milliseconds(kDay * 365).count();
+  (void)kiosk.app();
+  CHECK(names(kiosk) == 3);
+  SECTION("the network keeps it right") {
+    kiosk.clock.kept = platform::ClockQuality::Synchronised;
+    kiosk.pass(kDay);
+  }
+  SECTION("something was recorded by it") {
+    REQUIRE(kiosk.desk().journal().acceptClock(Role::Instructor).ok());
+    kiosk.pass(kDay);
+  }
+  CHECK(names(kiosk) == 0);
+}
+
 TEST_CASE("a visit is not disturbed by the search for old names") {
   WeekKiosk kiosk;
   REQUIRE(kiosk.desk().classes().open(tests::sampleClass(), Role::Operator));

@@ -128,8 +128,15 @@ TEST_CASE("the time is typed, and the machine's clock is set to it") {
   pages.fill("time", "2026-11-21");
   CHECK(machine.deeds().empty());
   pages.type("2026-11-21 09:30");
+  pages.tick();
+  CHECK(pages.on<WorkingView>().title == "Setting the clock");
+  pages.finishWork();
   CHECK(pages.screen() == "clock");
+  CHECK(pages.desk().leadSign == Sign::None);
   CHECK(machine.deeds() == Texts{"SetTime(1795253400000000, 0, 0)"});
+  CHECK(device.room.newestEvent() == "clock-set by staff");
+  CHECK(device.room.journal().back().fields ==
+        R"({"before":"2026-10-14T17:46:40.000Z","after":"2026-11-21T09:30:00.000Z"})");
 }
 
 TEST_CASE("the zone is chosen by its part of the world and its place") {
@@ -145,6 +152,7 @@ TEST_CASE("the zone is chosen by its part of the world and its place") {
   pages.open(0);
   CHECK(pages.screen() == "clock");
   CHECK(pages.field("zone").value == "Europe/Berlin");
+  CHECK(device.room.newestEvent() == "zone-set by staff");
   pages.act(Act::Focus, 1);
   pages.open(3);
   CHECK(pages.field("zone").value == "UTC");
@@ -160,20 +168,26 @@ TEST_CASE("the network keeps the clock right, where the machine has something th
   pages.choose("keeper", "the network");
   CHECK(machine.deeds() == Texts{"SetNTP(1, 0)"});
   CHECK(chosen(pages.field("keeper")) == "the network");
+  CHECK(device.room.newestEvent() == "clock-keeper-set by staff");
   machine.answer("CanNTP", "0");
   pages.refresh();
   CHECK(pages.desk().form->fields.size() == 2);
 }
 
-TEST_CASE("a clock that the program may not set says so where the time was typed") {
+TEST_CASE("a clock that the program may not set says so, and nothing of it is recorded") {
   const PrivateBus bus;
   MockMachine machine(bus.address());
   machine.refuse("SetTime", "org.freedesktop.DBus.Error.AccessDenied");
   MachineRoom device;
   device.machine.places.bus = bus.address();
   PageStack pages(device.room, clockPage(device.tools()));
+  const auto before = device.room.journal().size();
   pages.fill("time", "2026-11-21 09:30");
-  CHECK_FALSE(pages.on<EditView>().mistake.empty());
+  pages.tick();
+  pages.finishWork();
+  CHECK(pages.screen() == "clock");
+  CHECK(pages.desk().leadSign == Sign::Attention);
+  CHECK(device.room.journal().size() == before);
 }
 
 TEST_CASE("a machine without a clock that can be set still shows its time") {
@@ -232,6 +246,7 @@ TEST_CASE("the machine is restarted, or switched off, after a yes alone") {
   pages.touch("restart-machine");
   pages.touch("keep-on");
   CHECK(machine.deeds().empty());
+  const auto before = device.room.journal().size();
   pages.touch("restart-machine");
   pages.touch("restart");
   CHECK(pages.screen() == "machine-goes");
@@ -240,6 +255,30 @@ TEST_CASE("the machine is restarted, or switched off, after a yes alone") {
   others.touch("switch-off");
   others.touch("off");
   CHECK(machine.deeds() == Texts{"Reboot(0)", "PowerOff(0)"});
+  const auto journal = device.room.journal();
+  REQUIRE(journal.size() == before + 2);
+  CHECK(describe(journal[before]) == "It was asked for: restart the machine.");
+  CHECK(describe(journal[before + 1]) == "It was asked for: switch the machine off.");
+  CHECK(journal.back().role == "staff");
+}
+
+TEST_CASE("in training mode the machine's deeds stand in the device's own journal") {
+  const PrivateBus bus;
+  const MockMachine machine(bus.address());
+  MachineRoom device;
+  DeskRoom training;
+  device.machine.places.bus = bus.address();
+  DeskTools tools = training.tools(Role::Staff);
+  tools.machine = &device.machine;
+  tools.training = true;
+  tools.device = &device.room.ledger().journal();
+  PageStack pages(training, machinePage(tools));
+  pages.touch("switch-off");
+  CHECK(pages.on<NoticeView>().detail.find("Training mode ends") != std::string::npos);
+  pages.touch("off");
+  CHECK(pages.on<NoticeView>().detail.empty());
+  CHECK(device.room.newestEvent() == "power-asked by staff");
+  CHECK(training.journal().back().event != "power-asked");
 }
 
 TEST_CASE("a machine that cannot be switched from here says so before it is asked for") {

@@ -103,6 +103,9 @@ class PageStack {
   void back() { act(Act::Back); }
   void refresh() { pages_.back()->refresh(); }
 
+  /// Lets time pass, as the desk does again and again.
+  void tick() { take(pages_.back()->next()); }
+
   /// Waits for the work that runs, or the PIN that is compared, and takes what it leads to.
   void finishWork() {
     while (working()) {

@@ -29,6 +29,7 @@ TEST_CASE("Clearing a visit leaves the desk, and neither the class nor a code ch
   const auto before = room.journal().size();
   PageStack pages = resetOf(room);
   open(pages, "Clear this visit");
+  CHECK(pages.on<NoticeView>().headline == "This visit is cleared");
   CHECK(pages.on<NoticeView>().detail.find("stay") != std::string::npos);
   pages.touch("clear-visit");
   CHECK(pages.left<LockUp>().why == "visit-cleared");
@@ -90,6 +91,18 @@ TEST_CASE("In training mode the class is closed only after training mode has end
   pages.touch("end-training");
   CHECK_FALSE(pages.left<Practise>().on);
   CHECK(room.heldClass().state == ClassState::Open);
+}
+
+TEST_CASE("Restarting in training mode does not say that nothing is lost") {
+  DeskRoom room;
+  DeskTools tools = room.tools(Role::Staff);
+  for (const bool training : {false, true}) {
+    tools.training = training;
+    PageStack pages(room, resetPage(tools));
+    CHECK((pages.rows()[2] == "Restart the program | Nothing") != training);
+    open(pages, "Restart the program");
+    CHECK((pages.on<NoticeView>().detail.find("Nothing is lost") == std::string::npos) == training);
+  }
 }
 
 TEST_CASE("No screen of staff names a student, a class or a code") {
