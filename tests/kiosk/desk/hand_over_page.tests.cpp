@@ -17,40 +17,40 @@ namespace fs = std::filesystem;
 
 namespace {
 
-using Names = std::set<std::string>;
+using FileNames = std::set<std::string>;
 
-constexpr const char* kPin = "135790";
+constexpr const char* kInstructorPin = "135790";
 
 /// A class in which one student took a code and another one none.
-struct Taught {
+struct HandedOver {
   DeskRoom room;
 
-  Taught() {
+  HandedOver() {
     room.openClass("AZ-104");
     room.stock(4);
     room.claim(room.add("=Aino()", "S1"));
     room.add("Bo Ek", "S2");
-    const auto set =
-        room.ledger().locks().set(Lock::Instructor, platform::hashSecret(kPin), Role::System);
+    const auto set = room.ledger().locks().set(Lock::Instructor,
+                                               platform::hashSecret(kInstructorPin), Role::System);
     REQUIRE(set.ok());
   }
 
   [[nodiscard]] PageStack page() { return {room, handOverPage(room.tools())}; }
 };
 
-void typePin(PageStack& pages, const std::string& pin) {
+void typeInstructorPin(PageStack& pages, const std::string& pin) {
   REQUIRE(std::holds_alternative<PinView>(pages.view()));
   for (const char digit : pin) pages.typeKey(std::string(1, digit));
   pages.finishWork();
 }
 
-Names filesIn(const fs::path& folder) {
-  Names names;
+FileNames filesIn(const fs::path& folder) {
+  FileNames names;
   for (const auto& entry : fs::directory_iterator(folder)) names.insert(entry.path().filename());
   return names;
 }
 
-std::string contentOf(const fs::path& file) {
+std::string bytesIn(const fs::path& file) {
   std::ostringstream content;
   content << std::ifstream(file, std::ios::binary).rdbuf();
   return content.str();
@@ -61,7 +61,7 @@ std::string contentOf(const fs::path& file) {
 int codesIn(const DeskRoom& room, const fs::path& folder) {
   std::string all;
   for (const std::string& name : filesIn(folder)) {
-    all += name + contentOf(folder / name);
+    all += name + bytesIn(folder / name);
     if (name.ends_with(".pdf")) all += runToEnd({{"pdftotext", folder / name, "-"}}).output;
   }
   int found = 0;
@@ -106,7 +106,7 @@ void checkFailed(PageStack& pages, const std::string& why) {
 }  // namespace
 
 TEST_CASE("everything goes onto the stick, and only then it can be pulled") {
-  Taught taught;
+  HandedOver taught;
   const fs::path stick = taught.room.stick();
   PageStack pages = taught.page();
   CHECK(pages.desk().main->label == "Write to STICK");
@@ -118,29 +118,29 @@ TEST_CASE("everything goes onto the stick, and only then it can be pulled") {
   CHECK(notice.headline == "6 files are on the stick STICK");
   CHECK(notice.detail == "You can pull it now.");
   const std::string name = "hallpass-AZ-104-2026-10-14-";
-  CHECK(filesIn(stick) == Names{name + "claims.csv", name + "students-without-a-code.csv",
-                                name + "unused-codes.csv", name + "journal.jsonl",
-                                name + "journal.jsonl.manifest.json", name + "report.pdf"});
+  CHECK(filesIn(stick) == FileNames{name + "claims.csv", name + "students-without-a-code.csv",
+                                    name + "unused-codes.csv", name + "journal.jsonl",
+                                    name + "journal.jsonl.manifest.json", name + "report.pdf"});
   CHECK(exportsIn(taught.room) ==
         std::vector<std::string>{"claims by instructor", "students by instructor",
                                  "unused by instructor", "journal by instructor",
                                  "report by instructor"});
   CHECK(codesIn(taught.room, stick) == 0);
-  CHECK(contentOf(stick / (name + "claims.csv")).find("\"'=Aino()\"") != std::string::npos);
+  CHECK(bytesIn(stick / (name + "claims.csv")).find("\"'=Aino()\"") != std::string::npos);
   pages.touch("done");
   CHECK(pages.screen() == "hand-over");
 }
 
 TEST_CASE("whole codes leave only after the PIN was typed once more") {
-  Taught taught;
+  HandedOver taught;
   const fs::path stick = taught.room.stick();
   PageStack pages = taught.page();
   pages.choose("codes", "Whole, with your PIN");
   pages.touch("write");
-  typePin(pages, "246800");
+  typeInstructorPin(pages, "246800");
   CHECK(std::holds_alternative<PinView>(pages.view()));
   CHECK(filesIn(stick).empty());
-  typePin(pages, kPin);
+  typeInstructorPin(pages, kInstructorPin);
   pages.finishWork();
   CHECK(pages.on<NoticeView>().headline == "6 files are on the stick STICK");
   CHECK(pages.on<NoticeView>().detail.find("Whole codes are on it") != std::string::npos);
@@ -156,7 +156,7 @@ TEST_CASE("whole codes leave only after the PIN was typed once more") {
 }
 
 TEST_CASE("who does not type the PIN takes no codes along") {
-  Taught taught;
+  HandedOver taught;
   const fs::path stick = taught.room.stick();
   PageStack pages = taught.page();
   pages.choose("codes", "Whole, with your PIN");
@@ -168,7 +168,7 @@ TEST_CASE("who does not type the PIN takes no codes along") {
 }
 
 TEST_CASE("what is left out stays, and no PIN is asked for where no code can leave") {
-  Taught taught;
+  HandedOver taught;
   const fs::path stick = taught.room.stick();
   PageStack pages = taught.page();
   pages.touch("all");
@@ -180,7 +180,7 @@ TEST_CASE("what is left out stays, and no PIN is asked for where no code can lea
   pages.touch("write");
   pages.finishWork();
   CHECK(pages.on<NoticeView>().headline == "1 file is on the stick STICK");
-  CHECK(filesIn(stick) == Names{"hallpass-AZ-104-2026-10-14-students-without-a-code.csv"});
+  CHECK(filesIn(stick) == FileNames{"hallpass-AZ-104-2026-10-14-students-without-a-code.csv"});
 }
 
 TEST_CASE("what was taken in earlier classes leaves only where somebody asks for it") {
@@ -203,7 +203,7 @@ TEST_CASE("what was taken in earlier classes leaves only where somebody asks for
 }
 
 TEST_CASE("without a stick the page says what to do, and follows one that is plugged in") {
-  Taught taught;
+  HandedOver taught;
   PageStack pages = taught.page();
   CHECK(pages.desk().lead.find("Plug in the stick") == 0);
   CHECK_FALSE(pages.desk().main->enabled);
@@ -214,7 +214,7 @@ TEST_CASE("without a stick the page says what to do, and follows one that is plu
 }
 
 TEST_CASE("where several sticks are plugged in, one of them is chosen") {
-  Taught taught;
+  HandedOver taught;
   const fs::path first = taught.room.stick();
   const fs::path second = first.parent_path() / "TWO";
   fs::create_directories(second);
@@ -228,13 +228,13 @@ TEST_CASE("where several sticks are plugged in, one of them is chosen") {
 }
 
 TEST_CASE("what another room left on the stick is not written over") {
-  Taught taught;
+  HandedOver taught;
   taught.room.putOnStick("hallpass-AZ-104-2026-10-14-claims.csv", "of the other room");
   PageStack pages = taught.page();
   pages.touch("write");
   pages.finishWork();
   const fs::path stick = taught.room.stick();
-  CHECK(contentOf(stick / "hallpass-AZ-104-2026-10-14-claims.csv") == "of the other room");
+  CHECK(bytesIn(stick / "hallpass-AZ-104-2026-10-14-claims.csv") == "of the other room");
   CHECK(fs::exists(stick / "hallpass-AZ-104-2026-10-14-claims-2.csv"));
 }
 
@@ -248,14 +248,14 @@ TEST_CASE("without a class, stock and journal can leave") {
   CHECK(pages.rows()[0].find("needs a class") != std::string::npos);
   pages.touch("write");
   pages.finishWork();
-  CHECK(filesIn(room.stick()) == Names{"hallpass-2026-10-14-unused-codes.csv",
-                                       "hallpass-2026-10-14-journal.jsonl",
-                                       "hallpass-2026-10-14-journal.jsonl.manifest.json"});
+  CHECK(filesIn(room.stick()) == FileNames{"hallpass-2026-10-14-unused-codes.csv",
+                                           "hallpass-2026-10-14-journal.jsonl",
+                                           "hallpass-2026-10-14-journal.jsonl.manifest.json"});
 }
 
 TEST_CASE("a stick that is full is told, and the device is as it was", "[mount]") {
   if (!canMount()) return;
-  Taught taught;
+  HandedOver taught;
   const Mount stick = Mount::inMemory(taught.room.stick(), 2048);
   std::ofstream(stick.folder() / "holiday.mp4") << std::string((2048 - 40) * 1024, 'x');
   const std::string before = stateOf(taught.room);
@@ -263,7 +263,7 @@ TEST_CASE("a stick that is full is told, and the device is as it was", "[mount]"
   pages.touch("write");
   pages.finishWork();
   checkFailed(pages, "The stick is full.");
-  CHECK(filesIn(stick.folder()) == Names{"holiday.mp4"});
+  CHECK(filesIn(stick.folder()) == FileNames{"holiday.mp4"});
   CHECK(stateOf(taught.room) == before);
   fs::remove(stick.folder() / "holiday.mp4");
   pages.touch("again");
@@ -275,7 +275,7 @@ TEST_CASE("a stick that is full is told, and the device is as it was", "[mount]"
 
 TEST_CASE("a stick that can only be read is told, and the device is as it was", "[mount]") {
   if (!canMount()) return;
-  Taught taught;
+  HandedOver taught;
   Mount stick = Mount::inMemory(taught.room.stick(), 2048);
   stick.makeReadOnly();
   const std::string before = stateOf(taught.room);
@@ -288,7 +288,7 @@ TEST_CASE("a stick that can only be read is told, and the device is as it was", 
 
 TEST_CASE("a stick that is pulled is told, and the device is as it was", "[mount]") {
   if (!canMount()) return;
-  Taught taught;
+  HandedOver taught;
   const TemporaryFolder folder;
   Mount stick = Mount::ext4(taught.room.stick(), folder.path() / "image", 4096);
   const std::string before = stateOf(taught.room);

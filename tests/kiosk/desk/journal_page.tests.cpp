@@ -11,7 +11,7 @@ using namespace tests;
 
 namespace {
 
-using Names = std::vector<std::string>;
+using EventNames = std::vector<std::string>;
 
 /// The journal of a class in which one student took a code and said that it worked.
 struct Past {
@@ -28,7 +28,7 @@ struct Past {
     room.clock.pass(std::chrono::hours(48));
     const std::string masked = room.claim(aino).code.masked();
     codeEnd = masked.substr(masked.size() - 4);
-    room.say(aino, Outcome::Worked);
+    room.say(aino, hallpass::Outcome::Worked);
     room.claim(bo);
   }
 };
@@ -67,8 +67,8 @@ TEST_CASE("the journal shows what happened last first, with whom and by whom") {
   Past past;
   PageStack pages(past.room, journalPage(past.room.tools()));
   CHECK(pages.screen() == "journal");
-  CHECK(eventsOf(pages) ==
-        Names{"Claim made", "Outcome reported", "Claim made", "Student added", "Student added"});
+  CHECK(eventsOf(pages) == EventNames{"Claim made", "Outcome reported", "Claim made",
+                                      "Student added", "Student added"});
   const std::string when = platform::toLocalText(past.room.clock.time).substr(0, 19);
   CHECK(pages.rows().front() == when + " | Claim made | Bo Ek | student");
   CHECK(pages.rows()[2] == when + " | Claim made | Aino Virtanen | student");
@@ -81,7 +81,7 @@ TEST_CASE("the journal is turned by pages of a chosen length") {
   REQUIRE(total == 8);
   CHECK(pages.desk().table->page.pages == 2);
   pages.act(Intent::Act::Turn, 1);
-  CHECK(eventsOf(pages) == Names{"Codes imported", "Class opened", "Ledger created"});
+  CHECK(eventsOf(pages) == EventNames{"Codes imported", "Class opened", "Ledger created"});
   pages.act(Intent::Act::PerPage, 1);
   CHECK(eventsOf(pages).size() == total);
 }
@@ -104,13 +104,13 @@ TEST_CASE("the journal is narrowed by student, code, event and day") {
     pages.fill("student", "aino");
     CHECK(pages.field("student").value == "Aino Virtanen");
     pages.touch("show");
-    CHECK(eventsOf(pages) == Names{"Outcome reported", "Claim made", "Student added"});
+    CHECK(eventsOf(pages) == EventNames{"Outcome reported", "Claim made", "Student added"});
     CHECK(pages.desk().lead == "Only Aino Virtanen: 3 entries.");
   }
   SECTION("a student, by number") {
     pages.fill("student", "S2");
     pages.touch("show");
-    CHECK(eventsOf(pages) == Names{"Claim made", "Student added"});
+    CHECK(eventsOf(pages) == EventNames{"Claim made", "Student added"});
   }
   SECTION("a code, by its last characters") {
     pages.fill("code", past.codeEnd);
@@ -135,12 +135,12 @@ TEST_CASE("the journal is narrowed by student, code, event and day") {
     if (pages.screen() == "journal-events") pages.open(0);
     CHECK(pages.field("event").value == "Claim made");
     pages.touch("show");
-    CHECK(eventsOf(pages) == Names{"Claim made", "Claim made"});
+    CHECK(eventsOf(pages) == EventNames{"Claim made", "Claim made"});
   }
   SECTION("a day") {
     pages.choose("day", "Today");
     pages.touch("show");
-    CHECK(eventsOf(pages) == Names{"Claim made", "Outcome reported", "Claim made"});
+    CHECK(eventsOf(pages) == EventNames{"Claim made", "Outcome reported", "Claim made"});
     pages.touch("filter");
     pages.choose("day", "Yesterday");
     pages.touch("show");

@@ -14,10 +14,11 @@
 
 using namespace hallpass;
 using namespace tests;
-using Texts = std::vector<std::string>;
-using Act = Intent::Act;
 
 namespace {
+
+using Texts = std::vector<std::string>;
+using Act = Intent::Act;
 
 /// A device on a machine that has nothing of all this, until a test adds it.
 class MachineRoom {

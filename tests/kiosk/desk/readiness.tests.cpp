@@ -6,9 +6,10 @@
 
 using namespace hallpass;
 using namespace tests;
-using Act = Intent::Act;
 
 namespace {
+
+using Act = Intent::Act;
 
 DeskTools staffTools(DeskRoom& room) {
   static const std::function<DisplayFacts()> display = [] { return DisplayFacts{1280, 800, 3.78}; };

@@ -29,7 +29,7 @@ std::vector<std::string> namesOf(const std::vector<const ListedStudent*>& found)
 using Names = std::vector<std::string>;
 
 /// Two without a code, one stuck, two silent, one for whom it worked; the roster in no order.
-StudentList sample() {
+StudentList sampleList() {
   return {
       {student(1, {"Oona Worked", "oona@example.org", "S1"}, true, "worked"),
        student(2, {"\xC3\x89va Silent", "", "S2"}, true), student(3, {"Ville Without", "", "A3"}),
@@ -43,12 +43,12 @@ StudentList sample() {
 }  // namespace
 
 TEST_CASE("who has no code yet stands first, then who is stuck, silent and done, each by name") {
-  CHECK(namesOf(sample().find({})) == Names{"Anna Without", "Ville Without", "Sam Stuck",
-                                            "Bo Silent", "\xC3\x89va Silent", "Oona Worked"});
+  CHECK(namesOf(sampleList().find({})) == Names{"Anna Without", "Ville Without", "Sam Stuck",
+                                                "Bo Silent", "\xC3\x89va Silent", "Oona Worked"});
 }
 
 TEST_CASE("students are sorted by name, moment and state, both ways") {
-  const StudentList list = sample();
+  const StudentList list = sampleList();
   const auto sorted = [&](StudentColumn column, Direction direction) {
     return namesOf(list.find({"", std::nullopt, column, direction}));
   };
@@ -69,7 +69,7 @@ TEST_CASE("students are sorted by name, moment and state, both ways") {
 }
 
 TEST_CASE("each state is filtered, and counted whatever the filter") {
-  const StudentList list = sample();
+  const StudentList list = sampleList();
   StudentQuery query;
   CHECK(list.count(query) == std::array<std::size_t, 4>{2, 1, 2, 1});
   query.only = StudentState::Stuck;
@@ -84,7 +84,7 @@ TEST_CASE("each state is filtered, and counted whatever the filter") {
 }
 
 TEST_CASE("a search finds parts of names without accents, numbers and e-mails by their start") {
-  const StudentList list = sample();
+  const StudentList list = sampleList();
   const auto found = [&](const std::string& typed) {
     StudentQuery query;
     query.typed = typed;
@@ -104,11 +104,11 @@ TEST_CASE("a search finds parts of names without accents, numbers and e-mails by
 TEST_CASE("the numbers of the filters are those of the search") {
   StudentQuery query;
   query.typed = "without";
-  CHECK(sample().count(query) == std::array<std::size_t, 4>{2, 0, 0, 0});
+  CHECK(sampleList().count(query) == std::array<std::size_t, 4>{2, 0, 0, 0});
 }
 
 TEST_CASE("the code in a list is masked, and the one that is in use now") {
-  const StudentList list = sample();
+  const StudentList list = sampleList();
   const ListedStudent* sam = list.find({"sam", std::nullopt}).front();
   CHECK(sam->code == Code("SECRETCODE105").masked());
   CHECK(sam->takenAt == platform::UtcTime{200});

@@ -9,12 +9,12 @@
 namespace hallpass {
 namespace {
 
-platform::UtcTime at(std::string_view text) { return platform::parseIsoTime(text).value(); }
+platform::UtcTime utc(std::string_view text) { return platform::parseIsoTime(text).value(); }
 
 Order orderOf(std::string_view date, int licences = 10, int quantity = 4) {
   Order order;
   order.number = "MP-1";
-  order.date = at(date);
+  order.date = utc(date);
   order.licences = licences;
   order.quantity = quantity;
   return order;
@@ -32,7 +32,7 @@ std::string refusalOf(const Order& order, int quantity) {
 
 Order listed(std::string number, std::string_view date, std::string course, std::string title,
              int quantity) {
-  return {std::move(number), at(date), std::move(course), std::move(title), 9, quantity, true};
+  return {std::move(number), utc(date), std::move(course), std::move(title), 9, quantity, true};
 }
 
 std::vector<Order> pileOfOrders() {
@@ -80,15 +80,15 @@ TEST_CASE("A12: an order is available in the last millisecond, and not in the on
 
 TEST_CASE("an order that is dated in the future is available: its six months are not over") {
   const Order order = orderOf("2026-12-01");
-  CHECK(available(order, at("2026-11-30")) == 6);
-  CHECK(mayAdd(order, 6, at("2020-01-01")).ok());
+  CHECK(available(order, utc("2026-11-30")) == 6);
+  CHECK(mayAdd(order, 6, utc("2020-01-01")).ok());
 }
 
 TEST_CASE("A11: passes are matched by licences that have none yet") {
-  CHECK(available(orderOf("2026-02-06", 16, 8), at("2026-02-06")) == 8);
-  CHECK(available(orderOf("2026-02-06", 6, 6), at("2026-02-06")) == 0);
-  CHECK(available(orderOf("2026-02-06", 0, 0), at("2026-02-06")) == 0);
-  CHECK(available(orderOf("2026-02-06", 4, 9), at("2026-02-06")) == 0);
+  CHECK(available(orderOf("2026-02-06", 16, 8), utc("2026-02-06")) == 8);
+  CHECK(available(orderOf("2026-02-06", 6, 6), utc("2026-02-06")) == 0);
+  CHECK(available(orderOf("2026-02-06", 0, 0), utc("2026-02-06")) == 0);
+  CHECK(available(orderOf("2026-02-06", 4, 9), utc("2026-02-06")) == 0);
 }
 
 TEST_CASE("A15: a course that supports no pass has nothing to add") {

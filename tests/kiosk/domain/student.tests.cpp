@@ -20,7 +20,7 @@ std::vector<std::int64_t> idsOf(const std::vector<StudentId>& found) {
   return ids;
 }
 
-using Ids = std::vector<std::int64_t>;
+using Places = std::vector<std::int64_t>;
 
 std::vector<StudentId> allOf(const std::vector<Student>& roster) {
   std::vector<StudentId> ids;
@@ -103,8 +103,8 @@ TEST_CASE("the roster cannot be browsed with fewer than two letters") {
 
 TEST_CASE("hits come in the order of the roster") {
   const auto roster = tests::sampleRoster();
-  CHECK(idsOf(search(roster, "smith")) == Ids{23, 24, 25});
-  CHECK(idsOf(search(roster, "john smith")) == Ids{23, 24, 25});
+  CHECK(idsOf(search(roster, "smith")) == Places{23, 24, 25});
+  CHECK(idsOf(search(roster, "john smith")) == Places{23, 24, 25});
 }
 
 TEST_CASE("a number is matched whole, in any case, and only where that leaves no doubt") {

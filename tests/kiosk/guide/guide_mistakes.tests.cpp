@@ -9,7 +9,7 @@ namespace {
 using tests::AssetsCopy;
 using tests::kSmall;
 
-struct Mistake {
+struct FileMistake {
   const char* file;
   const char* from;
   const char* to;
@@ -32,8 +32,8 @@ std::string behindFile(const AssetProblem& problem) {
   return problem.sentence.substr(begin.size());
 }
 
-void checkEach(const std::vector<Mistake>& mistakes) {
-  for (const Mistake& mistake : mistakes) {
+void checkEach(const std::vector<FileMistake>& mistakes) {
+  for (const FileMistake& mistake : mistakes) {
     const AssetsCopy assets(kSmall);
     assets.replace(mistake.file, mistake.from, mistake.to);
     const auto problems = checkAssets(assets.folder());

@@ -20,20 +20,20 @@ namespace fs = std::filesystem;
 namespace {
 
 /// A folder that is gone with everything in it when the test ends.
-class Folder {
+class OwnFolder {
  public:
-  Folder() {
+  OwnFolder() {
     std::string pattern = (fs::temp_directory_path() / "files-test-XXXXXX").string();
     REQUIRE(::mkdtemp(pattern.data()) != nullptr);
     path_ = pattern;
   }
-  ~Folder() {
+  ~OwnFolder() {
     std::error_code ignored;
     fs::permissions(path_, fs::perms::owner_all, ignored);
     fs::remove_all(path_, ignored);
   }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
+  OwnFolder(const OwnFolder&) = delete;
+  OwnFolder& operator=(const OwnFolder&) = delete;
   [[nodiscard]] fs::path operator/(const std::string& name) const { return path_ / name; }
   [[nodiscard]] const fs::path& path() const { return path_; }
   [[nodiscard]] std::size_t count() const {
@@ -60,7 +60,7 @@ FileRefusal refusalOf(const fs::path& file, std::size_t most = 100) {
 }  // namespace
 
 TEST_CASE("what is written is read back, every byte of it", "[os]") {
-  const Folder folder;
+  const OwnFolder folder;
   std::string bytes;
   for (int i = 0; i < 300'000; ++i) bytes += static_cast<char>(i % 256);
   REQUIRE(replaceFile(folder / "a", bytes).ok());
@@ -70,7 +70,7 @@ TEST_CASE("what is written is read back, every byte of it", "[os]") {
 }
 
 TEST_CASE("a file is replaced whole, for its owner alone, and nothing stays beside it", "[os]") {
-  const Folder folder;
+  const OwnFolder folder;
   REQUIRE(replaceFile(folder / "a", "a long first content").ok());
   REQUIRE(replaceFile(folder / "a", "short").ok());
   CHECK(*readFile(folder / "a", 100) == "short");
@@ -79,7 +79,7 @@ TEST_CASE("a file is replaced whole, for its owner alone, and nothing stays besi
 }
 
 TEST_CASE("whoever has the old file open keeps it whole", "[os]") {
-  const Folder folder;
+  const OwnFolder folder;
   REQUIRE(replaceFile(folder / "a", "old").ok());
   std::ifstream reader(folder / "a");
   REQUIRE(replaceFile(folder / "a", "new").ok());
@@ -89,7 +89,7 @@ TEST_CASE("whoever has the old file open keeps it whole", "[os]") {
 }
 
 TEST_CASE("a reader beside a writer sees one content or the other, never a mixture", "[os]") {
-  const Folder folder;
+  const OwnFolder folder;
   const std::string first(50'000, 'a');
   const std::string second(70'000, 'b');
   REQUIRE(replaceFile(folder / "a", first).ok());
@@ -110,14 +110,14 @@ TEST_CASE("a reader beside a writer sees one content or the other, never a mixtu
 }
 
 TEST_CASE("a file over the limit is not read", "[os]") {
-  const Folder folder;
+  const OwnFolder folder;
   REQUIRE(replaceFile(folder / "a", std::string(11, 'x')).ok());
   CHECK(refusalOf(folder / "a", 10) == FileRefusal::TooLarge);
   CHECK(readFile(folder / "a", 11).ok());
 }
 
 TEST_CASE("what is no file is refused without waiting for it", "[os]") {
-  const Folder folder;
+  const OwnFolder folder;
   REQUIRE(::mkfifo((folder / "pipe").c_str(), 0600) == 0);
   CHECK(refusalOf(folder / "pipe") == FileRefusal::NotAFile);
   CHECK(refusalOf(folder.path()) == FileRefusal::NotAFile);
@@ -129,7 +129,7 @@ TEST_CASE("what is no file is refused without waiting for it", "[os]") {
 }
 
 TEST_CASE("a refused write leaves the old file and nothing beside it", "[os]") {
-  const Folder folder;
+  const OwnFolder folder;
   REQUIRE(makeFolder(folder / "taken/inside").ok());
   const auto onFolder = replaceFile(folder / "taken", "x");
   REQUIRE_FALSE(onFolder.ok());
@@ -144,7 +144,7 @@ TEST_CASE("a disk without room keeps the old content", "[os]") {
   const auto full = replaceFile("/dev/full/a", "x");
   REQUIRE_FALSE(full.ok());
   if (::access("/dev/full", W_OK) != 0) return;
-  const Folder folder;
+  const OwnFolder folder;
   REQUIRE(replaceFile(folder / "a", "old").ok());
   fs::create_symlink("/dev/full", folder / "a.new");
   const auto before = fs::status("/dev/full").permissions();
@@ -157,7 +157,7 @@ TEST_CASE("a disk without room keeps the old content", "[os]") {
 
 TEST_CASE("a file or folder that may not be opened says so", "[os]") {
   if (::geteuid() == 0) return;  // The administrator may open everything.
-  const Folder folder;
+  const OwnFolder folder;
   REQUIRE(replaceFile(folder / "a", "x").ok());
   fs::permissions(folder / "a", fs::perms::none);
   CHECK(refusalOf(folder / "a") == FileRefusal::NotAllowed);
@@ -168,7 +168,7 @@ TEST_CASE("a file or folder that may not be opened says so", "[os]") {
 }
 
 TEST_CASE("folders are made with their parents, for their owner alone, once or twice", "[os]") {
-  const Folder folder;
+  const OwnFolder folder;
   REQUIRE(makeFolder(folder / "a/b/c").ok());
   REQUIRE(makeFolder(folder / "a/b/c").ok());
   REQUIRE(makeFolder(folder / "d/").ok());
@@ -178,7 +178,7 @@ TEST_CASE("folders are made with their parents, for their owner alone, once or t
 }
 
 TEST_CASE("a folder cannot be made where a file is", "[os]") {
-  const Folder folder;
+  const OwnFolder folder;
   REQUIRE(replaceFile(folder / "a", "x").ok());
   for (const std::string path : {"a", "a/b"}) {
     const auto made = makeFolder(folder / path);
@@ -189,7 +189,7 @@ TEST_CASE("a folder cannot be made where a file is", "[os]") {
 }
 
 TEST_CASE("a name that is too long, or links in a circle, are the name's fault", "[os]") {
-  const Folder folder;
+  const OwnFolder folder;
   CHECK(refusalOf(folder / std::string(300, 'x')) == FileRefusal::BadName);
   fs::create_symlink(folder / "b", folder / "a");
   fs::create_symlink(folder / "a", folder / "b");
