@@ -264,6 +264,7 @@ class App {
   // Of the visit; cleared at its end.
   std::vector<Student> roster_;
   std::vector<StudentId> hits_;
+  bool kana_ = false;  ///< Names of the roster are written in kana.
   std::optional<StudentId> student_;
   bool wordGiven_ = false;  ///< The class word was right, or need not be asked.
   bool served_ = false;     ///< The code was shown, or the instructor gave the device: may finish.

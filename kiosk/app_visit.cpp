@@ -1,7 +1,10 @@
 // The student's path up to the code: what each screen does with what was touched on it.
+#include <algorithm>
 #include <utility>
 
 #include "kiosk/app.h"
+#include "kiosk/domain/person_name.h"
+#include "kiosk/ui/key_layout.h"
 #include "platform/base/text.h"
 
 namespace hallpass {
@@ -20,6 +23,23 @@ std::string edited(const std::string& typed, const Intent& intent) {
   if (intent.act == Act::Erase) return withoutLast(typed);
   if (platform::toCodePoints(typed).size() >= kLongestName) return typed;
   return typed.empty() && intent.text == " " ? typed : typed + intent.text;
+}
+
+/// What was looked for in capitals, as a name is written: "Aino V" for "AINO V".
+std::string asName(const std::string& typed) {
+  std::u32string points = platform::toCodePoints(typed);
+  const auto isSmall = [](char32_t point) {
+    return (point >= U'a' && point <= U'z') || (point >= U'ß' && point <= U'ÿ');
+  };
+  if (std::any_of(points.begin(), points.end(), isSmall)) return typed;
+  bool inWord = false;
+  for (char32_t& point : points) {
+    const char32_t small = smallLetter(point);
+    const bool isLetter = small != point;
+    if (inWord) point = small;
+    inWord = isLetter;
+  }
+  return platform::toUtf8(points);
 }
 
 }  // namespace
@@ -88,6 +108,8 @@ bool App::beginVisit() {
   auto students = kept(ledger_->roster().students());
   if (!students) return false;
   roster_ = std::move(*students);
+  kana_ = std::any_of(roster_.begin(), roster_.end(),
+                      [](const Student& student) { return hasKana(student.entry.name); });
   startTimer();
   return true;
 }
@@ -118,6 +140,7 @@ void App::find(const std::string& typed) {
   view.enough = enough;
   view.hits = shownNames(roster_, hits_);
   view.walkIns = room_.heldClass->facts.walkIns == WalkIns::Allowed;
+  view.kana = kana_;
   view_.screen = std::move(view);
 }
 
@@ -134,7 +157,7 @@ void App::on(const Intent& intent, const FindView& view) {
       if (intent.index < hits_.size()) confirm(hits_[intent.index]);
       return;
     case Act::JoinList:
-      if (view.walkIns) view_.screen = WalkInView{view.typed, {}};
+      if (view.walkIns) view_.screen = WalkInView{asName(view.typed), {}, kana_};
       return;
     case Act::Back:
       return showAttract();
@@ -147,7 +170,7 @@ void App::on(const Intent& intent, const WalkInView& view) {
   switch (intent.act) {
     case Act::Type:
     case Act::Erase:
-      view_.screen = WalkInView{edited(view.typed, intent), {}};
+      view_.screen = WalkInView{edited(view.typed, intent), {}, kana_};
       return;
     case Act::Submit:
       return addWalkIn();
@@ -165,9 +188,9 @@ void App::addWalkIn() {
   const std::string typed = walkIn->typed;
   const auto added = ledger_->roster().addWalkIn(typed, Role::Student);
   if (!added && added.error() == Refusal::BadName) {
-    view_.screen = WalkInView{typed, WalkInView::Answer::BadName};
+    view_.screen = WalkInView{typed, WalkInView::Answer::BadName, kana_};
   } else if (!added && added.error() == Refusal::NameTaken) {
-    view_.screen = WalkInView{typed, WalkInView::Answer::NameTaken};
+    view_.screen = WalkInView{typed, WalkInView::Answer::NameTaken, kana_};
   } else if (const auto student = kept(added)) {
     startVisit();
     if (!roster_.empty()) confirm(*student);

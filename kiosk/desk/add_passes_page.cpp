@@ -150,7 +150,7 @@ Step AddPassesPage::typeQuantity() {
   EditAsk ask;
   ask.title = tr("Passes to add");
   ask.hint = filled(tr("From 1 to {most}"), {{"most", std::to_string(most())}});
-  ask.digitsOnly = true;
+  ask.keyboard = Keyboard::Numbers;
   ask.longest = 6;
   ask.take = [typed = typed_, order = *order_, most = most()](const std::string& text) {
     if (auto mistake = quantityMistake(text, order, most); !mistake.empty()) return mistake;

@@ -69,11 +69,13 @@ Step AddStudentPage::edit(std::size_t field) {
       noted("First and last name, as the student types it."),
       noted("As name@example.org. Empty: none."),
       noted("As it stands on the badge, which can be scanned. Empty: none.")};
+  static constexpr std::array kKeyboards{Keyboard::Name, Keyboard::Email, Keyboard::Code};
   const std::array<std::string*, 3> texts{&entry_.name, &entry_.email, &entry_.number};
   EditAsk ask;
   ask.title = tr(kTitles.at(field));
   ask.hint = tr(kHints.at(field));
   ask.typed = *texts.at(field);
+  ask.keyboard = kKeyboards.at(field);
   ask.longest = kLongestName;
   ask.take = [this, field, text = texts.at(field)](const std::string& typed) -> std::string {
     if (field == kName && typed.empty()) return tr("Type the name.");

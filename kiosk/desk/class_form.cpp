@@ -324,7 +324,7 @@ Step ClassForm::editTime(Item item) {
            : tr("As 2026-11-23 17:30. A day alone: until its end. A time alone: today. Empty: "
                 "until you close it.");
   ask.typed = time ? typedTime(*time) : typedDay(tools_.clock.now());
-  ask.digitsOnly = true;
+  ask.keyboard = Keyboard::Numbers;
   ask.longest = 20;
   ask.take = [this, from, &time](const std::string& typed) -> std::string {
     const auto read =

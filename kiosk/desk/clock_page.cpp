@@ -106,7 +106,7 @@ class ClockPage final : public DeskPage {
     EditAsk ask;
     ask.title = tr("Date and time");
     ask.hint = tr("What your watch says, such as 2026-11-23 09:00 or 09:00.");
-    ask.digitsOnly = true;
+    ask.keyboard = Keyboard::Numbers;
     ask.take = [this](const std::string& typed) -> std::string {
       const auto time = readTypedTime(typed, DayEdge::Begin, tools_.clock.now());
       if (!time || typed.find(':') == std::string::npos) {

@@ -25,8 +25,7 @@ ScreenView EditPage::view() const {
   view.hint = ask_.hint;
   view.typed = ask_.typed;
   view.mistake = mistake_;
-  view.capitals = capitals_;
-  view.digitsOnly = ask_.digitsOnly;
+  view.keyboard = ask_.keyboard;
   return view;
 }
 
@@ -39,9 +38,6 @@ Step EditPage::handle(const Intent& intent) {
     case Act::Erase:
       mistake_.clear();
       eraseLast(ask_.typed);
-      return StayHere{};
-    case Act::Shift:
-      capitals_ = !capitals_;
       return StayHere{};
     case Act::Submit:
     case Act::Main:

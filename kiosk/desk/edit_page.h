@@ -11,8 +11,8 @@ namespace hallpass {
 struct EditAsk {
   std::string title;
   std::string hint;
-  std::string typed;          ///< What stands there at first.
-  bool digitsOnly = false;    ///< Digits, "-", ":" and space: numbers, dates, times.
+  std::string typed;  ///< What stands there at first.
+  Keyboard keyboard = Keyboard::Text;
   std::size_t longest = 200;  ///< Characters.
   /// Takes the text; answers why not, in a sentence, or "".
   std::function<std::string(const std::string&)> take;
@@ -29,7 +29,6 @@ class EditPage final : public DeskPage {
  private:
   EditAsk ask_;
   std::string mistake_;
-  bool capitals_ = true;
 };
 
 }  // namespace hallpass

@@ -148,6 +148,7 @@ Step JournalFilterPage::askCode() {
   ask.hint = tr("Its last four characters, as lists show them.");
   ask.typed = filter_.chooses.codeEnding;
   ask.longest = kShownOfCode;
+  ask.keyboard = Keyboard::Code;
   ask.take = [this](const std::string& typed) {
     filter_.chooses.codeEnding = typed;
     return std::string();
@@ -159,7 +160,7 @@ Step JournalFilterPage::askDay() {
   EditAsk ask;
   ask.title = tr("Which day?");
   ask.hint = tr("As 2026-11-21");
-  ask.digitsOnly = true;
+  ask.keyboard = Keyboard::Numbers;
   ask.take = [this](const std::string& typed) -> std::string {
     const auto day = platform::parseLocalTime(typed);
     if (!day) return tr("Type a date as 2026-11-21.");

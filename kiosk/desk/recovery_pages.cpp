@@ -80,7 +80,7 @@ ScreenView RecoveryPage::view() const {
   EditView view;
   view.title = tr("Recovery word");
   view.typed = typed_;
-  view.capitals = true;
+  view.keyboard = Keyboard::Code;
   view.hint =
       tr("The word that was written down when this device was set up, such as K7QM-X2RD-...");
   view.mistake = tr(mistake_);

@@ -167,7 +167,7 @@ FormField RestockForm::redeemByField(const Intake& intake) const {
 Step RestockForm::handle(const Intent& intent, const Intake& intake,
                          const std::function<Step(const PassType&)>& retype) {
   if (intent.act == Act::Focus && intent.index == CourseField) {
-    return type({tr("Course number"), tr("Such as AZ-104T00"), details_->course, false,
+    return type({tr("Course number"), tr("Such as AZ-104T00"), details_->course, Keyboard::Code,
                  kLongestNumber, [details = details_](const std::string& typed) {
                    details->course = typed;
                    return std::string();
@@ -175,8 +175,8 @@ Step RestockForm::handle(const Intent& intent, const Intake& intake,
   }
   if (intent.act == Act::Focus && intent.index == ValueField) {
     return type({tr("What a code is worth"),
-                 tr("Students read it beside their code: $100, 30 days"), details_->value, false,
-                 kLongestValue, [details = details_](const std::string& typed) {
+                 tr("Students read it beside their code: $100, 30 days"), details_->value,
+                 Keyboard::Text, kLongestValue, [details = details_](const std::string& typed) {
                    details->value = typed;
                    return std::string();
                  }});
@@ -203,8 +203,8 @@ Step RestockForm::chooseOrder(std::size_t option) {
     details_->course = expected_[option - 1].course;
     return StayHere{};
   }
-  return type({tr("Order number"), tr("Such as MP-410200"), details_->order, false, kLongestNumber,
-               [details = details_](const std::string& typed) {
+  return type({tr("Order number"), tr("Such as MP-410200"), details_->order, Keyboard::Code,
+               kLongestNumber, [details = details_](const std::string& typed) {
                  details->order = typed;
                  return std::string();
                }});
@@ -218,7 +218,7 @@ Step RestockForm::chooseRedeemBy(std::size_t option) {
   }
   const std::string shown = details_->date ? redeemByText(*details_->date) : "";
   return type({tr("Last day to redeem"), tr("Year-month-day, as the mail with the codes says"),
-               shown, true, 10,
+               shown, Keyboard::Numbers, 10,
                [details = details_, &clock = tools_.clock](const std::string& typed) {
                  const auto day = typedRedeemBy(typed, clock.now());
                  if (const auto* mistake = std::get_if<std::string>(&day)) return *mistake;
@@ -231,7 +231,7 @@ Step RestockForm::chooseRedeemBy(std::size_t option) {
 Step RestockForm::typeUses(const Intake& intake) const {
   const std::size_t codes = intake.list.codes.size();
   return type({tr("Students for one code"), tr("How many students may use each of the codes"),
-               intake.uses > 0 ? std::to_string(intake.uses) : "", true, 3,
+               intake.uses > 0 ? std::to_string(intake.uses) : "", Keyboard::Numbers, 3,
                [details = details_, codes](const std::string& typed) -> std::string {
                  const auto uses = typedUses(typed);
                  if (!uses) return tr("Type a number from 1 to 999.");

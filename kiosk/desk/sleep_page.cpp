@@ -75,7 +75,7 @@ class SleepPage final : public DeskPage {
     EditAsk ask;
     ask.title = from ? tr("Dark from") : tr("Dark until");
     ask.hint = tr("A time of day such as 22:00.");
-    ask.digitsOnly = true;
+    ask.keyboard = Keyboard::Numbers;
     ask.longest = 5;
     ask.take = [this, from](const std::string& typed) { return take(from, typed); };
     return OpenPage{std::make_unique<EditPage>(tools_, std::move(ask))};

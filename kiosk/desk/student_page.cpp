@@ -199,6 +199,7 @@ Step StudentPage::editName() {
   ask.title = tr("Correct the name");
   ask.hint = tr("The name as the student types it.");
   ask.typed = wholeName(student_->entry.name);
+  ask.keyboard = Keyboard::Name;
   ask.longest = kLongestName;
   ask.take = [this](const std::string& typed) -> std::string {
     const auto renamed = tools_.ledger.roster().rename(id_, typed, tools_.role);

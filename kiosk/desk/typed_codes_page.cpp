@@ -110,6 +110,7 @@ Step TypedCodesPage::typeCode() {
   ask.hint = tr("As it stands in the list, with its dashes");
   ask.typed = std::exchange(typed_, "");
   ask.longest = kLongestCode;
+  ask.keyboard = Keyboard::Code;
   ask.take = [codes = codes_](const std::string& typed) { return add(*codes, typed); };
   mistake_.clear();
   paging_.toFirst();

@@ -125,6 +125,13 @@ std::string firstNameAndInitial(std::string_view name) {
   return initial.empty() ? parts.front() : parts.front() + " " + platform::toUtf8(initial) + ".";
 }
 
+bool hasKana(std::string_view name) {
+  const std::u32string points = platform::toCodePoints(name);
+  return std::any_of(points.begin(), points.end(), [](char32_t point) {
+    return (point >= U'\u3041' && point <= U'\u30FA') || (point >= U'\uFF66' && point <= U'\uFF9D');
+  });
+}
+
 NameQuery::NameQuery(std::string_view typed) {
   const std::string text = canonical(typed);
   for (std::size_t mode = 0; mode < readings_.size(); ++mode) {

@@ -22,6 +22,9 @@ namespace hallpass {
 /// First word and the initial of the last: "Aino V." for "Aino Virtanen"; a name of one word whole.
 [[nodiscard]] std::string firstNameAndInitial(std::string_view name);
 
+/// Whether there are kana in `name`, by which it can be looked for.
+[[nodiscard]] bool hasKana(std::string_view name);
+
 /// What somebody types to find a name; case and accents are ignored.
 class NameQuery {
  public:

@@ -9,6 +9,7 @@
 #include "kiosk/domain/figures.h"
 #include "kiosk/domain/lock.h"
 #include "kiosk/domain/order.h"
+#include "kiosk/ui/key_layout.h"
 
 namespace hallpass {
 
@@ -119,9 +120,8 @@ struct EditView {
   std::string title;
   std::string hint;  ///< What may stand there.
   std::string typed;
-  std::string mistake;      ///< Why it was not taken; "" = nothing.
-  bool capitals = false;    ///< The keyboard's state, turned by Act::Shift.
-  bool digitsOnly = false;  ///< Digits and what dates and times need.
+  std::string mistake;  ///< Why it was not taken; "" = nothing.
+  Keyboard keyboard = Keyboard::Text;
 };
 
 /// The pad for a PIN. What was typed shows as dots.

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "kiosk/domain/language.h"
+#include "kiosk/domain/person_name.h"
+#include "kiosk/ui/key_layout.h"
 #include "platform/base/locale_text.h"
 #include "platform/base/text.h"
 #include "platform/base/translation.h"
@@ -24,7 +26,7 @@ std::u32string ownCharacters() {
     if (point < 0x7F || point >= 0xA0) all.push_back(point);
   }
   // The last three are what some languages set between figures, and before them.
-  return all + U"–—‘’“”„•…→←€œŒ\u2009\u202F\u2212";
+  return all + keyCharacters(false) + U"–—‘’“”„•…→←€œŒ\u2009\u202F\u2212";
 }
 
 /// Each language is offered by its own name, whatever language is set.
@@ -125,9 +127,11 @@ void takeBack(const Faces& faces) {
   }
 }
 
-/// Arabic letters are drawn in forms that names do not hold: all of them, where there is any.
-std::u32string withJoinedForms(const std::u32string& names) {
+/// Arabic letters are drawn in forms that names do not hold, and kana have keys: all of them, where
+/// there is any.
+std::u32string withTheirKin(const std::u32string& names) {
   std::u32string all = names;
+  if (hasKana(platform::toUtf8(names))) all += keyCharacters(true);
   const auto isArabic = [](char32_t point) { return point >= 0x600 && point <= 0x6FF; };
   if (std::none_of(names.begin(), names.end(), isArabic)) return all;
   for (char32_t form = 0xFE70; form <= 0xFEFC; ++form) all.push_back(form);
@@ -148,7 +152,7 @@ void Fonts::require(const Metrics& metrics, const std::u32string& names) {
   if (addLanguage(platform::language())) stale = true;
   if (names != asked_) {
     asked_ = names;
-    if (add(withJoinedForms(names))) stale = true;
+    if (add(withTheirKin(names))) stale = true;
   }
   if (stale) build(metrics);
 }
@@ -170,7 +174,8 @@ bool Fonts::addLanguage(std::string_view language) {
   language_ = language;
   auto known = languages_.find(language);
   if (known == languages_.end()) {
-    std::u32string its = dateCharacters() + charactersIn(locale_ / language_ / "characters.txt");
+    std::u32string its = dateCharacters() + keyCharacters(language == "ja") +
+                         charactersIn(locale_ / language_ / "characters.txt");
     known = languages_.emplace(language_, std::move(its)).first;
   }
   return add(known->second);
@@ -182,7 +187,7 @@ void Fonts::collect() {
   characters_.clear();
   add(ownCharacters() + languageNames());
   for (const auto& [language, its] : languages_) add(its);
-  add(withJoinedForms(asked_));
+  add(withTheirKin(asked_));
 }
 
 void Fonts::build(const Metrics& metrics) {

@@ -56,7 +56,6 @@ struct Intent {
     Focus,     ///< The form's `index`-th field is to be typed into.
     Choose,    ///< The `option`-th choice of the form's `index`-th field.
     Move,      ///< The keys moved the ring: nothing is asked for, but somebody is there.
-    Shift,     ///< Small letters for capitals, or the other way round.
   };
 
   Act act;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <functional>
 #include <optional>
+#include <utility>
 
 #include "kiosk/ui/focus.h"
 #include "kiosk/ui/qr.h"
@@ -199,6 +200,12 @@ void Page::badge(const Rect& area, std::string_view text, ImU32 fill, ImU32 onFi
   } else {
     label(area, text, {TextSize::Body, Face::SemiBold, onFill, Across::Centre, Down::Middle});
   }
+}
+
+void Page::over(const std::function<void()>& draws) {
+  ImDrawList* sheet = std::exchange(draw_, ImGui::GetForegroundDrawList());
+  draws();
+  draw_ = sheet;
 }
 
 bool Page::touch(const Rect& area, const Description::Target& target, bool& pressed) {

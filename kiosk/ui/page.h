@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -164,6 +165,11 @@ class Page {
   /// Registers what can be touched in `area`; `pressed` tells whether a finger is on it now.
   [[nodiscard]] bool touch(const Rect& area, const Description::Target& target, bool& pressed);
 
+  /// What `draws` draws stands over all else on the sheet: what a finger would hide.
+  void over(const std::function<void()>& draws);
+
+  /// Something on the page changes by itself right now.
+  void keepMoving() { moves_ = true; }
   /// Whether something on the page changes by itself right now, so that it must be drawn again
   /// soon.
   [[nodiscard]] bool moves() const { return moves_; }

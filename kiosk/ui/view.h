@@ -39,12 +39,14 @@ struct FindView {
   bool enough = false;  ///< Enough letters for the list to answer.
   std::vector<ShownName> hits;
   bool walkIns = false;
+  bool kana = false;  ///< Names of this class are written in kana.
 };
 
 struct WalkInView {
   std::string typed;
   enum class Answer : std::uint8_t { None, BadName, NameTaken };
   Answer answer = Answer::None;  ///< Why the name that was tried was not taken.
+  bool kana = false;             ///< As in FindView.
 };
 
 struct ConfirmView {

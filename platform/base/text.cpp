@@ -80,6 +80,11 @@ std::u32string_view baseLetters(char32_t point) {
   }
 }
 
+/// The same sound in the other kana.
+char32_t hiragana(char32_t point) {
+  return point >= U'ァ' && point <= U'ヶ' ? point - U'ァ' + U'ぁ' : point;
+}
+
 }  // namespace
 
 bool isUtf8(std::string_view text) {
@@ -129,7 +134,7 @@ std::string foldForSearch(std::string_view text) {
        toCodePoints({reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length)})) {
     const std::u32string_view base = baseLetters(point);
     if (base.empty()) {
-      folded.push_back(point);
+      folded.push_back(hiragana(point));
     } else {
       folded.append(base);
     }

@@ -106,7 +106,7 @@ EditView edit(bool numbers, std::string mistake) {
   view.hint = "The last day on which these codes can be redeemed: 2026-12-31.";
   view.typed = numbers ? "2026-11-2" : kLongTitle;
   view.mistake = std::move(mistake);
-  view.digitsOnly = numbers;
+  view.keyboard = numbers ? Keyboard::Numbers : Keyboard::Text;
   return view;
 }
 

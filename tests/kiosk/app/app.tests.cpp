@@ -100,6 +100,38 @@ TEST_CASE("a walk-in joins, takes a code, and is on the roster") {
   CHECK(kiosk.desk().roster().students()->size() == 4);
 }
 
+TEST_CASE("what a walk-in looked for in capitals is written as a name") {
+  Kiosk kiosk;
+  const auto joiningAfter = [&](const std::string& typed) {
+    kiosk.act(Act::Wake);
+    kiosk.act(Act::Type, typed);
+    kiosk.act(Act::JoinList);
+    const std::string name = kiosk.on<WalkInView>().typed;
+    kiosk.act(Act::Back);
+    kiosk.act(Act::Back);
+    return name;
+  };
+  CHECK(joiningAfter("JEAN-LUC ÉLODIE") == "Jean-Luc Élodie");
+  CHECK(joiningAfter("McKay") == "McKay");
+}
+
+TEST_CASE("a class with names in kana is looked through by kana") {
+  Kiosk kiosk;
+  kiosk.act(Act::Wake);
+  CHECK_FALSE(kiosk.on<FindView>().kana);
+  kiosk.act(Act::Back);
+  REQUIRE(kiosk.desk().roster().add(std::vector<RosterEntry>{{"ヤマダ タロウ", "", "9"}},
+                                    Mode::Keep, Role::Operator));
+  kiosk.act(Act::Wake);
+  CHECK(kiosk.on<FindView>().kana);
+  kiosk.act(Act::Type, "やま");
+  REQUIRE(kiosk.on<FindView>().hits.size() == 1);
+  kiosk.act(Act::JoinList);
+  CHECK(kiosk.on<WalkInView>().kana);
+  kiosk.act(Act::Type, "だ");
+  CHECK(kiosk.on<WalkInView>().kana);
+}
+
 TEST_CASE("a walk-in without a name is asked again and nobody is added") {
   Kiosk kiosk;
   kiosk.act(Act::Wake);

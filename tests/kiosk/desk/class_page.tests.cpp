@@ -106,7 +106,7 @@ TEST_CASE("the day that stands there to begin with is today") {
   Opening opening;
   opening.pages.act(Intent::Act::Focus, 3);
   CHECK(opening.pages.on<EditView>().typed == "2026-10-14");
-  CHECK(opening.pages.on<EditView>().digitsOnly);
+  CHECK(opening.pages.on<EditView>().keyboard == hallpass::Keyboard::Numbers);
 }
 
 TEST_CASE("a class that ends before it begins, or in the past, is refused at its end") {

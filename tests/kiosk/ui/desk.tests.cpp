@@ -5,7 +5,6 @@
 
 using hallpass::DeskButton;
 using hallpass::DeskView;
-using hallpass::EditView;
 using hallpass::PinView;
 using hallpass::View;
 using tests::Easel;
@@ -24,13 +23,6 @@ View sample(const std::string& name) {
   }
   FAIL("no view called " << name);
   return {};
-}
-
-View edit(bool capitals, bool numbers) {
-  View view = sample("edit");
-  std::get<EditView>(view.screen).capitals = capitals;
-  std::get<EditView>(view.screen).digitsOnly = numbers;
-  return view;
 }
 
 }  // namespace
@@ -117,29 +109,6 @@ TEST_CASE("long work says how far it is, and stops only where it can") {
   CHECK(easel.tap(view, "stop")->act == Act::Other);
   std::get<hallpass::WorkingView>(view.screen).cancels = false;
   CHECK(easel.draw(view).find("stop") == nullptr);
-}
-
-TEST_CASE("the keyboard types small letters, capitals and marks") {
-  Easel easel(kDesktop);
-  CHECK(easel.tap(edit(false, false), "key-a")->text == "a");
-  CHECK(easel.tap(edit(true, false), "key-a")->text == "A");
-  CHECK(easel.tap(edit(false, false), "key-at")->text == "@");
-  CHECK(easel.tap(edit(false, false), "key--")->text == "-");
-  CHECK(easel.tap(edit(false, false), "key-space")->text == " ");
-  CHECK(easel.tap(edit(false, false), "key-shift")->act == Act::Shift);
-  CHECK(easel.tap(edit(false, false), "key-backspace")->act == Act::Erase);
-  CHECK(easel.tap(edit(false, false), "done")->act == Act::Main);
-  CHECK(easel.tap(edit(false, false), "back")->act == Act::Back);
-}
-
-TEST_CASE("every key has a name of its own, on a wide screen and on a narrow one") {
-  for (const Panel& panel : {kDesktop, Panel{{800, 1280}, 5.95}}) {
-    Easel easel(panel);
-    const auto keys = easel.draw(edit(false, false)).all("key-");
-    CHECK(keys.size() == 10 + 26 + 9 + 3);
-    const auto numbers = easel.draw(edit(false, true)).all("key-");
-    CHECK(numbers.size() == 10 + 2 + 2);
-  }
 }
 
 TEST_CASE("a PIN's pad types digits, and tells only how many") {

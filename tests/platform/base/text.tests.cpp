@@ -88,6 +88,7 @@ TEST_CASE("folding takes away case, accents and compatibility forms") {
   CHECK(foldForSearch("E\u0301va") == "eva");
   CHECK(foldForSearch("ＥＶＡ") == "eva");
   CHECK(foldForSearch("ŁÓDŹ Øst Đurić Þór") == "lodz ost duric thor");
+  CHECK(foldForSearch("ヤマダ ガク ﾔﾏﾀﾞ") == foldForSearch("やまた かく やまだ"));
   CHECK(foldForSearch("Straße STRASSE ẞ") == "strasse strasse ss");
   CHECK(foldForSearch("İrem IŞIK ışık") == "irem isik isik");
   CHECK(foldForSearch("Ærø Œuvre") == "aero oeuvre");

@@ -13,11 +13,6 @@ namespace {
 
 using platform::trc;
 
-Keyboard keyboardOf(const EditView& view) {
-  if (view.digitsOnly) return Keyboard::Numbers;
-  return view.capitals ? Keyboard::Capitals : Keyboard::SmallLetters;
-}
-
 std::optional<Intent> drawDone(Page& page, const Rect& place) {
   // TRANSLATORS: a button: what was typed is taken
   if (!page.button(place, {"done", trc("kiosk", "Done"), ButtonKind::Primary, true}))
@@ -35,9 +30,9 @@ void drawAnswer(Page& page, const Rect& area, const EditView& view, Down down) {
 /// Numbers have a pad at the right, and all else at its left.
 std::optional<Intent> drawNumberEdit(Page& page, Rect rest, const EditView& view) {
   const bool portrait = page.metrics().portrait();
-  const Rect pad = portrait ? rest.cutBottom(keyboardHeight(page, Keyboard::Numbers), page.px(5))
+  const Rect pad = portrait ? rest.cutBottom(numberKeysHeight(page), page.px(5))
                             : rest.cutRight(rest.w * 0.5F, page.px(8));
-  auto intent = drawKeyboard(page, pad, Keyboard::Numbers);
+  auto intent = drawNumberKeys(page, pad);
   drawTypedField(page, cutTypedField(page, rest), view.typed, view.title);
   if (auto done = drawDone(page, rest.cutBottom(page.px(kActionHeight), page.px(4)))) {
     intent = done;
@@ -50,9 +45,7 @@ std::optional<Intent> drawTextEdit(Page& page, Rect rest, const EditView& view) 
   const bool tight = page.metrics().tight() && !page.metrics().portrait();
   Rect field = cutTypedField(page, rest);
   std::optional<Intent> intent;
-  auto typed = drawKeyboard(
-      page, rest.cutBottom(keyboardHeight(page, keyboardOf(view)), page.px(tight ? kGap : 5)),
-      keyboardOf(view));
+  auto typed = drawKeyboard(page, rest, {view.keyboard, view.typed});
   if (tight) {
     intent = drawDone(page, field.cutRight(page.px(44), page.px(kGap)));
   } else {
@@ -71,8 +64,8 @@ std::optional<Intent> drawTextEdit(Page& page, Rect rest, const EditView& view) 
 std::optional<Intent> draw(Page& page, const EditView& view) {
   Rect rest = page.content();
   const auto back = drawHead(page, rest, view.title, true);
-  const auto intent =
-      view.digitsOnly ? drawNumberEdit(page, rest, view) : drawTextEdit(page, rest, view);
+  const auto intent = view.keyboard == Keyboard::Numbers ? drawNumberEdit(page, rest, view)
+                                                         : drawTextEdit(page, rest, view);
   return intent ? intent : back;
 }
 

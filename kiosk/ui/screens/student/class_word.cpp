@@ -15,8 +15,7 @@ std::optional<Intent> draw(Page& page, const ClassWordView& view) {
   Rect rest = page.content();
   std::optional<Intent> intent = drawHead(page, rest, tr("What is the class word?"), true);
   drawTypedField(page, cutTypedField(page, rest), view.typed, tr("The word on the board"));
-  if (auto typed = drawKeyboard(
-          page, rest.cutBottom(keyboardHeight(page), page.px(page.metrics().tight() ? kGap : 5)))) {
+  if (auto typed = drawKeyboard(page, rest, {Keyboard::Search, view.typed})) {
     intent = typed;
   }
   const Rect side = page.metrics().portrait() ? rest.cutBottom(page.px(kActionHeight), page.px(5))

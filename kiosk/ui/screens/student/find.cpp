@@ -80,8 +80,7 @@ std::optional<Intent> draw(Page& page, const FindView& view) {
   std::optional<Intent> intent = drawHead(page, room, tr("Find your name"), true);
   drawTypedField(page, cutTypedField(page, rest), view.typed,
                  tr("Type two letters of your name, or scan your badge"));
-  if (auto typed = drawKeyboard(
-          page, rest.cutBottom(keyboardHeight(page), page.px(page.metrics().tight() ? kGap : 5)))) {
+  if (auto typed = drawKeyboard(page, rest, {Keyboard::Search, view.typed, view.kana})) {
     intent = typed;
   }
   if (view.walkIns && portrait) joinPlace = rest.cutBottom(page.px(kHeadHeight), page.px(kGap));

@@ -31,8 +31,7 @@ std::optional<Intent> draw(Page& page, const WalkInView& view) {
   Rect rest = page.content();
   std::optional<Intent> intent = drawHead(page, rest, tr("What is your name?"), true);
   drawTypedField(page, cutTypedField(page, rest), view.typed, tr("First and last name"));
-  if (auto typed = drawKeyboard(
-          page, rest.cutBottom(keyboardHeight(page), page.px(page.metrics().tight() ? kGap : 5)))) {
+  if (auto typed = drawKeyboard(page, rest, {Keyboard::Name, view.typed, view.kana})) {
     intent = typed;
   }
   const Rect add = page.metrics().portrait() ? rest.cutBottom(page.px(kActionHeight), page.px(5))

@@ -96,8 +96,7 @@ std::optional<Intent> draw(Page& page, const LookUpView& view) {
   Rect rest = page.content();
   std::optional<Intent> intent = drawHead(page, rest, tr("Find it by a word"), true);
   drawTypedField(page, cutTypedField(page, rest), view.typed, tr("A word of what you see"));
-  if (auto typed = drawKeyboard(
-          page, rest.cutBottom(keyboardHeight(page), page.px(page.metrics().tight() ? kGap : 5)))) {
+  if (auto typed = drawKeyboard(page, rest, {Keyboard::Search, view.typed})) {
     intent = typed;
   }
   if (!view.found.empty()) {
