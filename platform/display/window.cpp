@@ -24,6 +24,11 @@ constexpr double kPixelsPerMmAt96Dpi = 96.0 / 25.4;
 constexpr int kSettlingFrames = 3;
 constexpr int kMostRebuilds = 4;
 
+/// How far a bounce of a finger may lie from where it was let go; targets are further apart.
+constexpr double kSpotMm = 5;
+/// A wait that took longer found nothing that was there before it.
+constexpr std::chrono::milliseconds kWaits{5};
+
 /// A screen that changes twice in a moment is told of once; the second look finds what it became.
 constexpr std::chrono::milliseconds kLookAgain{2000};
 
@@ -44,6 +49,10 @@ double pixelsPerMmNow(const std::optional<PixelSize>& screenMm) {
   // A picture that was turned while the kiosk runs lies across the size that was told before.
   const bool turned = (mm.width > mm.height) != (mode->width > mode->height);
   return plausiblePixelsPerMm(mode->width, turned ? mm.height : mm.width);
+}
+
+std::chrono::milliseconds windowTime() {
+  return std::chrono::milliseconds(static_cast<std::int64_t>(glfwGetTime() * 1000.0));
 }
 
 Window* ownerOf(GLFWwindow* window) {
@@ -234,6 +243,7 @@ void Window::run(const FrameHandlers& handlers, const Clock& clock) {
     if (unsettled == 0) waitForWork(handlers, clock);
     if (closing_) return;
     glfwPollEvents();
+    pointer_.looked(windowTime());
     if (fitScreen()) active_ = true;
     const bool woken = woken_.exchange(false);
     if (active_ || woken) unsettled = kSettlingFrames;
@@ -243,19 +253,29 @@ void Window::run(const FrameHandlers& handlers, const Clock& clock) {
   }
 }
 
+/// nullopt = until something happens.
+void Window::waitForEvents(std::optional<std::chrono::milliseconds> limit) {
+  waitsSince_ = windowTime();
+  if (limit) {
+    glfwWaitEventsTimeout(static_cast<double>(limit->count()) / 1000.0);
+  } else {
+    glfwWaitEvents();
+  }
+  waitsSince_.reset();
+}
+
 void Window::waitForWork(const FrameHandlers& handlers, const Clock& clock) {
   // Asked once: asked again at that very moment, it would name the one after, and the loop would
   // wait on without having drawn.
   const std::optional<BootTime> deadline = handlers.deadline();
   while (!active_ && !woken_ && !fitScreen()) {
     if (!deadline && !fullScreen_) {
-      glfwWaitEvents();
+      waitForEvents(std::nullopt);
       continue;
     }
     const auto left = deadline ? *deadline - clock.sinceBoot() : kLookAgain;
     if (left.count() <= 0) break;
-    const auto wait = fullScreen_ ? std::min(left, kLookAgain) : left;
-    glfwWaitEventsTimeout(static_cast<double>(wait.count()) / 1000.0);
+    waitForEvents(fullScreen_ ? std::min(left, kLookAgain) : left);
   }
   active_ = true;
 }
@@ -294,33 +314,27 @@ void Window::noteTyped(char32_t character) {
 
 void Window::notePointerAt(float x, float y) {
   active_ = true;
-  newest_.x = x;
-  newest_.y = y;
+  pointer_.moved(x, y);
 }
 
 void Window::notePointerDown(bool down) {
   active_ = true;
   // A finger where the pointer stood already moves nothing.
-  if (newest_.x < 0) {
+  if (pointer_.newest().x < 0) {
     double x = 0;
     double y = 0;
     glfwGetCursorPos(window_, &x, &y);
-    newest_.x = static_cast<float>(x);
-    newest_.y = static_cast<float>(y);
+    pointer_.moved(static_cast<float>(x), static_cast<float>(y));
   }
-  newest_.down = down;
-  pointerChanges_.push_back(newest_);
+  // A wait ends at once, so what ends one that was under way happens now.
+  const auto now = windowTime();
+  if (waitsSince_ && now - *waitsSince_ >= kWaits) pointer_.looked(now);
+  pointer_.changed(down, now, static_cast<float>(kSpotMm * pixelsPerMm_));
 }
 
-/// One press or release a frame: ImGui sees one state of the pointer in each, and two fingers are
-/// faster than a slow frame.
 void Window::takePointerChange() {
-  Pointer pointer = newest_;
-  if (!pointerChanges_.empty()) {
-    pointer = pointerChanges_.front();
-    pointerChanges_.pop_front();
-    active_ = true;
-  }
+  if (pointer_.waiting()) active_ = true;
+  const PointerState pointer = pointer_.next();
   givePointer(ImGui::GetIO(), pointer.x, pointer.y, pointer.down);
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <atomic>
-#include <deque>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -11,6 +11,7 @@
 #include "platform/base/result.h"
 #include "platform/display/full_screen.h"
 #include "platform/display/pixel_size.h"
+#include "platform/display/pointer_changes.h"
 
 struct GLFWwindow;
 
@@ -101,16 +102,11 @@ class Window {
  private:
   Window(GLFWwindow* window, const WindowOptions& options);
 
+  void waitForEvents(std::optional<std::chrono::milliseconds> limit);
   void waitForWork(const FrameHandlers& handlers, const Clock& clock);
   void drawFrame(const FrameHandlers& handlers);
   void takePointerChange();
   bool fitScreen();
-
-  struct Pointer {
-    float x = -1;
-    float y = -1;
-    bool down = false;
-  };
 
   GLFWwindow* window_;
   std::optional<PixelSize> screenMm_;
@@ -121,8 +117,8 @@ class Window {
   std::atomic<bool> closing_ = false;
   std::u32string typed_;
   bool spaceAgain_ = false;  ///< The next space comes of a key that was down before.
-  Pointer newest_;
-  std::deque<Pointer> pointerChanges_;  ///< Presses and releases that no frame has seen yet.
+  PointerChanges pointer_;
+  std::optional<std::chrono::milliseconds> waitsSince_;
 };
 
 }  // namespace platform

@@ -18,6 +18,7 @@ namespace {
 
 constexpr int kStartLimitMs = 30'000;
 constexpr unsigned kTapButton = 1;
+constexpr unsigned long kLiftMs = 60;
 
 /// The display number that the server writes once it takes connections.
 std::string readDisplayNumber(int descriptor) {
@@ -104,17 +105,22 @@ void Display::startServer() {
 }
 
 void Display::movePointer(Point to) {
+  if (to.x != pointer_.x || to.y != pointer_.y) lifted_ = false;
+  pointer_ = to;
   XTestFakeMotionEvent(connection_.get(), -1, to.x, to.y, CurrentTime);
   XSync(connection_.get(), False);
 }
 
 void Display::press() {
-  XTestFakeButtonEvent(connection_.get(), kTapButton, True, CurrentTime);
+  // The server waits as long as a fast finger lifts between two taps on one spot.
+  XTestFakeButtonEvent(connection_.get(), kTapButton, True, lifted_ ? kLiftMs : 0);
+  lifted_ = false;
   XSync(connection_.get(), False);
 }
 
 void Display::release() {
   XTestFakeButtonEvent(connection_.get(), kTapButton, False, CurrentTime);
+  lifted_ = true;
   XSync(connection_.get(), False);
 }
 

@@ -31,6 +31,8 @@ class Display {
   [[nodiscard]] double pixelsPerMm() const;
 
   void movePointer(Point to);
+  /// Where the pointer was just released, no sooner than a fast finger would press again: a kiosk
+  /// takes anything faster for the bounce of a worn panel.
   void press();
   void release();
   /// Moves there, presses and releases.
@@ -98,6 +100,8 @@ class Display {
   Size made_;
   Size size_;
   int dotsPerInch_;
+  Point pointer_{-1, -1};
+  bool lifted_ = false;  ///< The last thing that it did, there.
   std::string name_;
   std::optional<Process> server_;
   struct Closer {
