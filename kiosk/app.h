@@ -64,6 +64,9 @@ class App {
   /// false: only a new start can tell what was recorded.
   [[nodiscard]] bool answers();
 
+  /// The device's settings as they count now: staff may change them while it runs.
+  [[nodiscard]] const Settings& settings() const { return places_.machine.settings; }
+
   /// Whether the program is to end and to start again, as venue staff asked for.
   [[nodiscard]] bool restarts() const { return restarts_; }
 

@@ -11,6 +11,7 @@
 #include "kiosk/diary.h"
 #include "kiosk/guide/guide.h"
 #include "kiosk/room/disk.h"
+#include "kiosk/sounds.h"
 #include "kiosk/ui/keyboard.h"
 #include "kiosk/ui/screen.h"
 #include "platform/display/window.h"
@@ -117,6 +118,13 @@ ServingEnd serve(const KioskOptions& options, const platform::Clock& clock, Hear
   Changes changes(options, wake);
   Panels panels(options, machine, wake);
 
+  SoundCues cues;
+  Sounds sounds(machine.places.mixer);
+  const auto listen = [&](bool tapped) {
+    const auto sound = cues.look(app.view(), tapped);
+    if (sound && app.settings().sounds && app.settings().volumePercent > 0) sounds.play(*sound);
+  };
+
   const auto prepare = [&] {
     if (changes.taken()) app.refresh();
     if (panels.taken()) turnPanels(machine);
@@ -126,11 +134,14 @@ ServingEnd serve(const KioskOptions& options, const platform::Clock& clock, Hear
     for (const Intent& typed : typedIntents(keys.typed)) app.handle(typed);
     if (app.restarts()) window.close();
     diary.look(app);
+    listen(false);
+    screen.setMotion(app.settings().motion);
     screen.prepare(app.characters(), app.view().look);
   };
   const auto draw = [&] {
     const auto touched = screen.draw(app.view());
     if (touched) app.handle(*touched);
+    listen(touched || screen.tapped());
     return touched.has_value();
   };
   signals.watch([&window] { window.close(); });

@@ -1,4 +1,4 @@
-// Volume, brightness and rotation, as far as the machine has them.
+// Volume, brightness and rotation, as far as the machine has them; sounds and motion.
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -20,6 +20,7 @@ namespace {
 
 using Act = Intent::Act;
 using platform::MachinePart;
+using platform::noted;
 using platform::tr;
 
 constexpr std::array<int, 5> kVolumes{0, 25, 50, 75, 100};
@@ -33,6 +34,14 @@ struct Dial {
   int now = 0;
   std::string absent;   ///< Why there are no values.
   std::string mistake;  ///< Why the last touch set nothing, or did not last.
+};
+
+/// One thing that is on or off, on every machine.
+struct Switch {
+  const char* key;  ///< In the settings file, and the field's id.
+  const char* label;
+  bool Settings::*state;
+  std::string mistake;  ///< Why the last touch did not last.
 };
 
 std::size_t nearest(const std::vector<int>& values, int now) {
@@ -84,12 +93,13 @@ class SoundAndPicturePage final : public DeskPage {
     view.lead = tr("What you touch counts at once.");
     view.form.emplace();
     for (const Dial& dial : dials_) view.form->fields.push_back(fieldOf(dial));
+    for (const Switch& one : switches_) view.form->fields.push_back(fieldOf(one));
     return view;
   }
 
   [[nodiscard]] Step handle(const Intent& intent) override {
     if (intent.act == Act::Back) return GoBack{};
-    if (intent.index >= dials_.size()) return StayHere{};
+    if (intent.index >= dials_.size()) return flip(intent);
     Dial& dial = dials_[intent.index];
     if (intent.act == Act::Focus && dial.values.empty()) {
       return sayTrouble(tools_, labelOf(dial.part), dial.absent);
@@ -115,6 +125,26 @@ class SoundAndPicturePage final : public DeskPage {
     for (const int value : dial.values) field.choices.push_back(valueText(dial.part, value));
     if (!dial.values.empty()) field.chosen = nearest(dial.values, dial.now);
     return field;
+  }
+
+  [[nodiscard]] FormField fieldOf(const Switch& one) const {
+    FormField field;
+    field.id = one.key;
+    field.label = tr(one.label);
+    field.mistake = one.mistake;
+    field.choices = {tr("On"), tr("Off")};
+    field.chosen = tools_.machine->settings.*one.state ? 0 : 1;
+    return field;
+  }
+
+  Step flip(const Intent& intent) {
+    const std::size_t at = intent.index - dials_.size();
+    if (intent.act != Act::Choose || at >= switches_.size()) return StayHere{};
+    Switch& one = switches_[at];
+    const bool on = intent.option == 0;
+    tools_.machine->settings.*one.state = on;
+    one.mistake = keepSetting(*tools_.machine, one.key, on);
+    return StayHere{};
   }
 
   Step set(Dial& dial, int value) {
@@ -146,6 +176,8 @@ class SoundAndPicturePage final : public DeskPage {
   }
 
   std::array<Dial, 3> dials_;
+  std::array<Switch, 2> switches_{Switch{"sounds", noted("Sounds"), &Settings::sounds, ""},
+                                  Switch{"motion", noted("Motion"), &Settings::motion, ""}};
 };
 
 }  // namespace

@@ -23,6 +23,18 @@ SettingValue getNumber(const Settings& settings) {
   return std::int64_t{settings.*field};
 }
 
+template <bool Settings::*field>
+bool putFlag(Settings& settings, const SettingValue& value) {
+  const auto* flag = std::get_if<bool>(&value);
+  if (flag != nullptr) settings.*field = *flag;
+  return flag != nullptr;
+}
+
+template <bool Settings::*field>
+SettingValue getFlag(const Settings& settings) {
+  return settings.*field;
+}
+
 bool putLanguage(Settings& settings, const SettingValue& value) {
   const auto* id = std::get_if<std::string>(&value);
   const bool known = id != nullptr && std::any_of(kLanguages.begin(), kLanguages.end(),
@@ -119,6 +131,12 @@ std::vector<SettingKey> allKeys() {
        putNumber<&Settings::brightnessPercent, 5, 100>, getNumber<&Settings::brightnessPercent>},
       {"rotation_degrees", "How far the picture is turned clockwise: 0, 90, 180 or 270.\n",
        "0, 90, 180 or 270, without quotes", putRotation, getNumber<&Settings::rotationDegrees>},
+      {"motion", "Screens that somebody asked for slide in: true or false.\n",
+       "true or false, without quotes", putFlag<&Settings::motion>, getFlag<&Settings::motion>},
+      {"sounds",
+       "A short sound for what is touched, done or not taken, as loud as volume_percent:\n"
+       "true or false.\n",
+       "true or false, without quotes", putFlag<&Settings::sounds>, getFlag<&Settings::sounds>},
       {"sleep_from",
        "The screen is dark from sleep_from to sleep_until, times of the device such as \"22:00\";\n"
        "a touch wakes it. \"\" for both = never.\n",
@@ -188,6 +206,7 @@ std::string_view nearestKey(std::string_view name) {
 
 std::string toToml(const SettingValue& value) {
   if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
+  if (const auto* flag = std::get_if<bool>(&value)) return *flag ? "true" : "false";
   std::string text = "\"";
   for (const char c : std::get<std::string>(value)) {
     if (c == '"' || c == '\\') text += '\\';

@@ -29,7 +29,7 @@ struct SettingKey {
 /// where none is. Letters that changed places count as one mistake, and case and dashes as none.
 [[nodiscard]] std::string_view nearestKey(std::string_view name);
 
-/// `value` as TOML writes it: 60, "en".
+/// `value` as TOML writes it: 60, "en", true.
 [[nodiscard]] std::string toToml(const SettingValue& value);
 
 }  // namespace hallpass

@@ -50,10 +50,11 @@ SettingMistake wrongValue(unsigned line, const SettingKey& key) {
   return mistakeAt(line, key.name, inQuotes(key.name) + " must be " + std::string(key.takes) + ".");
 }
 
-/// nullopt for what no setting is: a table, a list, a date, true, 1.5.
+/// nullopt for what no setting is: a table, a list, a date, 1.5.
 std::optional<SettingValue> valueOf(const toml::node& node) {
   if (const auto* number = node.as_integer()) return number->get();
   if (const auto* text = node.as_string()) return text->get();
+  if (const auto* flag = node.as_boolean()) return flag->get();
   return std::nullopt;
 }
 

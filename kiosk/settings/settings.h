@@ -29,6 +29,8 @@ struct Settings {
   int volumePercent = 70;              ///< 0-100.
   int brightnessPercent = 100;         ///< 5-100: never so dark that nobody finds the screen.
   int rotationDegrees = 0;             ///< 0, 90, 180 or 270, clockwise.
+  bool motion = true;                  ///< Screens move a little as they come.
+  bool sounds = true;                  ///< A short one for what is touched, done or not taken.
   std::optional<DayTime> sleepFrom;    ///< The screen is dark from then ...
   std::optional<DayTime> sleepUntil;   ///< ... until then; nullopt for both = never.
   friend bool operator==(const Settings&, const Settings&) = default;
@@ -57,7 +59,7 @@ struct SettingsFound {
     const std::filesystem::path& file);
 
 /// A value as it may stand in the file.
-using SettingValue = std::variant<std::int64_t, std::string>;
+using SettingValue = std::variant<std::int64_t, std::string, bool>;
 
 /// Sets `key` to `value` in `file` and leaves all else of it as it stands, comments too; a file
 /// that is not there begins as settingsText(). Replaced in one step: after a power cut the old or

@@ -40,7 +40,7 @@ bool Page::heldButton(const Rect& area, const Button& button) {
   const bool keyHolds =
       platform::acceptKeyHeld() && (focus_ == nullptr || focus_->mayHold(button.id));
   int& held = kept("held " + button.id);
-  const bool acts = holdOn(held, !covered_ && (pressed || keyHolds));
+  const bool acts = holdOn(held, !covered_ && ((pressed && !deaf_) || keyHolds));
   moves_ = moves_ || held > 0;
 
   const float share =

@@ -71,6 +71,7 @@ void Page::begin(std::string_view screen, bool covered) {
   margin_ = metrics_.tight() ? kMargin / 2 : kMargin;
   corner_ = {};
   leftCorner_ = {};
+  flickArea_ = {};
   forgetOtherScreens(screen);
 }
 
@@ -213,9 +214,13 @@ bool Page::touch(const Rect& area, const Description::Target& target, bool& pres
   description_.addTarget(target);
   if (!target.enabled || covered_) return false;
   const bool keyed = focus_ != nullptr && focus_->acts(target.id);
+  tapped_ = tapped_ || keyed;
+  if (deaf_) return keyed;
   ImGui::SetCursorScreenPos(area.min());
   const bool touched = ImGui::InvisibleButton(target.id.c_str(), {area.w, area.h});
+  if (flicks()) return keyed;
   pressed = ImGui::IsItemActive() && ImGui::IsItemHovered();
+  tapped_ = tapped_ || touched;
   return touched || keyed;
 }
 

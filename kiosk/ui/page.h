@@ -10,6 +10,7 @@
 
 #include "kiosk/ui/description.h"
 #include "kiosk/ui/fonts.h"
+#include "kiosk/ui/motion.h"
 #include "kiosk/ui/rect.h"
 #include "kiosk/ui/theme.h"
 
@@ -123,7 +124,8 @@ class Page {
   [[nodiscard]] Rect cutFar(Rect& rest, float size, float gap = 0) const;
 
   /// A number that the page keeps for as long as one screen stands, 0 at first: which part of a
-  /// list is shown where not all of it has room. `key` tells several of a screen apart.
+  /// list is shown where not all of it has room. `key` tells several of a screen apart. Stays where
+  /// it is until a new key is asked for.
   [[nodiscard]] int& kept(std::string_view key);
   [[nodiscard]] float px(float units) const { return metrics_.px(units); }
   [[nodiscard]] ImDrawList& draw() { return *draw_; }
@@ -170,6 +172,30 @@ class Page {
 
   /// Something on the page changes by itself right now.
   void keepMoving() { moves_ = true; }
+
+  enum class Flick : std::uint8_t { None, Back, Forward };
+
+  /// Says that `area` holds a list, before its rows are drawn, and tells whether a finger that went
+  /// down in it was let go now after it was drawn over it: up, or to the left, is forward. A finger
+  /// that was drawn over a list taps nothing there. Never the only way: buttons do the same.
+  [[nodiscard]] Flick flick(const Rect& area);  // kiosk/ui/flick.cpp
+
+  /// No press counts: the screen has just come, or the finger went down on another one.
+  void setDeaf(bool deaf) { deaf_ = deaf; }
+
+  /// Whether anything was touched in this picture.
+  [[nodiscard]] bool tapped() const { return tapped_; }
+
+  /// The screen comes, and is so far on its way,
+  void setArrival(const Arrival& arrival) { arrival_ = arrival; }
+  /// with all that is drawn between these two (kiosk/ui/motion.cpp).
+  void beginArrival();
+  void endArrival();
+
+  /// Whether what changes its place may move on its way (setting `motion`).
+  void setMotion(bool on) { motion_ = on; }
+  [[nodiscard]] bool motion() const { return motion_; }
+
   /// Whether something on the page changes by itself right now, so that it must be drawn again
   /// soon.
   [[nodiscard]] bool moves() const { return moves_; }
@@ -179,6 +205,9 @@ class Page {
   Rect qr(const Rect& area, const std::string& payload, std::string_view label);
 
  private:
+  /// Whether the finger that is down, or was let go now, is drawn over the list.
+  [[nodiscard]] bool flicks() const;
+
   /// Draws the text and answers the rectangle that it takes.
   Rect set(const Rect& area, std::string_view text, const TextStyle& style);
 
@@ -200,7 +229,13 @@ class Page {
   float margin_ = kMargin;
   Rect corner_;
   Rect leftCorner_;
+  Rect flickArea_;
   bool covered_ = false;
+  bool deaf_ = false;
+  bool tapped_ = false;
+  bool motion_ = true;
+  Arrival arrival_;
+  int arrivesFrom_ = 0;  ///< The first corner that is drawn of it.
   bool moves_ = false;
 };
 

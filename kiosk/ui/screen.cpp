@@ -9,6 +9,9 @@
 namespace hallpass {
 namespace {
 
+/// A screen that comes later than this after a touch comes by itself.
+constexpr std::chrono::milliseconds kAsked{1000};
+
 /// What the screen asks, told apart as far as the same place is touched for another purpose.
 std::string questionOf(const View& view) {
   if (view.secondsLeft) return "still-there";
@@ -64,13 +67,33 @@ void Screen::prepare(const std::u32string& characters, const Look& look) {
   illustrations_.wear(themeOf(look));
 }
 
+/// A press belongs to the screen on which the finger went down, and counts on no other one.
+void Screen::noteStray() { strayPress_ = ImGui::IsMouseDown(0) && (rests() || strayPress_); }
+
+/// Only what somebody asked for moves: a kiosk that is left alone changes its screens at once, and
+/// so does a question that must be seen.
+Arrival Screen::arrivalOf(const View& view) {
+  const platform::BootTime now = clock_.sinceBoot();
+  std::string place = questionOf(view) + drawnAs(view.look);
+  if (place != place_ && wish_ && now - wish_->at < kAsked && !view.secondsLeft) {
+    motion_.start(now, wish_->back);
+  }
+  place_ = std::move(place);
+  return motion_.at(now);
+}
+
 std::optional<Intent> Screen::draw(const View& view) {
   const Metrics sizes = metrics(view.look);
   Page page(themeOf(view.look), sizes, fonts_, description_);
   page.setIllustrations(&illustrations_);
   page.setFocus(&focus_);
+  noteStray();
+  page.setDeaf(rests() || strayPress_);
+  page.setMotion(motion_.on());
+  page.setArrival(arrivalOf(view));
   const std::optional<Intent> touched = show(page, view);
   moves_ = page.moves();
+  tapped_ = page.tapped() && !rests();
   // What lies over a screen has a name of its own.
   const std::string question = questionOf(view) + ' ' + description_.screen();
   if (question != asked_) beginAnew(question);
@@ -79,7 +102,11 @@ std::optional<Intent> Screen::draw(const View& view) {
     restsUntil_ = clock_.sinceBoot() + kRest;
     restStands_ = true;
   }
-  return rests() ? std::nullopt : touched;
+  if (rests() || !touched) return std::nullopt;
+  const bool stayed = touched->act == Intent::Act::Stay;
+  wish_.reset();
+  if (!stayed) wish_ = Wish{clock_.sinceBoot(), touched->act == Intent::Act::Back};
+  return touched;
 }
 
 void Screen::beginAnew(const std::string& question) {

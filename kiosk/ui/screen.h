@@ -10,6 +10,7 @@
 #include "kiosk/ui/fonts.h"
 #include "kiosk/ui/illustrations.h"
 #include "kiosk/ui/intent.h"
+#include "kiosk/ui/motion.h"
 #include "kiosk/ui/view.h"
 #include "platform/base/clock.h"
 #include "platform/display/window.h"
@@ -52,6 +53,12 @@ class Screen {
     return focus_.take(keys, rests());
   }
 
+  /// Whether screens that somebody asked for move as they come.
+  void setMotion(bool on) { motion_.setOn(on); }
+
+  /// Whether something was touched in the picture that was drawn last.
+  [[nodiscard]] bool tapped() const { return tapped_; }
+
   /// Draws `view` into the frame that was begun; answers what was touched.
   [[nodiscard]] std::optional<Intent> draw(const View& view);
 
@@ -69,6 +76,14 @@ class Screen {
  private:
   [[nodiscard]] Metrics metrics(const Look& look) const;
   void beginAnew(const std::string& question);
+
+  struct Wish {
+    platform::BootTime at;
+    bool back;
+  };
+
+  void noteStray();
+  [[nodiscard]] Arrival arrivalOf(const View& view);
   [[nodiscard]] bool rests() const { return clock_.sinceBoot() < restsUntil_; }
 
   const platform::Window& window_;
@@ -82,8 +97,13 @@ class Screen {
   Focus focus_;
   std::string asked_;  ///< What the screen that was drawn last asks,
   std::string shown_;  ///< and how it lay there.
+  std::string place_;  ///< That of the view alone, without what was opened over it.
+  Motion motion_;
+  std::optional<Wish> wish_;  ///< The last touch that asked for something.
   platform::BootTime restsUntil_;
+  bool tapped_ = false;
   bool moves_ = false;       ///< What was drawn last changes by itself.
+  bool strayPress_ = false;  ///< What is down now went down before the screen could be touched.
   bool restStands_ = false;  ///< Until a picture has settled after the rest: it is described then.
   std::string described_;
   int sequence_ = 0;

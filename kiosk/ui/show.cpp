@@ -37,8 +37,10 @@ std::optional<Intent> show(Page& page, const View& view) {
   const Framed framed = drawFrame(page, view);
   std::optional<Intent> intent = framed.intent;
   if (!framed.coversScreen) {
+    page.beginArrival();
     const auto drawn =
         std::visit([&](const auto& screen) { return draw(page, screen); }, view.screen);
+    page.endArrival();
     if (!intent) intent = drawn;
   }
   drawCorner(page, framed);

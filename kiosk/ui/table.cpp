@@ -6,6 +6,7 @@
 #include "kiosk/ui/sign.h"
 #include "kiosk/ui/table_columns.h"
 #include "kiosk/ui/table_foot.h"
+#include "kiosk/ui/turning.h"
 #include "platform/base/translation.h"
 
 namespace hallpass {
@@ -218,7 +219,12 @@ std::optional<Intent> drawTable(Page& page, const Rect& area, const TableView& v
     }
     if (auto touched = drawTableFoot(page, foot, view, seen)) intent = touched;
   }
+  const Page::Flick way =
+      page.flick({rest.x, rest.y, rest.w, std::min(rest.h, rowsHeight(page, rest.h, view, seen))});
+  const int before = page.draw().VtxBuffer.Size;
   if (auto opened = drawRows(page, rest, {view, columns}, seen)) intent = opened;
+  moveRows(page, before);
+  if (auto turned = turnRows(page, view, seen, way)) intent = turned;
   return intent;
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "kiosk/ui/choice.h"
+#include "kiosk/ui/turning.h"
 #include "platform/base/translation.h"
 
 namespace hallpass {
@@ -18,6 +19,7 @@ constexpr float kPerPage = 16.0F;
 
 /// The arrows go through the rows that have no room first, then through the pages.
 std::optional<Intent> turn(Page& page, const SeenRows& seen, bool forward) {
+  startTurning(page, forward, true);
   int& first = page.kept("first");
   const int step = static_cast<int>(seen.most);
   if (forward && seen.end() < seen.all) {
@@ -43,10 +45,18 @@ std::string countWords(const TableView& view, const SeenRows& seen) {
                                                      {"all", std::to_string(seen.all)}});
 }
 
+bool hasBefore(const TableView& view, const SeenRows& seen) {
+  return view.page.page > 1 || seen.first > 0;
+}
+
+bool hasMore(const TableView& view, const SeenRows& seen) {
+  return view.page.page < view.page.pages || seen.end() < seen.all;
+}
+
 std::optional<Intent> drawPager(Page& page, Rect row, const TableView& view, const SeenRows& seen) {
   std::optional<Intent> intent;
-  const bool back = view.page.page > 1 || seen.first > 0;
-  const bool forward = view.page.page < view.page.pages || seen.end() < seen.all;
+  const bool back = hasBefore(view, seen);
+  const bool forward = hasMore(view, seen);
   const Rect left = row.cutLeft(page.px(kArrow), page.px(2));
   const Rect right = row.cutRight(page.px(kArrow), page.px(2));
   if (page.iconButton(left, {"page-back", tr("Page back"), ButtonKind::Secondary, back},
@@ -102,6 +112,8 @@ bool needsFoot(const TableView& view, bool part) {
 
 SeenRows seenRows(Page& page, const TableView& view, std::size_t most) {
   const SeenRows seen{0, std::max<std::size_t>(1, most), view.rows.size()};
+  // All are there before one is referred to: a new one moves the others.
+  for (const std::string_view key : {"first", "of-page", "from-end"}) (void)page.kept(key);
   int& first = page.kept("first");
   int& ofPage = page.kept("of-page");
   int& fromEnd = page.kept("from-end");
@@ -114,6 +126,16 @@ SeenRows seenRows(Page& page, const TableView& view, std::size_t most) {
   }
   if (static_cast<std::size_t>(first) >= seen.all) first = 0;
   return {static_cast<std::size_t>(first), seen.most, seen.all};
+}
+
+std::optional<Intent> turnRows(Page& page, const TableView& view, const SeenRows& seen,
+                               Page::Flick way) {
+  const bool forward = way == Page::Flick::Forward;
+  if (way == Page::Flick::None) return std::nullopt;
+  if (forward ? !hasMore(view, seen) : !hasBefore(view, seen)) return std::nullopt;
+  auto intent = turn(page, seen, forward);
+  startTurning(page, forward, false);  // The rows of this picture are drawn.
+  return intent;
 }
 
 std::optional<Intent> drawTableFoot(Page& page, const Rect& area, const TableView& view,

@@ -22,6 +22,11 @@ struct SeenRows {
 /// The rows that are to be seen now, where `most` have room.
 [[nodiscard]] SeenRows seenRows(Page& page, const TableView& view, std::size_t most);
 
+/// Shows the rows that have no room, before or after those that are seen, or asks for the next page
+/// or the one before; does nothing where there is none.
+[[nodiscard]] std::optional<Intent> turnRows(Page& page, const TableView& view,
+                                             const SeenRows& seen, Page::Flick way);
+
 /// Draws the page count between its arrows, and how many records a page has.
 [[nodiscard]] std::optional<Intent> drawTableFoot(Page& page, const Rect& area,
                                                   const TableView& view, const SeenRows& seen);

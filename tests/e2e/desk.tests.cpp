@@ -103,6 +103,26 @@ TEST_CASE("An instructor takes codes into stock from a stick, and returns what i
   }
 }
 
+TEST_CASE("A finger that is drawn over a list turns its page, and taps nothing") {
+  Room room(kSizes[0]);
+  room.open();
+  const Scene& students = room.place("nav-students", "students");
+  REQUIRE(students.mentions("Page 1 of"));
+  const Point high = students.find("row-1")->rect.centre();
+  const Point low = students.find("row-4")->rect.centre();
+  const auto draw = [&](Point from, Point to, std::string_view page) {
+    room.display().movePointer(from);
+    room.display().press();
+    room.display().movePointer({(from.x + to.x) / 2, (from.y + to.y) / 2});
+    room.display().movePointer(to);
+    room.display().release();
+    room.kiosk().waitFor(page, [&](const Scene& scene) { return scene.mentions(page); });
+    CHECK(room.kiosk().scene().screen == "students");
+  };
+  draw(low, high, "Page 2 of");
+  draw(high, low, "Page 1 of");
+}
+
 TEST_CASE("Codes are typed or scanned, one by one, and a mistake is taken off") {
   AT_EACH_SIZE(size) {
     Room room(size);

@@ -82,6 +82,21 @@ TEST_CASE("volume and brightness count at once, and at the next start") {
   CHECK(device.written().brightnessPercent == 50);
 }
 
+TEST_CASE("sounds and motion count at once, and at the next start") {
+  MachineRoom device;
+  PageStack pages(device.room, soundAndPicturePage(device.tools()));
+  for (const std::string id : {"sounds", "motion"}) CHECK(chosen(pages.field(id)) == "On");
+  pages.choose("motion", "Off");
+  CHECK_FALSE(device.machine.settings.motion);
+  CHECK(device.machine.settings.sounds);
+  pages.choose("sounds", "Off");
+  CHECK(chosen(pages.field("sounds")) == "Off");
+  CHECK_FALSE(device.written().motion);
+  CHECK_FALSE(device.written().sounds);
+  pages.choose("sounds", "On");
+  CHECK(device.written().sounds);
+}
+
 TEST_CASE("what the machine has not is said, with why and what to do") {
   MachineRoom device;
   PageStack pages(device.room, soundAndPicturePage(device.tools()));

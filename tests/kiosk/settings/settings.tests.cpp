@@ -72,7 +72,7 @@ TEST_CASE("every setting is read") {
       "media = \"/media/sticks\"\nscreen_mm = \"344x194\"\nvolume_percent = 0\n"
       "theme = \"dark\"\n"
       "brightness_percent = 5\nrotation_degrees = 270\nsleep_from = \"22:00\"\n"
-      "sleep_until = \"06:30\"\n");
+      "motion = false\nsounds = false\nsleep_until = \"06:30\"\n");
   const auto read = readSettings(file.path());
   REQUIRE(read);
   CHECK(read->idleSeconds == 90);
@@ -85,17 +85,34 @@ TEST_CASE("every setting is read") {
   CHECK(read->theme == hallpass::ThemeName::Dark);
   CHECK(read->brightnessPercent == 5);
   CHECK(read->rotationDegrees == 270);
+  CHECK_FALSE(read->motion);
+  CHECK_FALSE(read->sounds);
   CHECK(read->sleepFrom == DayTime{22 * 60});
   CHECK(read->sleepUntil == DayTime{6 * 60 + 30});
 }
 
 TEST_CASE("a value outside its range is a mistake, at its line") {
-  for (const char* wrong :
-       {"idle_seconds = 44", "idle_seconds = 301", "idle_seconds = \"60\"", "idle_seconds = 60.0",
-        "retention_days = 0", "disk_reserve_mib = 0", "language = \"tlh\"", "language = true",
-        "media = \"sticks\"", "media = \"/a\\nb\"", "screen_mm = \"344\"", "theme = \"sepia\"",
-        "theme = 1", "volume_percent = 101", "brightness_percent = 4", "rotation_degrees = 45",
-        "rotation_degrees = [90]"}) {
+  for (const char* wrong : {"idle_seconds = 44",
+                            "idle_seconds = 301",
+                            "idle_seconds = \"60\"",
+                            "idle_seconds = 60.0",
+                            "idle_seconds = true",
+                            "retention_days = 0",
+                            "disk_reserve_mib = 0",
+                            "language = \"tlh\"",
+                            "language = true",
+                            "media = \"sticks\"",
+                            "media = \"/a\\nb\"",
+                            "screen_mm = \"344\"",
+                            "theme = \"sepia\"",
+                            "theme = 1",
+                            "volume_percent = 101",
+                            "brightness_percent = 4",
+                            "rotation_degrees = 45",
+                            "rotation_degrees = [90]",
+                            "motion = 1",
+                            "motion = \"false\"",
+                            "sounds = 0"}) {
     const SettingMistake mistake = mistakeIn("# Ours.\n" + std::string(wrong) + "\n");
     CHECK(mistake.line == 2);
     CHECK(mistake.sentence.rfind("line 2: \"" + mistake.key + "\" must be ", 0) == 0);

@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -32,7 +33,10 @@ std::optional<hallpass::Intent> Easel::frame(const hallpass::View& view) {
   hallpass::Page page(hallpass::themeOf(panel_.look), metrics_, fonts_, description_);
   page.setMisfits(&misfits_);
   page.setFocus(&focus_);
+  page.setArrival(arrival_);
+  page.setMotion(motion_);
   const auto intent = hallpass::show(page, view);
+  moves_ = page.moves();
   ImGui::Render();
   return intent;
 }
@@ -90,6 +94,34 @@ std::vector<hallpass::Intent> Easel::hold(const hallpass::View& view, std::strin
   io.MousePos = {-1, -1};
   note(frame(view));
   return intents;
+}
+
+std::optional<hallpass::Intent> Easel::drawFinger(const hallpass::View& view,
+                                                  const std::vector<Point>& way) {
+  ImGuiIO& io = ImGui::GetIO();
+  std::optional<hallpass::Intent> intent;
+  for (std::size_t at = 0; at <= way.size(); ++at) {
+    const Point place = way[std::min(at, way.size() - 1)];
+    io.MousePos = {static_cast<float>(place.x), static_cast<float>(place.y)};
+    io.MouseDown[0] = at < way.size();
+    intent = frame(view);
+    if (intent) break;
+  }
+  io.MouseDown[0] = false;
+  io.MousePos = {-1, -1};
+  (void)frame(view);
+  return intent;
+}
+
+std::optional<float> Easel::leftmost(ImU32 colour) {
+  std::optional<float> left;
+  const ImDrawData& drawn = *ImGui::GetDrawData();
+  for (int list = 0; list < drawn.CmdListsCount; ++list) {
+    for (const ImDrawVert& corner : drawn.CmdLists[list]->VtxBuffer) {
+      if (corner.col == colour) left = std::min(left.value_or(corner.pos.x), corner.pos.x);
+    }
+  }
+  return left;
 }
 
 }  // namespace tests

@@ -53,6 +53,21 @@ class Easel {
   /// go: every intent that came of it.
   std::vector<hallpass::Intent> hold(const hallpass::View& view, std::string_view id, int pictures);
 
+  /// Presses at the first of `way`, goes through the others, one picture each, and lets go at the
+  /// last: what came of it.
+  std::optional<hallpass::Intent> drawFinger(const hallpass::View& view,
+                                             const std::vector<Point>& way);
+
+  /// How far the screens that are drawn from now on have come.
+  void setArrival(const hallpass::Arrival& arrival) { arrival_ = arrival; }
+  /// Whether anything may move on its way.
+  void setMotion(bool on) { motion_ = on; }
+  /// Whether anything of the last picture changes by itself.
+  [[nodiscard]] bool moves() const { return moves_; }
+
+  /// How far left the last picture has that colour; nullopt = nowhere.
+  [[nodiscard]] static std::optional<float> leftmost(ImU32 colour);
+
   /// The texts of the last view that had too little room.
   [[nodiscard]] const std::vector<hallpass::Misfit>& misfits() const { return misfits_; }
 
@@ -66,6 +81,9 @@ class Easel {
   hallpass::Fonts fonts_;
   std::vector<hallpass::Misfit> misfits_;
   hallpass::Focus focus_;
+  hallpass::Arrival arrival_;
+  bool motion_ = true;
+  bool moves_ = false;
   hallpass::Description description_{hallpass::Description::Secrets::Hidden};
 };
 

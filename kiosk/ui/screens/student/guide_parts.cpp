@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "kiosk/ui/parts.h"
+#include "kiosk/ui/turning.h"
 #include "platform/base/translation.h"
 
 namespace hallpass {
@@ -174,13 +175,18 @@ std::optional<std::size_t> drawEntries(Page& page, const Rect& area,
   if (entries.empty()) return touched;
   Rect rest = area;
   Grid grid = gridOf(page, rest, entries);
-  int& at = page.kept("page");
+  int at = page.kept("page");
   if (grid.places() < entries.size()) {
     const Rect foot = rest.cutBottom(page.px(kHeadHeight), page.px(kGap));
     grid = gridOf(page, rest, entries);
     const std::size_t pages = (entries.size() + grid.places() - 1) / grid.places();
     at = std::min(at, static_cast<int>(pages) - 1);
+    const int before = at;
     drawTurning(page, foot, at, static_cast<int>(pages));
+    const Page::Flick way = page.flick(rest);
+    if (way == Page::Flick::Forward) at = std::min(at + 1, static_cast<int>(pages) - 1);
+    if (way == Page::Flick::Back) at = std::max(at - 1, 0);
+    if (at != before) startTurning(page, at > before, false);
   } else {
     at = 0;
     grid.rows = (entries.size() + grid.columns - 1) / grid.columns;
@@ -188,7 +194,9 @@ std::optional<std::size_t> drawEntries(Page& page, const Rect& area,
   const float gap = page.px(kGap);
   const auto rows = static_cast<float>(grid.rows);
   rest.h = std::min(rest.h, rows * page.px(kTallestEntry) + (rows - 1) * gap);
+  page.kept("page") = at;
   const std::size_t first = static_cast<std::size_t>(at) * grid.places();
+  const int corner = page.draw().VtxBuffer.Size;
   for (std::size_t i = first; i < std::min(entries.size(), first + grid.places()); ++i) {
     const std::size_t place = i - first;
     const Rect row = rest.row(place / grid.columns, grid.rows, gap);
@@ -196,6 +204,7 @@ std::optional<std::size_t> drawEntries(Page& page, const Rect& area,
       touched = i;
     }
   }
+  moveRows(page, corner);
   return touched;
 }
 
