@@ -25,17 +25,20 @@ void Description::begin(std::string_view screen, float widthPx, float heightPx) 
   targets_.clear();
   texts_.clear();
   textRects_.clear();
+  heard_.clear();
   qr_.clear();
   focus_.clear();
 }
 
-void Description::addText(std::string_view text, const Rect& rect) {
+void Description::addText(std::string_view text, const Rect& rect, bool heading) {
   texts_.emplace_back(text);
   textRects_.push_back(rect);
+  heard_.push_back({std::string(text), heading, false});
 }
 
 void Description::addSecretText(std::string_view text, const Rect& rect) {
   addText(secrets_ == Secrets::Told ? text : "(hidden)", rect);
+  heard_.back() = {std::string(text), false, true};
 }
 
 void Description::addQr(std::string_view label, const Rect& rect, std::string_view payload) {

@@ -26,13 +26,22 @@ class Description {
     bool primary = false;  ///< The screen's main action.
   };
 
+  /// A text as it is said aloud.
+  struct Heard {
+    std::string text;
+    bool heading = false;
+    bool secret = false;  ///< Only its student may hear it.
+  };
+
   explicit Description(Secrets secrets) : secrets_(secrets) {}
 
   void begin(std::string_view screen, float widthPx, float heightPx);
   [[nodiscard]] const std::string& screen() const { return screen_; }
   [[nodiscard]] const std::vector<Target>& targets() const { return targets_; }
   void addTarget(Target target) { targets_.push_back(std::move(target)); }
-  void addText(std::string_view text, const Rect& rect);
+  void addText(std::string_view text, const Rect& rect, bool heading = false);
+  /// Every text in reading order, secrets as they are: for speech alone.
+  [[nodiscard]] const std::vector<Heard>& heard() const { return heard_; }
   /// A text that only its student may read: told as "(hidden)" unless secrets are told.
   void addSecretText(std::string_view text, const Rect& rect);
   void addQr(std::string_view label, const Rect& rect, std::string_view payload);
@@ -58,6 +67,7 @@ class Description {
   std::vector<Target> targets_;
   std::vector<std::string> texts_;
   std::vector<Rect> textRects_;
+  std::vector<Heard> heard_;
   std::vector<Qr> qr_;
   std::string focus_;
 };

@@ -151,7 +151,7 @@ float Page::label(const Rect& area, std::string_view text, const TextStyle& styl
 
 float Page::text(const Rect& area, std::string_view text, const TextStyle& style) {
   const Rect taken = set(area, text, style);
-  if (!text.empty()) description_.addText(text, taken);
+  if (!text.empty()) description_.addText(text, taken, style.size >= TextSize::Heading);
   return taken.h;
 }
 

@@ -36,6 +36,9 @@ class Easel {
   /// What the description tells of the drawn view.
   [[nodiscard]] Scene draw(const hallpass::View& view);
 
+  /// The same as speech hears it.
+  [[nodiscard]] const hallpass::Description& description() const { return description_; }
+
   /// Presses and lets go in the middle of the target; nullopt where that asks for nothing. Throws
   /// where there is no such target.
   std::optional<hallpass::Intent> tap(const hallpass::View& view, std::string_view id);
