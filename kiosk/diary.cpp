@@ -43,6 +43,11 @@ void Diary::look(const App& app) {
   }
 }
 
+void Diary::hasNoVoice() {
+  log_.tell(LogLevel::Warning, "voice",
+            "Nothing on this machine can speak: install speech-dispatcher or espeak-ng.");
+}
+
 void Diary::ends() { log_.tell(LogLevel::Notice, "start", "Hallpass ends."); }
 
 }  // namespace hallpass

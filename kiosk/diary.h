@@ -19,6 +19,9 @@ class Diary {
   /// or no more, names that were erased for their age.
   void look(const App& app);
 
+  /// Somebody wants to hear the screens, and nothing can say them.
+  void hasNoVoice();
+
   void ends();
 
  private:

@@ -33,7 +33,7 @@ constexpr std::uint32_t kButton = 0x0B4A3B;
 constexpr std::uint32_t kOnButton = 0xFFFFFF;
 
 // In dots of the small letters.
-constexpr int kMargin = 6;
+constexpr int kSheetMargin = 6;
 constexpr int kLine = 12;
 constexpr int kButtonHeight = 22;
 constexpr int kButtonWidth = 120;
@@ -57,10 +57,10 @@ class FailsafePage {
     description_.begin("failsafe", static_cast<float>(width), static_cast<float>(height));
     dot_ = std::max(1, std::min(width / widthInDots(), height / heightInDots()));
     screen_.fill({0, 0, width, height}, kGround);
-    y_ = (height - (heightInDots() - 2 * kMargin) * dot_) / 2;
+    y_ = (height - (heightInDots() - 2 * kSheetMargin) * dot_) / 2;
     drawTitle();
     for (const std::string_view text : kOthers) line(text, kLine);
-    y_ += kMargin * dot_;
+    y_ += kSheetMargin * dot_;
     drawButton();
     line(countdown(left), kLine);
     screen_.show();
@@ -72,7 +72,7 @@ class FailsafePage {
 
  private:
   static int titleWidth() {
-    return 2 * (platform::plainWidth(kBell) + kMargin + platform::plainWidth(kTitle));
+    return 2 * (platform::plainWidth(kBell) + kSheetMargin + platform::plainWidth(kTitle));
   }
 
   static int widthInDots() {
@@ -80,22 +80,23 @@ class FailsafePage {
     for (const std::string_view text : kOthers) {
       widest = std::max(widest, platform::plainWidth(text));
     }
-    return widest + 2 * kMargin;
+    return widest + 2 * kSheetMargin;
   }
 
   static int heightInDots() {
     const int lines = static_cast<int>(kOthers.size()) + 1;
-    return 4 * kMargin + 2 * platform::plainHeight(kBell) + lines * kLine + kButtonHeight + kMargin;
+    return 4 * kSheetMargin + 2 * platform::plainHeight(kBell) + lines * kLine + kButtonHeight +
+           kSheetMargin;
   }
 
   /// Twice as large as the rest, behind the bell.
   void drawTitle() {
     const int bellHeight = platform::plainHeight(kBell);
     const int left = (screen_.size().width - titleWidth() * dot_) / 2;
-    const int textLeft = left + 2 * (platform::plainWidth(kBell) + kMargin) * dot_;
+    const int textLeft = left + 2 * (platform::plainWidth(kBell) + kSheetMargin) * dot_;
     screen_.write(kBell, left, y_, 2 * dot_, kSign);
     write(kTitle, textLeft, y_ + (bellHeight - platform::kPlainHeight) * dot_, 2 * dot_, kText);
-    y_ += (2 * bellHeight + kMargin) * dot_;
+    y_ += (2 * bellHeight + kSheetMargin) * dot_;
   }
 
   void line(std::string_view text, int height) {
@@ -113,7 +114,7 @@ class FailsafePage {
     write(kTryAgain, left, top, dot_, kOnButton);
     description_.addTarget(
         {"try-again", std::string(kTryAgain), "button", toRect(button_), true, false});
-    y_ += (kButtonHeight + kMargin) * dot_;
+    y_ += (kButtonHeight + kSheetMargin) * dot_;
   }
 
   void write(std::string_view text, int x, int y, int dot, std::uint32_t colour) {

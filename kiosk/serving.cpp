@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "kiosk/aloud.h"
 #include "kiosk/app.h"
 #include "kiosk/desk/machine_tools.h"
 #include "kiosk/diary.h"
@@ -47,6 +48,12 @@ AppPlaces placesOf(const KioskOptions& options, const platform::Window& window,
           machine,
           [&options] { return isDiskLow(options.data, options.settings.diskReserveMiB); },
           options.settings.retentionDays};
+}
+
+/// The sound card that says the screens; nullopt where the settings want none said.
+std::optional<std::string> cardOf(const KioskOptions& options, const MachineTools& machine) {
+  if (!options.settings.speech) return std::nullopt;
+  return machine.places.mixer;
 }
 
 Screen::Feed feedOf(const KioskOptions& options) {
@@ -97,6 +104,79 @@ class Changes {
   platform::MediaWatch media_;
 };
 
+/// A kiosk that serves on its window: what the loop asks of it.
+class Service {
+ public:
+  Service(const KioskOptions& options, const platform::Clock& clock, const MachineTools& machine,
+          platform::Window& window, Diary& diary)
+      : machine_(machine),
+        window_(window),
+        diary_(diary),
+        wake_([&window] { window.wake(); }),
+        idle_(options.settings.idleSeconds),
+        app_(placesOf(options, window, machine), {.idle = idle_}, clock, wake_),
+        screen_(window, clock, feedOf(options), {assetsFolder() / "illustrations", localeFolder()}),
+        changes_(options, wake_),
+        panels_(options, machine, wake_),
+        sounds_(machine.places.mixer),
+        aloud_(cardOf(options, machine), clock, idle_, wake_) {}
+
+  [[nodiscard]] App& app() { return app_; }
+
+  void prepare() {
+    if (changes_.taken()) app_.refresh();
+    if (panels_.taken()) turnPanels(machine_);
+    app_.tick();
+    const Focus::Taken keys = screen_.takeKeys(aloud_.take(window_.takeTyped(), app_));
+    if (keys.moved) app_.handle({Intent::Act::Move, {}});
+    for (const Intent& typed : typedIntents(keys.typed)) aloud_.hand(typed, app_);
+    aloud_.look(app_, screen_, diary_);
+    if (app_.restarts()) window_.close();
+    diary_.look(app_);
+    listen(false);
+    screen_.setMotion(app_.settings().motion);
+    screen_.prepare(app_.characters(), app_.view().look);
+  }
+
+  bool draw() {
+    const auto touched = screen_.draw(app_.view());
+    if (touched) aloud_.hand(*touched, app_);
+    listen(touched || screen_.tapped());
+    return touched.has_value();
+  }
+
+  void settled() {
+    screen_.describe();
+    aloud_.stands(screen_);
+  }
+
+  [[nodiscard]] std::optional<platform::BootTime> deadline() const {
+    return screen_.deadline(aloud_.sooner(app_.deadline()));
+  }
+
+ private:
+  /// While the screens are said aloud, nothing else sounds.
+  void listen(bool tapped) {
+    const auto sound = cues_.look(app_.view(), tapped);
+    const Settings& settings = app_.settings();
+    const bool wanted = settings.sounds && settings.volumePercent > 0 && !aloud_.on();
+    if (sound && wanted) sounds_.play(*sound);
+  }
+
+  const MachineTools& machine_;
+  platform::Window& window_;
+  Diary& diary_;
+  std::function<void()> wake_;
+  std::chrono::seconds idle_;
+  App app_;
+  Screen screen_;
+  Changes changes_;
+  Panels panels_;
+  SoundCues cues_;
+  Sounds sounds_;
+  Aloud aloud_;
+};
+
 }  // namespace
 
 ServingEnd serve(const KioskOptions& options, const platform::Clock& clock, Heartbeat& heartbeat,
@@ -111,45 +191,14 @@ ServingEnd serve(const KioskOptions& options, const platform::Clock& clock, Hear
     return ServingEnd::NoScreen;
   }
   platform::Window& window = **opened;
-  const auto wake = [&window] { window.wake(); };
-  App app(placesOf(options, window, machine),
-          {.idle = std::chrono::seconds(options.settings.idleSeconds)}, clock, wake);
-  Screen screen(window, clock, feedOf(options), {assetsFolder() / "illustrations", localeFolder()});
-  Changes changes(options, wake);
-  Panels panels(options, machine, wake);
-
-  SoundCues cues;
-  Sounds sounds(machine.places.mixer);
-  const auto listen = [&](bool tapped) {
-    const auto sound = cues.look(app.view(), tapped);
-    if (sound && app.settings().sounds && app.settings().volumePercent > 0) sounds.play(*sound);
-  };
-
-  const auto prepare = [&] {
-    if (changes.taken()) app.refresh();
-    if (panels.taken()) turnPanels(machine);
-    app.tick();
-    const Focus::Taken keys = screen.takeKeys(window.takeTyped());
-    if (keys.moved) app.handle({Intent::Act::Move, {}});
-    for (const Intent& typed : typedIntents(keys.typed)) app.handle(typed);
-    if (app.restarts()) window.close();
-    diary.look(app);
-    listen(false);
-    screen.setMotion(app.settings().motion);
-    screen.prepare(app.characters(), app.view().look);
-  };
-  const auto draw = [&] {
-    const auto touched = screen.draw(app.view());
-    if (touched) app.handle(*touched);
-    listen(touched || screen.tapped());
-    return touched.has_value();
-  };
+  Service service(options, clock, machine, window, diary);
+  App& app = service.app();
   signals.watch([&window] { window.close(); });
-  window.run({.prepare = prepare,
-              .draw = draw,
+  window.run({.prepare = [&] { service.prepare(); },
+              .draw = [&] { return service.draw(); },
               .presented = [&] { heartbeat.presented([&] { return app.answers(); }); },
-              .settled = [&] { screen.describe(); },
-              .deadline = [&] { return heartbeat.sooner(screen.deadline(app.deadline())); }},
+              .settled = [&] { service.settled(); },
+              .deadline = [&] { return heartbeat.sooner(service.deadline()); }},
              clock);
   diary.ends();
   signals.unwatch();

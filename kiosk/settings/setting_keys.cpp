@@ -133,6 +133,10 @@ std::vector<SettingKey> allKeys() {
        "0, 90, 180 or 270, without quotes", putRotation, getNumber<&Settings::rotationDegrees>},
       {"motion", "Screens that somebody asked for slide in: true or false.\n",
        "true or false, without quotes", putFlag<&Settings::motion>, getFlag<&Settings::motion>},
+      {"speech",
+       "The screens can be heard, by a headset that is plugged in or F1 that is held: true or "
+       "false.\n",
+       "true or false, without quotes", putFlag<&Settings::speech>, getFlag<&Settings::speech>},
       {"sounds",
        "A short sound for what is touched, done or not taken, as loud as volume_percent:\n"
        "true or false.\n",

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 
+#include "kiosk/ui/darkness.h"
 #include "kiosk/ui/page.h"
 #include "kiosk/ui/show.h"
 
@@ -91,7 +92,10 @@ std::optional<Intent> Screen::draw(const View& view) {
   page.setDeaf(rests() || strayPress_);
   page.setMotion(motion_.on());
   page.setArrival(arrivalOf(view));
+  // A pointer out here touches nothing.
+  if (dark_) ImGui::GetIO().MousePos = {-1e6F, -1e6F};
   const std::optional<Intent> touched = show(page, view);
+  if (dark_) drawDarkness(sizes, fonts_);
   moves_ = page.moves();
   tapped_ = page.tapped() && !rests();
   // What lies over a screen has a name of its own.

@@ -68,6 +68,12 @@ class Screen {
   [[nodiscard]] std::optional<platform::BootTime> deadline(
       std::optional<platform::BootTime> next) const;
 
+  /// What the picture says that now stands; nullptr before it can be touched.
+  [[nodiscard]] const Description* standing() const { return rests() ? nullptr : &description_; }
+
+  /// Whether nothing is to be seen: keys act as ever, a touch does nothing.
+  void setDark(bool dark) { dark_ = dark; }
+
   /// Appends the picture that now stands to the feed, as soon as it can be touched, unless it says
   /// what the last one said. A feed
   /// that cannot be written is left alone: the kiosk serves on.
@@ -102,6 +108,7 @@ class Screen {
   std::optional<Wish> wish_;  ///< The last touch that asked for something.
   platform::BootTime restsUntil_;
   bool tapped_ = false;
+  bool dark_ = false;
   bool moves_ = false;       ///< What was drawn last changes by itself.
   bool strayPress_ = false;  ///< What is down now went down before the screen could be touched.
   bool restStands_ = false;  ///< Until a picture has settled after the rest: it is described then.

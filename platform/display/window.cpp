@@ -94,10 +94,20 @@ char32_t typedBy(int key, bool again, bool shift) {
   }
 }
 
+/// The same of the keys that speech is set by.
+char32_t speechKey(int key, int action) {
+  if (key < GLFW_KEY_F1 || key > GLFW_KEY_F6 || action == GLFW_REPEAT) return 0;
+  if (action == GLFW_PRESS) return kF1Key + static_cast<char32_t>(key - GLFW_KEY_F1);
+  return key == GLFW_KEY_F1 ? kF1UpKey : 0;
+}
+
 /// Installed in place of ImGui's: what is typed comes by takeTyped(), and ImGui has keys of its own
 /// (Ctrl+Tab lists its windows).
 void installKeyCallbacks(GLFWwindow* window) {
   glfwSetKeyCallback(window, [](auto* w, int key, int, int action, int mods) {
+    if (const char32_t speech = speechKey(key, action); speech != 0) {
+      ownerOf(w)->noteTyped(speech);
+    }
     if (action == GLFW_RELEASE) return;
     const bool again = action == GLFW_REPEAT;
     if (key == GLFW_KEY_SPACE && again) ownerOf(w)->noteSpaceHeld();

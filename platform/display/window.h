@@ -53,6 +53,16 @@ inline constexpr char32_t kMenuKey = 0xF70D;  ///< F10.
 /// Whether Enter or the space bar of a real keyboard is down in the frame that is built.
 [[nodiscard]] bool acceptKeyHeld();
 
+/// The keys F1 to F6, which speech is set by, also code points for private use. F1 tells that it
+/// went up as well; none of them comes again while it is held.
+inline constexpr char32_t kF1Key = 0xF704;
+inline constexpr char32_t kF2Key = 0xF705;
+inline constexpr char32_t kF3Key = 0xF706;
+inline constexpr char32_t kF4Key = 0xF707;
+inline constexpr char32_t kF5Key = 0xF708;
+inline constexpr char32_t kF6Key = 0xF709;
+inline constexpr char32_t kF1UpKey = 0xF7F4;
+
 /// Gives the renderer the font atlas of ImGui as it now is. Between two frames only.
 void reloadFontTexture();
 

@@ -72,7 +72,7 @@ TEST_CASE("every setting is read") {
       "media = \"/media/sticks\"\nscreen_mm = \"344x194\"\nvolume_percent = 0\n"
       "theme = \"dark\"\n"
       "brightness_percent = 5\nrotation_degrees = 270\nsleep_from = \"22:00\"\n"
-      "motion = false\nsounds = false\nsleep_until = \"06:30\"\n");
+      "motion = false\nspeech = false\nsounds = false\nsleep_until = \"06:30\"\n");
   const auto read = readSettings(file.path());
   REQUIRE(read);
   CHECK(read->idleSeconds == 90);
@@ -86,6 +86,7 @@ TEST_CASE("every setting is read") {
   CHECK(read->brightnessPercent == 5);
   CHECK(read->rotationDegrees == 270);
   CHECK_FALSE(read->motion);
+  CHECK_FALSE(read->speech);
   CHECK_FALSE(read->sounds);
   CHECK(read->sleepFrom == DayTime{22 * 60});
   CHECK(read->sleepUntil == DayTime{6 * 60 + 30});
@@ -112,6 +113,7 @@ TEST_CASE("a value outside its range is a mistake, at its line") {
                             "rotation_degrees = [90]",
                             "motion = 1",
                             "motion = \"false\"",
+                            "speech = \"yes\"",
                             "sounds = 0"}) {
     const SettingMistake mistake = mistakeIn("# Ours.\n" + std::string(wrong) + "\n");
     CHECK(mistake.line == 2);

@@ -1,0 +1,167 @@
+#include "kiosk/speaking.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "platform/base/translation.h"
+#include "platform/display/window.h"
+
+namespace hallpass {
+namespace {
+
+using platform::tr;
+
+constexpr int kSpeedStep = 20;
+constexpr int kLoudnessStep = 10;
+constexpr int kFirstLoudness = 70;
+constexpr int kLeastLoudness = 20;
+
+// One pitch for every digit: it tells that a key counted, not which.
+constexpr int kDigitHertz = 660;
+constexpr int kEraseHertz = 330;
+
+bool isOfSpeech(char32_t key) {
+  return (key >= platform::kF1Key && key <= platform::kF6Key) || key == platform::kF1UpKey;
+}
+
+/// Nobody's visit stands on these.
+bool isVisit(const ScreenView& screen) {
+  return !std::holds_alternative<AttractView>(screen) &&
+         !std::holds_alternative<SleepView>(screen) &&
+         !std::holds_alternative<OutOfServiceView>(screen);
+}
+
+bool isMasked(const ScreenView& screen) {
+  return std::holds_alternative<PinView>(screen) || std::holds_alternative<DigitsView>(screen);
+}
+
+}  // namespace
+
+Speaking::Speaking(Mouth mouth, const platform::Clock& clock, std::chrono::milliseconds idle)
+    : mouth_(std::move(mouth)), clock_(clock), idle_(idle), loudness_(kFirstLoudness) {}
+
+std::u32string Speaking::without(std::u32string_view keys) {
+  std::u32string others;
+  std::copy_if(keys.begin(), keys.end(), std::back_inserter(others),
+               [](char32_t key) { return !isOfSpeech(key); });
+  return others;
+}
+
+std::u32string Speaking::take(std::u32string_view keys) {
+  for (const char32_t key : keys) {
+    if (isOfSpeech(key)) press(key);
+  }
+  if (on_ && !keys.empty()) touched();
+  return without(keys);
+}
+
+void Speaking::press(char32_t key) {
+  if (key == platform::kF1Key) {
+    heldSince_ = clock_.sinceBoot();
+  } else if (key == platform::kF1UpKey) {
+    again_ = again_ || (on_ && heldSince_);
+    heldSince_.reset();
+  } else if (on_) {
+    set(key);
+  }
+}
+
+void Speaking::set(char32_t key) {
+  switch (key) {
+    case platform::kF2Key:
+      speed_ = std::max(speed_ - kSpeedStep, -100);
+      notice_ = tr("Slower");
+      break;
+    case platform::kF3Key:
+      speed_ = std::min(speed_ + kSpeedStep, 100);
+      notice_ = tr("Faster");
+      break;
+    case platform::kF4Key:
+      loudness_ = std::max(loudness_ - kLoudnessStep, kLeastLoudness);
+      notice_ = tr("Quieter");
+      break;
+    case platform::kF5Key:
+      loudness_ = std::min(loudness_ + kLoudnessStep, 100);
+      notice_ = tr("Louder");
+      break;
+    default:
+      dark_ = !dark_;
+      notice_ = dark_ ? tr("The screen is dark.") : tr("The screen is lit again.");
+  }
+}
+
+void Speaking::plug(bool plugged) {
+  if (std::exchange(plugged_, plugged) == plugged) return;
+  if (plugged && !on_) begin();
+  // What was meant for one pair of ears is not to come out of the loudspeaker.
+  if (!plugged && on_) end();
+}
+
+void Speaking::typed(const Intent& intent, const View& view) {
+  if (!on_) return;
+  touched();
+  if (!isMasked(view.screen)) return;
+  if (intent.act == Intent::Act::Type) mouth_.tone(kDigitHertz);
+  if (intent.act == Intent::Act::Erase) mouth_.tone(kEraseHertz);
+}
+
+void Speaking::look(const View& view) {
+  const platform::BootTime now = clock_.sinceBoot();
+  if (heldSince_ && now - *heldSince_ >= kHold) {
+    heldSince_.reset();
+    on_ ? end() : begin();
+  }
+  const bool ends = std::exchange(inVisit_, isVisit(view.screen)) && !inVisit_;
+  if (!on_) return;
+  if (ends && plugged_) reset();
+  if ((ends && !plugged_) || (!inVisit_ && now - touchedAt_ >= idle_)) end();
+}
+
+void Speaking::stands(const Description& now) {
+  if (!on_) return;
+  const auto codes = plugged_ ? Spoken::Codes::Spelt : Spoken::Codes::Kept;
+  std::string news = spoken_.news(now, codes);
+  if (std::exchange(again_, false)) news = spoken_.whole(now);
+  std::string said = std::exchange(notice_, {});
+  if (!said.empty() && !news.empty()) said += "\n";
+  said += news;
+  if (!said.empty()) say(std::move(said));
+}
+
+std::optional<platform::BootTime> Speaking::deadline() const {
+  if (heldSince_) return *heldSince_ + kHold;
+  if (on_ && !inVisit_) return touchedAt_ + idle_;
+  return std::nullopt;
+}
+
+void Speaking::begin() {
+  on_ = true;
+  touched();
+  reset();
+  spoken_.forget();
+  notice_ =
+      tr("Speech is on. The arrow keys move, Enter chooses. F1 says the screen again. F2 and F3 "
+         "make the voice slower and faster, F4 and F5 quieter and louder. F6 darkens the screen. "
+         "Hold F1 to end it.");
+}
+
+void Speaking::end() {
+  on_ = false;
+  reset();
+  mouth_.hush();
+}
+
+void Speaking::reset() {
+  speed_ = 0;
+  loudness_ = kFirstLoudness;
+  dark_ = false;
+  again_ = false;
+  notice_.clear();
+}
+
+void Speaking::say(std::string text) {
+  mouth_.say({std::move(text), std::string(platform::language()), speed_, loudness_});
+}
+
+}  // namespace hallpass

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "kiosk/ui/description.h"
+#include "kiosk/ui/intent.h"
+#include "kiosk/ui/spoken.h"
+#include "kiosk/ui/view.h"
+#include "platform/base/clock.h"
+#include "platform/os/speech.h"
+
+namespace hallpass {
+
+/// When the screens are said aloud: from a headset's plug on, or from F1 that was held for kHold,
+/// until the headset is taken out, F1 is held again, or the visit ends. With a headset it goes on
+/// after a visit until nobody is there; speed, loudness and the dark screen end with each visit.
+/// Meanwhile F1 says the screen again, F2 and F3 make it slower and faster, F4 and F5 quieter and
+/// louder, F6 darkens the screen. Main thread only.
+class Speaking {
+ public:
+  struct Mouth {
+    std::function<void(platform::Saying)> say;
+    std::function<void(int hertz)> tone;
+    std::function<void()> hush;
+  };
+
+  static constexpr std::chrono::milliseconds kHold{1000};
+
+  /// `clock` outlives it; nobody is there after `idle` without a key or a touch.
+  Speaking(Mouth mouth, const platform::Clock& clock, std::chrono::milliseconds idle);
+
+  /// Takes what asks for speech out of `keys`, what Window::takeTyped() gave; answers the others.
+  [[nodiscard]] std::u32string take(std::u32string_view keys);
+
+  /// `keys` less those of speech.
+  [[nodiscard]] static std::u32string without(std::u32string_view keys);
+
+  /// Whether something is plugged into the headphones' socket now.
+  void plug(bool plugged);
+
+  /// What a person asked for on the screen of `view`.
+  void typed(const Intent& intent, const View& view);
+
+  /// Lets time pass on the screen of `view`.
+  void look(const View& view);
+
+  /// Says what is new in a picture that has come to stand.
+  void stands(const Description& now);
+
+  [[nodiscard]] bool on() const { return on_; }
+  /// Whether the person wants nothing to be seen.
+  [[nodiscard]] bool dark() const { return dark_; }
+  /// When look() has something to do; nullopt = never.
+  [[nodiscard]] std::optional<platform::BootTime> deadline() const;
+
+ private:
+  void begin();
+  void end();
+  void reset();
+  void press(char32_t key);
+  void set(char32_t key);
+  void touched() { touchedAt_ = clock_.sinceBoot(); }
+  void say(std::string text);
+
+  Mouth mouth_;
+  const platform::Clock& clock_;
+  std::chrono::milliseconds idle_;
+  Spoken spoken_;
+  bool on_ = false;
+  bool plugged_ = false;
+  bool inVisit_ = false;
+  platform::BootTime touchedAt_{};
+  std::optional<platform::BootTime> heldSince_;  ///< F1 is down, and has done nothing yet.
+
+  int speed_ = 0;
+  int loudness_ = 0;
+  bool dark_ = false;
+  std::string notice_;  ///< Said before what stands.
+  bool again_ = false;  ///< All that stands is to be said.
+};
+
+}  // namespace hallpass
