@@ -49,6 +49,11 @@ Option Command::option(const std::string& names, std::string& into, const std::s
   return Option(app_->add_option(names, into, help));
 }
 
+Option Command::option(const std::string& names, std::vector<std::string>& into,
+                       const std::string& help) {
+  return Option(app_->add_option(names, into, help));
+}
+
 Option Command::option(const std::string& names, int& into, const std::string& help) {
   return Option(app_->add_option(names, into, help));
 }

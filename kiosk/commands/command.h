@@ -44,6 +44,8 @@ class Command {
 
   /// `names` such as "--student", or "FILE" for one that is known by its place.
   Option option(const std::string& names, std::string& into, const std::string& help);
+  /// It may be given more than once, and with several values.
+  Option option(const std::string& names, std::vector<std::string>& into, const std::string& help);
   Option option(const std::string& names, int& into, const std::string& help);
   Option option(const std::string& names, std::int64_t& into, const std::string& help);
   Option option(const std::string& names, std::optional<int>& into, const std::string& help);

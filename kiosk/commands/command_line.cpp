@@ -86,8 +86,8 @@ void addCommands(CLI::App& app, Asked& asked) {
       "The stock", app, asked,
       {addImportCommand, addStockCommand, addBatchesCommand, addReturnCommand, addOrdersCommand});
   addUnder("The device", app, asked,
-           {addJournalCommand, addExportCommand, addPinCommand, addGuideCommand, addConfigCommand,
-            addDoctorCommand, addStatusCommand});
+           {addJournalCommand, addExportCommand, addPinCommand, addGuideCommand, addGalleryCommand,
+            addConfigCommand, addDoctorCommand, addStatusCommand});
 }
 
 /// Kiosk options beside a command would be passed over in silence.

@@ -36,6 +36,7 @@ void addClassCommand(Command app, Asked& asked);
 void addConfigCommand(Command app, Asked& asked);
 void addDoctorCommand(Command app, Asked& asked);
 void addExportCommand(Command app, Asked& asked);
+void addGalleryCommand(Command app, Asked& asked);
 void addGuideCommand(Command app, Asked& asked);
 void addImportCommand(Command app, Asked& asked);
 void addJournalCommand(Command app, Asked& asked);

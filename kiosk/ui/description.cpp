@@ -1,5 +1,6 @@
 #include "kiosk/ui/description.h"
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -28,6 +29,12 @@ void Description::begin(std::string_view screen, float widthPx, float heightPx) 
   heard_.clear();
   qr_.clear();
   focus_.clear();
+}
+
+const Description::Target* Description::find(std::string_view id) const {
+  const auto found = std::find_if(targets_.begin(), targets_.end(),
+                                  [&](const Target& target) { return target.id == id; });
+  return found == targets_.end() ? nullptr : &*found;
 }
 
 void Description::addText(std::string_view text, const Rect& rect, bool heading) {

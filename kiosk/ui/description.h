@@ -38,6 +38,8 @@ class Description {
   void begin(std::string_view screen, float widthPx, float heightPx);
   [[nodiscard]] const std::string& screen() const { return screen_; }
   [[nodiscard]] const std::vector<Target>& targets() const { return targets_; }
+  /// The target of that id, or nullptr.
+  [[nodiscard]] const Target* find(std::string_view id) const;
   void addTarget(Target target) { targets_.push_back(std::move(target)); }
   void addText(std::string_view text, const Rect& rect, bool heading = false);
   /// Every text in reading order, secrets as they are: for speech alone.

@@ -142,6 +142,7 @@ Rect Page::set(const Rect& area, std::string_view text, const TextStyle& style) 
     taken.x = std::min(taken.x, x);
     taken.w = std::max(taken.w, line.width);
   }
+  if (inks_ != nullptr && !text.empty()) inks_->push_back({std::string(text), taken, colour});
   return taken;
 }
 

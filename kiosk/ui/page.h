@@ -70,6 +70,13 @@ struct Misfit {
   bool cut = false;  ///< Not all of it is drawn.
 };
 
+/// A text as it was drawn, on something that can be touched or not. Its ground is in the picture.
+struct Ink {
+  std::string text;
+  Rect rect;  ///< That its lines take.
+  ImU32 colour = 0;
+};
+
 /// The sheet that one screen is drawn on: what it draws and what can be touched on it goes into the
 /// picture and into the description alike, so the two never differ.
 class Page {
@@ -85,6 +92,8 @@ class Page {
   /// Where each text is noted that had to be cut, or set smaller than seven tenths of its size,
   /// but for those that may be (TextStyle::shorten); outlives the page. For tests.
   void setMisfits(std::vector<Misfit>* misfits) { misfits_ = misfits; }
+  /// Where each text is noted as it is drawn, labels and secrets too; outlives the page. For tests.
+  void setInks(std::vector<Ink>* inks) { inks_ = inks; }
   /// A screen had no room at all for `what`.
   void noteLeftOut(std::string what) {
     if (misfits_ != nullptr) misfits_->push_back({std::move(what), 1, true});
@@ -224,6 +233,7 @@ class Page {
   Illustrations* illustrations_ = nullptr;
   Focus* focus_ = nullptr;
   std::vector<Misfit>* misfits_ = nullptr;
+  std::vector<Ink>* inks_ = nullptr;
   ImDrawList* draw_ = nullptr;
   Rect area_;
   float margin_ = kMargin;

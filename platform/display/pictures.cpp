@@ -5,6 +5,10 @@
 // Textures are of OpenGL 1.1, but for the name of one edge rule.
 #include <GL/gl.h>
 
+#include <utility>
+
+#include "platform/display/canvas.h"
+
 namespace platform {
 namespace {
 
@@ -12,10 +16,11 @@ std::size_t bytesOf(PixelSize size) {
   return static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height) * 4;
 }
 
-/// Without a window nothing is drawn: what stands on the screen is still described.
-bool hasWindow() { return ImGui::GetIO().BackendRendererUserData != nullptr; }
+/// Without a renderer nothing is drawn: what stands on the screen is still described.
+bool hasRenderer() { return ImGui::GetIO().BackendRendererUserData != nullptr; }
 
-unsigned textureOf(const Pixels& pixels) {
+unsigned textureOf(Pixels pixels) {
+  if (Canvas* canvas = Canvas::current()) return canvas->keep(std::move(pixels));
   GLuint texture = 0;
   glGenTextures(1, &texture);
   glBindTexture(GL_TEXTURE_2D, texture);
@@ -30,7 +35,9 @@ unsigned textureOf(const Pixels& pixels) {
 }
 
 void drop(const std::optional<Pictures::Picture>& picture) {
-  if (picture && picture->texture != 0) glDeleteTextures(1, &picture->texture);
+  if (!picture || picture->texture == 0) return;
+  if (Canvas* canvas = Canvas::current()) return canvas->drop(picture->texture);
+  glDeleteTextures(1, &picture->texture);
 }
 
 }  // namespace
@@ -56,10 +63,10 @@ std::optional<Pictures::Picture> Pictures::make(const std::filesystem::path& fil
   const auto drawing = Drawing::load(file, style);
   if (!drawing) return std::nullopt;
   const PixelSize size = drawing->sizeIn(room);
-  if (!hasWindow()) return Picture{0, size};
-  const auto pixels = drawing->at(size);
+  if (!hasRenderer()) return Picture{0, size};
+  auto pixels = drawing->at(size);
   if (!pixels) return std::nullopt;
-  return Picture{textureOf(*pixels), size};
+  return Picture{textureOf(*std::move(pixels)), size};
 }
 
 /// What this frame shows stays: its draw list names the textures.

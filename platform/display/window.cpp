@@ -11,6 +11,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "platform/display/canvas.h"
 #include "platform/display/gl_window.h"
 #include "platform/display/versions.h"
 
@@ -184,7 +185,8 @@ bool acceptKeyHeld() {
 }
 
 void reloadFontTexture() {
-  if (ImGui::GetIO().BackendRendererUserData == nullptr) return;
+  // A canvas reads the letters where ImGui has them.
+  if (ImGui::GetIO().BackendRendererUserData == nullptr || Canvas::current() != nullptr) return;
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   dropFontTexture(atlas);
   if (glfwExtensionSupported("GL_ARB_texture_swizzle") != GLFW_FALSE) {

@@ -1,0 +1,152 @@
+#include "kiosk/gallery/rehearsal.h"
+
+#include "kiosk/gallery/demo_kiosk.h"
+#include "platform/base/translation.h"
+
+namespace hallpass {
+namespace {
+
+void beAStudent(DemoKiosk& kiosk) {
+  kiosk.in("visit");
+  kiosk.keep("attract");
+  kiosk.touch("wake", "find, nothing typed");
+  kiosk.type("an");
+  kiosk.keep("find");
+  kiosk.keepCountdown("still there");
+  kiosk.touch("student-1", "confirm");
+  kiosk.touch("yes", "class word");
+  kiosk.type(DemoKiosk::kWord);
+  kiosk.keep("class word, typed");
+  kiosk.touch("go", "before");
+  kiosk.touch("agree-1 agree-2", "before, last card");
+  kiosk.touch("agree-3", "digits");
+  kiosk.touch("digit-2 digit-5 digit-8 digit-0", "digits, chosen");
+  kiosk.touch("take", "code");
+  kiosk.touch("steps", "step by step");
+  kiosk.touch("code hide", "code hidden");
+  kiosk.touch("done", "done");
+  kiosk.touch("did-not", "what went wrong");
+  kiosk.touch("stage-redeeming", "what is seen");
+  kiosk.home();
+  kiosk.touch("wake");
+  kiosk.type("an");
+  kiosk.touch("student-1 yes", "have a code");
+  kiosk.touch("show", "digits, asked for");
+}
+
+void lookAround(DemoKiosk& kiosk) {
+  kiosk.home();
+  kiosk.keepOpened("languages", "language");
+  kiosk.home();
+  kiosk.touch("help", "help");
+  kiosk.touch("call-instructor", "call");
+  kiosk.touch("end-call", "call, asked");
+  kiosk.home();
+  kiosk.touch("how", "how it works");
+  kiosk.home();
+  kiosk.touch("wake walk-in");
+  kiosk.type("Ruth");
+  kiosk.keep("walk-in");
+}
+
+void enter(DemoKiosk& kiosk, std::string_view pin) {
+  for (const char digit : pin) kiosk.touch(std::string("pin-") + digit);
+}
+
+void openDesk(DemoKiosk& kiosk) {
+  kiosk.home();
+  kiosk.touch("door", "pin");
+  enter(kiosk, DemoKiosk::kInstructorPin);
+}
+
+void lookAfterClass(DemoKiosk& kiosk) {
+  kiosk.in("desk");
+  openDesk(kiosk);
+  kiosk.keep("overview");
+  kiosk.touch("nav-class", "class");
+  kiosk.touch("change", "class, change");
+  kiosk.touch("field-title", "class, typing its title");
+  openDesk(kiosk);
+  kiosk.touch("nav-class close-class", "class, to be closed");
+  openDesk(kiosk);
+  kiosk.touch("nav-class add-student", "add a student");
+  openDesk(kiosk);
+  kiosk.touch("nav-class roster", "roster, files");
+  kiosk.touch("row-2", "roster, preview");
+  openDesk(kiosk);
+  kiosk.touch("nav-students", "students");
+  kiosk.touch("row-5", "student");
+  openDesk(kiosk);
+  kiosk.touch("mend-1", "students who are stuck");
+  kiosk.touch("row-1", "student who is stuck");
+  kiosk.touch("swap", "swap");
+}
+
+void lookAfterStock(DemoKiosk& kiosk) {
+  openDesk(kiosk);
+  kiosk.touch("nav-restock", "restock");
+  kiosk.touch("typed", "restock, typed");
+  openDesk(kiosk);
+  kiosk.touch("nav-restock stick", "restock, files");
+  kiosk.touch("row-1", "restock, preview");
+  kiosk.touch("take", "restock, done");
+  openDesk(kiosk);
+  kiosk.touch("nav-passes", "student passes");
+  openDesk(kiosk);
+  kiosk.touch("nav-batches", "batches");
+  kiosk.touch("row-1", "batch");
+  openDesk(kiosk);
+  kiosk.touch("nav-journal", "journal");
+  kiosk.touch("row-1", "journal, entry");
+  openDesk(kiosk);
+  kiosk.touch("nav-journal filter", "journal, filter");
+  openDesk(kiosk);
+  kiosk.touch("nav-journal verify", "journal, verified");
+  openDesk(kiosk);
+  kiosk.touch("nav-hand-over", "hand over");
+  kiosk.touch("write", "hand over, written");
+  openDesk(kiosk);
+  kiosk.touch("nav-device", "device");
+  kiosk.touch("practice", "training mode");
+}
+
+void openStaff(DemoKiosk& kiosk) {
+  kiosk.home();
+  kiosk.touch("door other-role", "pin");
+  enter(kiosk, DemoKiosk::kStaffPin);
+}
+
+void beStaff(DemoKiosk& kiosk) {
+  kiosk.in("staff");
+  openStaff(kiosk);
+  kiosk.keep("venue staff");
+  kiosk.touch("reset", "reset");
+  openStaff(kiosk);
+  kiosk.touch("readiness", "test this device");
+  openStaff(kiosk);
+  kiosk.touch("machine", "device");
+  for (const char* page : {"cleaning", "clock", "language-default", "restart-machine", "sleep",
+                           "sound-and-picture", "switch-off"}) {
+    openStaff(kiosk);
+    kiosk.touch(std::string("machine ") + page, std::string("device, ") + page);
+  }
+}
+
+}  // namespace
+
+std::vector<GalleryScreen> rehearse(std::vector<std::string>& missing) {
+  std::vector<GalleryScreen> screens;
+  const std::string language(platform::language());
+  {
+    DemoKiosk kiosk(language, screens, missing);
+    beAStudent(kiosk);
+    lookAround(kiosk);
+    lookAfterClass(kiosk);
+    lookAfterStock(kiosk);
+    beStaff(kiosk);
+  }
+  platform::setLanguage(language);  // The kiosk sets it at each end of a visit.
+  return screens;
+}
+
+}  // namespace hallpass

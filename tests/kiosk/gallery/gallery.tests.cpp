@@ -1,0 +1,114 @@
+#include "kiosk/gallery/gallery.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+#include "kiosk/domain/language.h"
+#include "kiosk/gallery/index_page.h"
+#include "kiosk/gallery/rehearsal.h"
+#include "kiosk/guide/guide.h"
+#include "platform/base/translation.h"
+#include "tests/support/catch.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace hallpass;
+
+namespace {
+
+const std::vector<std::string> kNone;
+
+std::string contentOf(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+}
+
+bool has(const std::vector<GalleryScreen>& screens, const std::string& group,
+         const std::string& name) {
+  return std::any_of(screens.begin(), screens.end(), [&](const GalleryScreen& screen) {
+    return screen.group == group && screen.name == name;
+  });
+}
+
+std::set<std::string> wordsOf(const std::vector<GallerySeries>& series,
+                              std::string GallerySeries::*part) {
+  std::set<std::string> words;
+  for (const GallerySeries& each : series) words.insert(each.*part);
+  return words;
+}
+
+}  // namespace
+
+TEST_CASE("the rehearsal finds everything that it touches, in every language") {
+  platform::useCatalogues(localeFolder(), {"hallpass", "guides"});
+  for (const char* language : {"en", "ja"}) {
+    platform::setLanguage(language);
+    std::vector<std::string> missing;
+    const auto screens = rehearse(missing);
+    CHECK(missing == kNone);
+    CHECK(platform::language() == language);
+    CHECK(has(screens, "visit", "code"));
+    CHECK(has(screens, "desk", "overview"));
+    CHECK(has(screens, "staff", "reset"));
+    CHECK_FALSE(has(screens, "desk", "code"));
+  }
+  platform::useCatalogues({}, {});
+}
+
+TEST_CASE("each screen of the gallery has a picture of its own name") {
+  std::vector<std::string> missing;
+  std::set<std::string> names;
+  const auto screens = galleryScreens(missing);
+  for (const GalleryScreen& screen : screens) {
+    INFO(screen.group << " " << screen.name);
+    CHECK(names.insert(pictureName(screen)).second);
+  }
+  CHECK(names.size() > 150);
+}
+
+TEST_CASE("a gallery is a picture of each screen, and a page that links to it") {
+  const tests::TemporaryFolder folder;
+  GalleryOrder order{folder.path(), {{}, {"640x400"}, {}, false}, {"staff"}};
+  int told = 0;
+  const GalleryMade made = makeGallery(order, [&](const GallerySeries&) { ++told; });
+  CHECK_FALSE(made.failed);
+  CHECK(told == 1);
+  CHECK(made.screens > 5);
+  CHECK(made.pictures == made.screens);
+  const std::string page = contentOf(folder.path() / "index.html");
+  const std::string reset = "en/640x400/light/staff-reset.png";
+  CHECK(page.find("\"" + reset + "\"") != std::string::npos);
+  CHECK(contentOf(folder.path() / reset).starts_with("\x89PNG"));
+}
+
+TEST_CASE("a gallery that cannot be written says where it stopped") {
+  const tests::TemporaryFolder folder;
+  std::ofstream(folder.path() / "en") << "in the way";
+  GalleryOrder order{folder.path(), {{}, {"640x400"}, {}, false}, {"staff"}};
+  const GalleryMade made = makeGallery(order, [](const GallerySeries&) {});
+  REQUIRE(made.failed);
+  CHECK(made.pictures == 0);
+}
+
+TEST_CASE("the gallery's page needs nothing but the pictures beside it") {
+  const std::string page =
+      indexPage({{"visit", "a <b> & \"c\"", {}}}, {{"en", "1280x800", "light"}});
+  CHECK(page.find("http") == std::string::npos);
+  CHECK(page.find("a &lt;b> &amp; &quot;c&quot;") != std::string::npos);
+  CHECK(page.find("<h2>visit</h2>") != std::string::npos);
+  CHECK(page.find("<h2>desk</h2>") == std::string::npos);
+}
+
+TEST_CASE("without a choice every language, size and look stands beside the first of all") {
+  const auto series = gallerySeries({});
+  CHECK(wordsOf(series, &GallerySeries::language).size() == kLanguages.size());
+  CHECK(wordsOf(series, &GallerySeries::size).size() == galleryPanels().size());
+  CHECK(wordsOf(series, &GallerySeries::theme).size() == galleryLooks().size());
+  CHECK(series.size() == kLanguages.size() + galleryPanels().size() + galleryLooks().size() - 2);
+  GalleryChoice all;
+  all.all = true;
+  CHECK(gallerySeries(all).size() ==
+        kLanguages.size() * galleryPanels().size() * galleryLooks().size());
+  CHECK(gallerySeries({{"de", "fr"}, {"1024x600"}, {}, false}).size() == 2);
+}
