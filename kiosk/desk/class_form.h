@@ -48,9 +48,15 @@ class ClassForm final : public DeskPage {
     std::vector<AccountKind> accounts;  ///< That its guide knows.
   };
 
+  static constexpr std::size_t kLongestTitle = 100;
+
   void readPassTypes();
-  [[nodiscard]] std::vector<Item> items() const;
   [[nodiscard]] std::vector<AccountKind> accounts() const;
+
+  // What is shown: kiosk/desk/class_form_fields.cpp.
+  [[nodiscard]] std::vector<Item> items() const;
+  [[nodiscard]] static std::string titleMistake(const std::string& typed);
+  void chooseWait(std::size_t option);
   [[nodiscard]] std::string screenName() const;
   [[nodiscard]] std::string title() const;
   void putActions(DeskView& view) const;
@@ -60,6 +66,7 @@ class ClassForm final : public DeskPage {
   [[nodiscard]] FormField waitField() const;
   [[nodiscard]] std::string mistakeOf(Item item) const;
   [[nodiscard]] std::string lead() const;
+
   [[nodiscard]] Step edit(Item item);
   [[nodiscard]] Step editTitle();
   [[nodiscard]] Step editTime(Item item);

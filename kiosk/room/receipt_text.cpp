@@ -25,7 +25,7 @@ std::string receiptText(const ErasureReceipt& receipt,
                         const std::optional<platform::SigningKey>& key) {
   std::string text(kReceiptHeading);
   text += "\n";
-  add(text, "device erased", platform::toIsoText(receipt.at));
+  add(text, "erased", platform::toIsoText(receipt.at));
   if (key) add(text, "device", deviceName(key->publicKey()));
   add(text, "ledger", receipt.deviceId);
   text += codesLine(receipt.counts);
@@ -33,8 +33,8 @@ std::string receiptText(const ErasureReceipt& receipt,
   add(text, "claims", std::to_string(receipt.claims));
   add(text, "classes", std::to_string(receipt.classes));
   add(text, "journal", std::to_string(receipt.events) + " events");
-  add(text, "ended with", platform::toHex(receipt.oldHead));
-  add(text, "new one begins with", platform::toHex(receipt.newHead));
+  add(text, "old head", platform::toHex(receipt.oldHead));
+  add(text, "new head", platform::toHex(receipt.newHead));
   add(text, "PINs kept", pinsText(receipt.kept));
   if (key) return signedText(std::move(text), *key);
   return text + "not signed: the key of the device cannot be read\n";

@@ -96,7 +96,8 @@ NoticeView lastQuestion() {
 NoticeView receipt() {
   NoticeView view = notice(true);
   view.screen = "erased";
-  view.qr = std::string(450, 'a');
+  view.qr = std::string(560, 'a');
+  view.qrLabel = "Signed by device 9f86-d081-884c-7d65. The journal ended with 0a1b2c3d ...";
   return view;
 }
 

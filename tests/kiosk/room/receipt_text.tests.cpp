@@ -36,14 +36,14 @@ std::string repeated(const std::string& text, int times) {
 
 TEST_CASE("A receipt tells what was erased, line by line, and is signed by its device") {
   const SigningKey key = SigningKey::fresh();
-  std::string expected = "hallpass receipt 1\ndevice erased: 2026-11-21T12:00:00.000Z\ndevice: ";
+  std::string expected = "hallpass receipt 1\nerased: 2026-11-21T12:00:00.000Z\ndevice: ";
   expected += deviceName(key.publicKey());
   expected +=
       "\nledger: 0123456789ab\n"
       "codes: 10 = 4 in stock + 3 claimed + 1 quarantined + 1 expired + 1 returned\n"
       "students: 30\nclaims: 5\nclasses: 2\njournal: 62 events\n";
-  expected.append("ended with: ").append(repeated("ab", 32)).append("\n");
-  expected.append("new one begins with: ").append(repeated("01", 32)).append("\n");
+  expected.append("old head: ").append(repeated("ab", 32)).append("\n");
+  expected.append("new head: ").append(repeated("01", 32)).append("\n");
   expected += "PINs kept: staff\n";
   const auto checked = checkSigned(receiptText(receipt(), key), key.publicKey());
   REQUIRE(checked);
