@@ -63,7 +63,7 @@ Focus::Use Focus::use(char32_t key, bool rests) {
 }
 
 Focus::Use Focus::accept(bool rests) {
-  if (!shown_) return has("key") || has("held") ? Use::Field : show();
+  if (!shown_) return typed_ || has("key") || has("held") ? Use::Field : show();
   if (at_ == kTypedField) return Use::Field;
   const Target* target = find(at_);
   if (target != nullptr && target->enabled && target->role != "held" && !rests) acted_ = at_;
