@@ -63,7 +63,7 @@ std::optional<Intent> drawPad(Page& page, const Rect& area, std::string_view pre
 }
 
 Rect cutPad(const Page& page, Rect& rest) {
-  if (!page.metrics().portrait()) return rest.cutRight(rest.w * 0.46F, page.px(10));
+  if (!page.metrics().portrait()) return page.cutNear(rest, rest.w * 0.46F, page.px(10));
   const float share = page.metrics().tight() ? 0.46F : 0.55F;
   return rest.cutBottom(std::min(rest.h * share, page.px(140)), page.px(5));
 }

@@ -233,6 +233,7 @@ bool Page::button(const Rect& area, const Button& button, Icon icon) {
                               button.kind == ButtonKind::Primary},
                              pressed);
   const ButtonColours colours = coloursOf(theme_, button, pressed);
+  if (button.enabled && button.kind != ButtonKind::Quiet && !pressed) shadow(area);
   box(area, colours.fill, colours.edge);
   TextStyle style{TextSize::Button, Face::SemiBold, colours.text, Across::Centre, Down::Middle};
   Rect inner = area.inset(px(4), px(1));
@@ -253,6 +254,7 @@ bool Page::iconButton(const Rect& area, const Button& button, Icon icon) {
   const bool touched =
       touch(area, {button.id, button.label, "button", area, button.enabled, false}, pressed);
   const ButtonColours colours = coloursOf(theme_, button, pressed);
+  if (button.enabled && button.kind != ButtonKind::Quiet && !pressed) shadow(area);
   box(area, colours.fill, colours.edge);
   const float side = std::min(std::min(area.w, area.h) * 0.6F, px(8));
   this->icon(Rect{area.centre().x - side / 2, area.centre().y - side / 2, side, side}, icon,

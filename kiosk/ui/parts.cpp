@@ -65,8 +65,9 @@ std::optional<Intent> drawActions(Page& page, Rect& rest, const std::optional<Ac
                                   const std::optional<Action>& main) {
   std::optional<Intent> intent;
   Rect foot = rest.cutBottom(page.px(kActionHeight), page.px(5));
-  const float width = page.metrics().portrait() ? foot.column(0, 2, page.px(kGap)).w
-                                                : std::min(page.px(110), foot.w / 2 - page.px(2));
+  float width = std::min(page.px(110), foot.w / 2 - page.px(2));
+  if (page.metrics().portrait())
+    width = main && other ? foot.column(0, 2, page.px(kGap)).w : foot.w;
   if (main) {
     const Rect place = page.cutNear(foot, width);
     if (page.button(place, main->button, main->icon)) intent = Intent{main->act, {}};
@@ -86,9 +87,12 @@ std::optional<Intent> drawFoot(Page& page, Rect& rest, const std::vector<Action>
   const float height = page.px(stacked ? 2 * kActionHeight + kGap : kActionHeight);
   const Rect foot = rest.cutBottom(height, page.px(page.metrics().tight() ? kGap : 5));
   const Rect row = stacked ? foot.row(0, 2, gap) : foot;
+  const std::size_t columns = std::max<std::size_t>(side, 2);
   for (std::size_t i = 0; i < actions.size(); ++i) {
-    const Rect place =
-        i < side ? row.column(i, std::max<std::size_t>(side, 2), gap) : foot.row(1, 2, gap);
+    // The last one is the outermost on the side of the hand.
+    const std::size_t fromNear = side - 1 - i;
+    const std::size_t column = page.metrics().look().leftHand ? fromNear : columns - 1 - fromNear;
+    const Rect place = i < side ? row.column(column, columns, gap) : foot.row(1, 2, gap);
     if (page.button(place, actions[i].button, actions[i].icon)) intent = Intent{actions[i].act, {}};
   }
   return intent;

@@ -81,8 +81,8 @@ void drawInvitation(Page& page, Rect area, const AttractView& view) {
 }
 
 /// The whole screen wakes it: the first touch does nothing else, wherever it lands.
-std::optional<Intent> drawOpen(Page& page, Rect rest, const AttractView& view) {
-  const Rect bar = rest.cutBottom(page.px(24), page.px(6));
+std::optional<Intent> drawOpen(Page& page, const Rect& bar, const Rect& rest,
+                               const AttractView& view) {
   bool pressed = false;
   const bool woken = page.touch(
       page.sheet(), {"wake", tr("Touch the screen to start"), "button", page.sheet(), true, false},
@@ -96,12 +96,11 @@ std::optional<Intent> drawOpen(Page& page, Rect rest, const AttractView& view) {
   return Intent{Intent::Act::Wake, {}};
 }
 
-std::optional<Intent> drawNotice(Page& page, Rect rest, const AttractView& view) {
+std::optional<Intent> drawNotice(Page& page, const Rect& bar, Rect rest, const AttractView& view) {
   std::optional<Intent> intent;
   const Notice notice = noticeOf(view);
   if (view.standing == Standing::OutOfStock) {
-    const Rect place = rest.cutBottom(page.px(kActionHeight), page.px(5));
-    if (page.button(place, {"again", tr("See my code again"), ButtonKind::Secondary, true})) {
+    if (page.button(bar, {"again", tr("See my code again"), ButtonKind::Secondary, true})) {
       intent = Intent{Intent::Act::Wake, {}};
     }
   }
@@ -123,30 +122,64 @@ std::optional<Intent> drawNotice(Page& page, Rect rest, const AttractView& view)
   return intent;
 }
 
-/// The guide without a code, below the picture; upright below all.
-std::optional<Intent> drawHow(Page& page, Rect& rest) {
-  const bool narrow = page.metrics().portrait();
-  const Rect place = rest.cutBottom(page.px(narrow ? kHeadHeight : 24), page.px(narrow ? 4 : 6));
+/// The guide without a code.
+std::optional<Intent> drawHow(Page& page, const Rect& place) {
   if (!page.button(place, {"how", tr("How it works"), ButtonKind::Secondary, true})) {
     return std::nullopt;
   }
   return Intent{Intent::Act::Topics, {}};
 }
 
+/// What begins a visit is where every screen has its main action.
+bool hasBar(const AttractView& view) {
+  return view.standing == Standing::Open || view.standing == Standing::OutOfStock;
+}
+
+struct AttractPlaces {
+  Rect mark;     ///< The program's name, above all.
+  Rect picture;  ///< Beside the words, upright above them.
+  Rect how;
+  Rect bar;
+  Rect words;
+};
+
+AttractPlaces uprightPlaces(const Page& page, const AttractView& view) {
+  AttractPlaces places;
+  Rect rest = page.content();
+  places.mark = page.besideCorners(rest.cutTop(page.px(13), page.px(4)));
+  if (hasBar(view)) places.bar = rest.cutBottom(page.px(24), page.px(4));
+  if (view.guide) places.how = rest.cutBottom(page.px(kHeadHeight), page.px(5));
+  places.picture = rest.cutTop(rest.h * (page.metrics().tight() ? 0.32F : 0.4F), page.px(6));
+  places.words = rest;
+  return places;
+}
+
+AttractPlaces widePlaces(const Page& page, const AttractView& view) {
+  AttractPlaces places;
+  Rect rest = page.content();
+  Rect far = page.cutFar(rest, rest.w * 0.36F, page.px(12));
+  // The name stands at the left, whichever side the picture is on.
+  Rect& left = far.x < rest.x ? far : rest;
+  places.mark = page.besideCorners(left.cutTop(page.px(13), page.px(4)));
+  if (view.guide) places.how = far.cutBottom(page.px(24), page.px(6));
+  if (hasBar(view)) places.bar = rest.cutBottom(page.px(24), page.px(6));
+  places.picture = far;
+  places.words = page.belowCorners(rest);
+  return places;
+}
+
 }  // namespace
 
 std::optional<Intent> draw(Page& page, const AttractView& view) {
-  Rect rest = page.content();
-  const bool portrait = page.metrics().portrait();
-  const float part = portrait && page.metrics().tight() && view.guide ? 0.28F : 0.36F;
-  Rect picture = portrait ? rest.cutTop(rest.h * part, page.px(8))
-                          : rest.cutRight(rest.w * 0.36F, page.px(12));
+  const AttractPlaces places =
+      page.metrics().portrait() ? uprightPlaces(page, view) : widePlaces(page, view);
   // Before the screen itself: what is registered first takes the touch.
-  const auto asked = view.guide ? drawHow(page, portrait ? rest : picture) : std::nullopt;
-  drawPassIllustration(page, picture);
-  drawWordmark(page, page.besideCorners(rest.cutTop(page.px(13), page.px(4))));
-  const auto intent =
-      view.standing == Standing::Open ? drawOpen(page, rest, view) : drawNotice(page, rest, view);
+  const auto asked = view.guide ? drawHow(page, places.how) : std::nullopt;
+  drawPassIllustration(page, places.picture);
+  drawWordmark(page, places.mark);
+  const auto intent = view.standing == Standing::Open
+                          ? drawOpen(page, places.bar, places.words, view)
+                          : drawNotice(page, places.bar, places.words, view);
   return asked ? asked : intent;
 }
 

@@ -26,20 +26,13 @@ WarningCard read(WarningCard card, const Reading& reading) {
   return card;
 }
 
-/// What is touched to acknowledge a card.
-std::optional<Intent> drawAgree(Page& page, const Rect& area, const WarningCard& card,
-                                const CardPlace& place, CardTurn turn) {
-  if (turn == CardTurn::Done) {
-    page.label(
-        area, card.agree,
-        {TextSize::Body, Face::SemiBold, page.theme().primary, Across::Centre, Down::Middle});
-    return std::nullopt;
-  }
-  const std::string id = "agree-" + std::to_string(place.number);
-  if (!page.button(area, {id, card.agree, ButtonKind::Primary, turn == CardTurn::Now})) {
-    return std::nullopt;
-  }
-  return Intent{Intent::Act::Agree, {}};
+/// Acknowledges the card whose turn it is: the same place for each.
+std::optional<Intent> drawAgree(Page& page, Rect& rest, const BeforeView& view) {
+  if (view.agreed >= view.cards.size()) return std::nullopt;
+  const std::string words = guideText(view.cards[view.agreed].agree, view.reading);
+  const std::string id = "agree-" + std::to_string(view.agreed + 1);
+  return drawActions(page, rest, std::nullopt,
+                     Action{{id, words, ButtonKind::Primary, true}, Intent::Act::Agree});
 }
 
 /// At the right of what holds the number.
@@ -60,8 +53,12 @@ std::optional<Intent> drawCard(Page& page, const CardPlace& place, const Warning
   page.box(place.area, turn == CardTurn::Later ? theme.ground : theme.card,
            now ? theme.primary : theme.disabled);
   Rect rest = place.area.inset(page.px(6), page.px(6));
-  auto intent =
-      drawAgree(page, rest.cutBottom(page.px(kActionHeight), page.px(3)), card, place, turn);
+  std::optional<Intent> intent;
+  if (turn == CardTurn::Done) {
+    const TextStyle said{TextSize::Body, Face::SemiBold, theme.primary, Across::Left, Down::Bottom};
+    const float height = std::min(page.textHeight(rest.w, card.agree, said), rest.h * 0.3F);
+    page.label(rest.cutBottom(height, page.px(3)), card.agree, said);
+  }
   const TextStyle title{TextSize::Heading, Face::SemiBold};
   const TextStyle body{TextSize::Body, Face::Regular, theme.textSecondary};
   const float side = page.px(place.how ? 14 : 12);
@@ -96,6 +93,7 @@ std::optional<Intent> draw(Page& page, const BeforeView& view) {
   const TextStyle lead{TextSize::Button, Face::Regular, page.theme().textSecondary};
   const std::string words = guideText(view.lead, view.reading);
   const float leadHeight = page.textHeight(rest.w, words, lead);
+  if (auto agreed = drawAgree(page, rest, view)) intent = agreed;
   if (!page.metrics().tight()) page.text(rest.cutTop(leadHeight, page.px(5)), words, lead);
   const std::size_t count = view.cards.size();
   for (std::size_t i = 0; i < count; ++i) {
@@ -105,9 +103,7 @@ std::optional<Intent> draw(Page& page, const BeforeView& view) {
         i < view.agreed ? CardTurn::Done : (i == view.agreed ? CardTurn::Now : CardTurn::Later);
     const bool how = view.showsPrivate && i == 0 && turn == CardTurn::Now;
     const WarningCard card = read(view.cards[i], view.reading);
-    if (auto agreed = drawCard(page, {area, i + 1, how}, card, turn)) {
-      intent = agreed;
-    }
+    if (auto asked = drawCard(page, {area, i + 1, how}, card, turn)) intent = asked;
   }
   return intent;
 }

@@ -106,7 +106,7 @@ std::optional<Intent> draw(Page& page, const CodeView& view) {
   const float words = page.px(page.metrics().tight() ? 80 : 120);
   const Rect place = page.metrics().portrait()
                          ? inner.cutTop(std::min(inner.w, inner.h - words), page.px(3))
-                         : inner.cutLeft(inner.h, page.px(6));
+                         : page.cutFar(inner, inner.h, page.px(6));
   page.qr(place, view.payload, "1");
   drawCodeText(page, inner, view);
   if (!page.metrics().tight()) drawNote(page, inner, view);

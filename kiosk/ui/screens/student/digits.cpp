@@ -53,11 +53,10 @@ Words wordsOf(const DigitsView& view) {
 bool mayType(const DigitsView& view) { return !view.triesLeft || *view.triesLeft > 0; }
 
 std::optional<Intent> drawTake(Page& page, Rect& rest, const DigitsView& view) {
-  const Rect place = rest.cutBottom(page.px(kActionHeight), page.px(5));
   const bool all = view.typed.size() >= kOwnDigits && mayType(view);
-  if (!page.button(place, {"take", tr("Show my code"), ButtonKind::Primary, all}))
-    return std::nullopt;
-  return Intent{Intent::Act::Take, {}};
+  return drawActions(
+      page, rest, std::nullopt,
+      Action{{"take", tr("Show my code"), ButtonKind::Primary, all}, Intent::Act::Take});
 }
 
 }  // namespace
@@ -66,9 +65,9 @@ std::optional<Intent> draw(Page& page, const DigitsView& view) {
   Rect rest = page.content();
   const Words words = wordsOf(view);
   std::optional<Intent> intent = drawHead(page, rest, words.title, true);
+  if (auto taken = drawTake(page, rest, view)) intent = taken;
   const Rect pad = cutPad(page, rest);
   if (auto typed = drawPad(page, pad, "digit", mayType(view))) intent = typed;
-  if (auto taken = drawTake(page, rest, view)) intent = taken;
   const TextStyle lead{TextSize::Button, Face::Regular,
                        words.sign == Sign::None ? page.theme().textSecondary : page.theme().text};
   const float gap = page.px(page.metrics().tight() ? 3 : 6);

@@ -18,13 +18,14 @@ std::optional<Intent> drawOutcomeQuestion(Page& page, Rect& rest, std::string_vi
   }
   // Below each other with the screen's main action.
   const float width = std::min(page.px(2 * 110 + kGap), line.w * 0.66F);
-  Rect answers = portrait ? line : line.cutRight(width, page.px(4));
+  Rect answers = portrait ? line : page.cutNear(line, width, page.px(4));
   if (!portrait) page.text(line, question, style);
-  if (page.button(answers.column(1, 2, page.px(kGap)),
+  const std::size_t near = page.metrics().look().leftHand ? 0 : 1;
+  if (page.button(answers.column(near, 2, page.px(kGap)),
                   {"worked", platform::tr("It worked"), ButtonKind::Secondary, true}, Icon::Tick)) {
     intent = Intent{Intent::Act::ItWorked, {}};
   }
-  if (page.button(answers.column(0, 2, page.px(kGap)),
+  if (page.button(answers.column(1 - near, 2, page.px(kGap)),
                   {"did-not", platform::tr("It did not"), ButtonKind::Secondary, true},
                   Icon::Cross)) {
     intent = Intent{Intent::Act::ItDidNot, {}};
