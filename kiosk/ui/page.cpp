@@ -121,12 +121,13 @@ Rect Page::set(const Rect& area, std::string_view text, const TextStyle& style) 
   const LineBreaks breaks{oneLine ? 1e9F : area.w, style.size >= TextSize::Heading};
   float size = font->FontSize;
   TextLines lines = breakLines(*font, size, text, breaks);
-  while (!style.shorten && !lines.fits(area) && size > font->FontSize * kSmallestScale) {
+  const float full = font->FontSize / metrics_.beyondUnit();
+  while (!style.shorten && !lines.fits(area) && size > full * kSmallestScale) {
     size *= 0.95F;
     lines = breakLines(*font, size, text, breaks);
   }
   const bool cut = !lines.fits(area);
-  if (misfits_ != nullptr && !style.shorten && (cut || size < font->FontSize * kWellRead)) {
+  if (misfits_ != nullptr && !style.shorten && (cut || size < full * kWellRead)) {
     misfits_->push_back({std::string(text), size / font->FontSize, cut});
   }
   if (cut) lines = clip(*font, std::move(lines), area);

@@ -104,9 +104,8 @@ constexpr std::array<float, kTextSizes> kTextUnits{6.6F, 7.4F, 8.4F, 12.0F, 18.0
 /// How much larger than normal each step's text is: from capitals of 3.8 mm to 8.6 mm.
 constexpr std::array<float, kTextSteps> kStepScales{0.8F, 1.0F, 1.35F, 1.8F};
 
-/// Of text beyond its unit, where that can grow no more: what then does not fit is set smaller
-/// again.
-constexpr float kMostText = 1.2F;
+/// Of text beyond its unit: what then has no room is set smaller again (Page::text()).
+constexpr float kMostText = 1.34F;
 
 /// The least that the screens fit on: a panel of ten inches.
 constexpr float kLeastLong = 215.0F;
@@ -146,10 +145,11 @@ Metrics::Metrics(float widthPx, float heightPx, double pixelsPerMm, const Look& 
       std::min(static_cast<float>(pixelsPerMm), unitsThatFit(widthPx, heightPx, 200, 125));
   const float normal = std::max(real, unitsThatFit(widthPx, heightPx, 338, 190));
   const float room = unitsThatFit(widthPx, heightPx, kLeastLong, kLeastShort);
-  const float most = room > normal * 1.1F ? room : normal;
+  const float large = kStepScales[static_cast<std::size_t>(TextStep::Large)];
+  const float most = room > normal * 1.1F ? std::min(room, normal * large) : normal;
   for (std::size_t i = 0; i < kTextSteps; ++i) {
-    const float text = most > normal ? most * kMostText : normal;
-    sizes_[i] = std::min(normal * kStepScales[i], text);
+    const bool beyond = i > static_cast<std::size_t>(TextStep::Large) && most > normal;
+    sizes_[i] = std::min(normal * kStepScales[i], beyond ? most * kMostText : most);
   }
   const auto step = static_cast<std::size_t>(look.text);
   pxPerUnit_ = std::clamp(sizes_[step], normal, most);
@@ -181,8 +181,9 @@ bool Metrics::offers(TextStep step) const {
 
 float Metrics::textPx(TextSize size) const {
   const float units = kTextUnits[static_cast<std::size_t>(size)];
-  const bool large = size >= TextSize::Heading;
-  return px(large && tight() ? units * 0.75F : units) * textScale_;
+  if (size < TextSize::Heading) return px(units) * textScale_;
+  const float large = px(tight() ? units * 0.75F : units) * std::min(textScale_, 1.0F);
+  return std::max(large, textPx(TextSize::Button));
 }
 
 bool Metrics::tight() const {

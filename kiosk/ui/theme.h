@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -59,6 +60,8 @@ class Metrics {
   [[nodiscard]] float px(float units) const { return units * pxPerUnit_; }
   [[nodiscard]] float textPx(TextSize size) const;
   [[nodiscard]] bool portrait() const { return areaHeight_ > areaWidth_; }
+  /// How much larger text is than its unit would have it; headlines, large already, are not.
+  [[nodiscard]] float beyondUnit() const { return std::max(1.0F, textScale_); }
   /// A physically small screen, on which 190 units do not fit: what is not needed gives way.
   [[nodiscard]] bool tight() const;
   /// Whether text of that step has another size here than that of the step before it: a panel of

@@ -104,16 +104,21 @@ std::optional<Intent> drawNotice(Page& page, const Rect& bar, Rect rest, const A
       intent = Intent{Intent::Act::Wake, {}};
     }
   }
-  const float sign = page.px(page.metrics().tight() ? 16 : 26);
   const TextStyle large{TextSize::Title, Face::SemiBold};
   const TextStyle body{TextSize::Button, Face::Regular, page.theme().textSecondary};
   const TextStyle small{TextSize::Body, Face::Regular, page.theme().textSecondary};
   const float headline = page.textHeight(rest.w, notice.headline, large);
   const float detail = page.textHeight(rest.w, notice.detail, body);
-  rest.cutTop(std::max(0.0F, (rest.h - sign - headline - detail - page.px(24)) / 2));
-  const Rect circle = rest.cutTop(sign, page.px(7)).cutLeft(sign);
-  page.badge(circle, " ", page.theme().accent, page.theme().onAccent);
-  page.icon(circle.inset(sign * 0.26F), notice.icon, page.theme().onAccent);
+  const float words = headline + detail + page.px(view.classTitle.empty() ? 4 : 15);
+  // The sign gives way to the words.
+  float sign = page.px(page.metrics().tight() ? 16 : 26);
+  if (words + sign + page.px(7) > rest.h) sign = 0;
+  rest.cutTop(std::max(0.0F, (rest.h - words - sign - page.px(7)) / 2));
+  if (sign > 0) {
+    const Rect circle = rest.cutTop(sign, page.px(7)).cutLeft(sign);
+    page.badge(circle, " ", page.theme().accent, page.theme().onAccent);
+    page.icon(circle.inset(sign * 0.26F), notice.icon, page.theme().onAccent);
+  }
   if (!view.classTitle.empty()) {
     page.text(rest.cutTop(page.px(9), page.px(2)), view.classTitle, small);
   }
@@ -158,11 +163,12 @@ AttractPlaces widePlaces(const Page& page, const AttractView& view) {
   AttractPlaces places;
   Rect rest = page.content();
   Rect far = page.cutFar(rest, rest.w * 0.36F, page.px(12));
+  const float foot = page.px(page.metrics().tight() ? kActionHeight : 24);
   // The name stands at the left, whichever side the picture is on.
   Rect& left = far.x < rest.x ? far : rest;
   places.mark = page.besideCorners(left.cutTop(page.px(13), page.px(4)));
-  if (view.guide) places.how = far.cutBottom(page.px(24), page.px(6));
-  if (hasBar(view)) places.bar = rest.cutBottom(page.px(24), page.px(6));
+  if (view.guide) places.how = far.cutBottom(foot, page.px(6));
+  if (hasBar(view)) places.bar = rest.cutBottom(foot, page.px(6));
   places.picture = far;
   places.words = page.belowCorners(rest);
   return places;

@@ -104,9 +104,10 @@ std::optional<Intent> draw(Page& page, const CodeView& view) {
   // Beside the corner of a small panel there is no room for a sentence.
   if (page.metrics().portrait() || page.metrics().tight()) inner = page.belowCorners(inner);
   const float words = page.px(page.metrics().tight() ? 80 : 120);
-  const Rect place = page.metrics().portrait()
-                         ? inner.cutTop(std::min(inner.w, inner.h - words), page.px(3))
-                         : page.cutFar(inner, inner.h, page.px(6));
+  Rect place = page.metrics().portrait()
+                   ? inner.cutTop(std::min(inner.w, inner.h - words), page.px(3))
+                   : page.cutFar(inner, inner.h, page.px(6));
+  if (page.metrics().look().leftHand) place = page.belowCorners(place);
   page.qr(place, view.payload, "1");
   drawCodeText(page, inner, view);
   if (!page.metrics().tight()) drawNote(page, inner, view);

@@ -111,7 +111,7 @@ float Column::heightAt(float scale) const {
 
 float Column::scaleIn(float height) const {
   float scale = 1;
-  while (scale > kSmallest) {
+  while (scale > kSmallest / page_.metrics().beyondUnit()) {
     if (heightAt(scale) <= height) return scale;
     scale *= kSmaller;
   }
@@ -120,7 +120,7 @@ float Column::scaleIn(float height) const {
 
 /// What has no room at all is left out rather than laid over something else.
 Rect Column::draw(const Rect& area) {
-  const float scale = std::max(kSmallest, scaleIn(area.h));
+  const float scale = std::max(kSmallest / page_.metrics().beyondUnit(), scaleIn(area.h));
   Rect rest = area;
   for (const Part& part : parts_) {
     const float height = part.height(scale);
@@ -135,6 +135,7 @@ Rect Column::draw(const Rect& area) {
 
 Spread spreadOf(const Page& page, const Rect& rest, float most, float least,
                 const std::function<Column(float width)>& columnOf) {
+  const float readable = kReadable / page.metrics().beyondUnit();
   for (float part = most;; part -= 0.06F) {
     const bool last = part < least + 0.06F;
     if (last) part = least;
@@ -146,7 +147,7 @@ Spread spreadOf(const Page& page, const Rect& rest, float most, float least,
       spread.side = spread.words.cutLeft(rest.w * part, gap);
     }
     const Rect& words = spread.words;
-    if (last || columnOf(words.w).scaleIn(words.h) > kReadable) return spread;
+    if (last || columnOf(words.w).scaleIn(words.h) > readable) return spread;
   }
 }
 
@@ -224,7 +225,8 @@ std::string addressLines(const Page& page, const std::string& address, float wid
   for (std::size_t from = 0; from < address.size();) {
     const std::size_t next = std::min(address.find('/', from + 1), address.size());
     const std::string part = address.substr(from, next - from);
-    if (!line.empty() && page.textWidth(line + part, style) * kReadable > width) {
+    if (!line.empty() &&
+        page.textWidth(line + part, style) * kReadable / page.metrics().beyondUnit() > width) {
       lines += line + '\n';
       line.clear();
     }
@@ -247,7 +249,7 @@ void drawAddress(Page& page, const Rect& area, const Address& address) {
   TextStyle style{TextSize::Body, Face::SemiBold};
   const std::string lines = addressLines(page, shortAddress(address.url), rest.w, style);
   // A site that would be very small is broken anywhere: whoever types reads it in large letters.
-  style.oneLine = page.textWidth(lines, style) * kWellRead <= rest.w;
+  style.oneLine = page.textWidth(lines, style) * kWellRead / page.metrics().beyondUnit() <= rest.w;
   words.text(lines, style);
   const float height = std::min(rest.h, words.height());
   words.draw({rest.x, rest.y + (rest.h - height) / 2, rest.w, height});

@@ -171,19 +171,24 @@ std::optional<Intent> drawRows(Page& page, const Rect& area, const std::vector<R
   return intent;
 }
 
-/// What a call does stands beside it, where there is room.
+/// What a call does stands beside it, upright above it.
 std::optional<Intent> drawCallButton(Page& page, Rect& rest) {
-  const Rect foot = Rect(rest).cutBottom(page.px(kActionHeight));
+  Rect words = Rect(rest).cutBottom(page.px(kActionHeight));
   const auto intent =
       drawActions(page, rest, std::nullopt,
                   Action{{"call-instructor", tr("Call the instructor"), ButtonKind::Primary, true},
                          Act::Call,
                          Icon::RaisedHand});
-  Rect words = foot;
-  (void)page.cutNear(words, std::min(page.px(110), foot.w / 2 - page.px(2)), page.px(6));
-  const TextStyle style{TextSize::Body, Face::Regular, page.theme().textSecondary, Across::Left,
-                        Down::Middle};
-  page.text(words, tr("The whole screen asks for help until somebody comes."), style);
+  const std::string what = tr("The whole screen asks for help until somebody comes.");
+  TextStyle style{TextSize::Body, Face::Regular, page.theme().textSecondary, Across::Left,
+                  Down::Middle};
+  if (page.metrics().portrait()) {
+    words = rest.cutBottom(page.textHeight(rest.w, what, style), page.px(5));
+    style.across = Across::Centre;
+  } else {
+    (void)page.cutNear(words, std::min(page.px(110), words.w / 2 - page.px(2)), page.px(6));
+  }
+  page.text(words, what, style);
   return intent;
 }
 
