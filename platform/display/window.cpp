@@ -13,6 +13,7 @@
 
 #include "platform/display/canvas.h"
 #include "platform/display/gl_window.h"
+#include "platform/display/real_size.h"
 #include "platform/display/versions.h"
 
 // The few calls of OpenGL 1.1 that clear and size the picture.
@@ -21,7 +22,6 @@
 namespace platform {
 namespace {
 
-constexpr double kPixelsPerMmAt96Dpi = 96.0 / 25.4;
 constexpr int kSettlingFrames = 3;
 constexpr int kMostRebuilds = 4;
 
@@ -33,23 +33,14 @@ constexpr std::chrono::milliseconds kWaits{5};
 /// A screen that changes twice in a moment is told of once; the second look finds what it became.
 constexpr std::chrono::milliseconds kLookAgain{2000};
 
-/// Screens lie about their size, or give an aspect ratio in its place; 0.05-0.75 mm a pixel is what
-/// panels from a phone to a wall have.
-double plausiblePixelsPerMm(int pixels, int mm) {
-  if (mm <= 0 || pixels <= 0) return kPixelsPerMmAt96Dpi;
-  const double pitch = static_cast<double>(mm) / pixels;
-  return pitch < 0.05 || pitch > 0.75 ? kPixelsPerMmAt96Dpi : 1.0 / pitch;
-}
-
 double pixelsPerMmNow(const std::optional<PixelSize>& screenMm) {
   GLFWmonitor* monitor = glfwGetPrimaryMonitor();
   const GLFWvidmode* mode = monitor == nullptr ? nullptr : glfwGetVideoMode(monitor);
-  if (mode == nullptr) return kPixelsPerMmAt96Dpi;
-  PixelSize mm = screenMm.value_or(PixelSize{});
-  if (!screenMm) glfwGetMonitorPhysicalSize(monitor, &mm.width, &mm.height);
-  // A picture that was turned while the kiosk runs lies across the size that was told before.
-  const bool turned = (mm.width > mm.height) != (mode->width > mode->height);
-  return plausiblePixelsPerMm(mode->width, turned ? mm.height : mm.width);
+  const PixelSize pixels = mode == nullptr ? PixelSize{} : PixelSize{mode->width, mode->height};
+  if (screenMm) return pixelsPerMmOf(pixels, *screenMm, SizeSource::Settings);
+  PixelSize mm;
+  if (mode != nullptr) glfwGetMonitorPhysicalSize(monitor, &mm.width, &mm.height);
+  return pixelsPerMmOf(pixels, mm, SizeSource::Display);
 }
 
 std::chrono::milliseconds windowTime() {

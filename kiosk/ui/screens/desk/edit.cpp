@@ -29,12 +29,13 @@ void drawAnswer(Page& page, const Rect& area, const EditView& view, Down down) {
 
 /// Numbers have a pad at the right, and all else at its left.
 std::optional<Intent> drawNumberEdit(Page& page, Rect rest, const EditView& view) {
+  Rect foot = rest.cutBottom(page.px(kActionHeight), page.px(5));
   const bool portrait = page.metrics().portrait();
   const Rect pad = portrait ? rest.cutBottom(numberKeysHeight(page), page.px(5))
                             : rest.cutRight(rest.w * 0.5F, page.px(8));
   auto intent = drawNumberKeys(page, pad);
   drawTypedField(page, cutTypedField(page, rest), view.typed, view.title);
-  if (auto done = drawDone(page, rest.cutBottom(page.px(kActionHeight), page.px(4)))) {
+  if (auto done = drawDone(page, portrait ? foot : foot.cutRight(page.px(110)))) {
     intent = done;
   }
   drawAnswer(page, rest, view, Down::Top);

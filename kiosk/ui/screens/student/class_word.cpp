@@ -19,7 +19,7 @@ std::optional<Intent> draw(Page& page, const ClassWordView& view) {
     intent = typed;
   }
   const Rect side = page.metrics().portrait() ? rest.cutBottom(page.px(kActionHeight), page.px(5))
-                                              : rest.cutRight(page.px(90), page.px(6));
+                                              : page.cutNear(rest, page.px(90), page.px(6));
   const float height = std::min(page.px(kActionHeight), side.h);
   const Rect place{side.x, side.y + (side.h - height) / 2, side.w, height};
   if (page.button(place, {"go", tr("Go on"), ButtonKind::Primary, !view.typed.empty()})) {

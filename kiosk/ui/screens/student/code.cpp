@@ -103,10 +103,12 @@ std::optional<Intent> draw(Page& page, const CodeView& view) {
   Rect inner = rest.inset(page.px(5));
   // Beside the corner of a small panel there is no room for a sentence.
   if (page.metrics().portrait() || page.metrics().tight()) inner = page.belowCorners(inner);
-  const float words = page.px(page.metrics().tight() ? 80 : 120);
+  // Larger text takes of the code's room: its card is larger than it need be there.
+  const float beyond = page.metrics().beyondUnit();
+  const float words = page.px(page.metrics().tight() ? 80 : 120) * beyond;
   Rect place = page.metrics().portrait()
                    ? inner.cutTop(std::min(inner.w, inner.h - words), page.px(3))
-                   : page.cutFar(inner, inner.h, page.px(6));
+                   : page.cutFar(inner, beyond > 1 ? inner.h * 0.88F : inner.h, page.px(6));
   if (page.metrics().look().leftHand) place = page.belowCorners(place);
   page.qr(place, view.payload, "1");
   drawCodeText(page, inner, view);

@@ -35,7 +35,7 @@ std::optional<Intent> draw(Page& page, const WalkInView& view) {
     intent = typed;
   }
   const Rect add = page.metrics().portrait() ? rest.cutBottom(page.px(kActionHeight), page.px(5))
-                                             : rest.cutRight(page.px(90), page.px(6));
+                                             : page.cutNear(rest, page.px(90), page.px(6));
   const float height = std::min(page.px(kActionHeight), add.h);
   const Rect place{add.x, add.y + (add.h - height) / 2, add.w, height};
   if (page.button(place, {"add", tr("Join the class"), ButtonKind::Primary, !view.typed.empty()})) {
