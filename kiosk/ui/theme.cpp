@@ -110,6 +110,7 @@ constexpr float kMostText = 1.34F;
 /// The least that the screens fit on: a panel of ten inches.
 constexpr float kLeastLong = 215.0F;
 constexpr float kLeastShort = 134.0F;
+constexpr float kLeastLow = 142.0F;   ///< With room for a keyboard of one row more.
 constexpr float kLeastWide = 200.0F;  ///< Where there is more height than that.
 
 float unitsThatFit(float widthPx, float heightPx, float longUnits, float shortUnits) {
@@ -162,7 +163,7 @@ Metrics::Metrics(float widthPx, float heightPx, double pixelsPerMm, const Look& 
 /// The least of the lower part that holds the screens at `unit` pixels, and half of it or more.
 void Metrics::moveDown(float unit) {
   const bool upright = widthPx_ < kLeastWide * unit;
-  const float least = (upright ? kLeastLong : kLeastShort) * unit;
+  const float least = (upright ? kLeastLong : kLeastLow) * unit;
   const float height = std::max(least, heightPx_ / 2);
   offersLow_ = height < heightPx_ * 0.75F;
   if (!look_.controlsLow || !offersLow_) return;

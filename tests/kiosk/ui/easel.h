@@ -70,8 +70,6 @@ class Easel {
 
   /// How far left the last picture has that colour; nullopt = nowhere.
   [[nodiscard]] static std::optional<float> leftmost(ImU32 colour);
-  /// What the last view put into the description.
-  [[nodiscard]] const hallpass::Description& description() const { return description_; }
 
   /// The texts of the last view that had too little room.
   [[nodiscard]] const std::vector<hallpass::Misfit>& misfits() const { return misfits_; }

@@ -131,7 +131,7 @@ TEST_CASE("low controls lie in the lower part of the screen, and nothing is too 
   Look low;
   low.controlsLow = true;
   for (const Panel& panel :
-       {Panel{1920, 1080, 3.78, 0.5F}, Panel{1080, 1920, 3.78, 0.5F}, Panel{1280, 800, 3.78, 0.35F},
+       {Panel{1920, 1080, 3.78, 0.5F}, Panel{1080, 1920, 3.78, 0.5F}, Panel{1280, 800, 3.78, 0.3F},
         Panel{800, 1280, 3.78, 0.5F}, Panel{3840, 2160, 3.78, 0.5F}}) {
     INFO(panel.width << " x " << panel.height << " at " << panel.pixelsPerMm);
     const Metrics metrics(panel.width, panel.height, panel.pixelsPerMm, low);

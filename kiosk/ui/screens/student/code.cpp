@@ -106,9 +106,10 @@ std::optional<Intent> draw(Page& page, const CodeView& view) {
   // Larger text takes of the code's room: its card is larger than it need be there.
   const float beyond = page.metrics().beyondUnit();
   const float words = page.px(page.metrics().tight() ? 80 : 120) * beyond;
+  const float side = std::min(beyond > 1 ? inner.h * 0.88F : inner.h, inner.w * 0.5F);
   Rect place = page.metrics().portrait()
                    ? inner.cutTop(std::min(inner.w, inner.h - words), page.px(3))
-                   : page.cutFar(inner, beyond > 1 ? inner.h * 0.88F : inner.h, page.px(6));
+                   : page.cutFar(inner, side, page.px(6));
   if (page.metrics().look().leftHand) place = page.belowCorners(place);
   page.qr(place, view.payload, "1");
   drawCodeText(page, inner, view);
