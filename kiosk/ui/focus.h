@@ -13,8 +13,9 @@ namespace hallpass {
 /// of these keys only shows the ring, where the screen's main action or its first key is; a touch,
 /// or a letter that is typed, hides it.
 ///
-/// While it is hidden, Enter and the space bar go where all that is typed goes on a screen with a
-/// keyboard or a pad, so that a badge reader's Enter never acts; and to a button that must be held.
+/// While it is hidden, Enter and the space bar go where all that is typed goes, on a screen with a
+/// keyboard or a pad and wherever something was typed, so that a badge reader's Enter never acts;
+/// and to a button that must be held.
 class Focus {
  public:
   struct Taken {

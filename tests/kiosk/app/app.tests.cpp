@@ -177,6 +177,20 @@ TEST_CASE("a class that another program pauses stops the taking, in words") {
   CHECK(kiosk.on<AttractView>().standing == Standing::Open);
 }
 
+TEST_CASE("who moves the ring by keys is there, and asks for nothing") {
+  Kiosk kiosk;
+  kiosk.takeCode("aino");
+  kiosk.pass(59s);
+  kiosk.act(Act::Move);
+  kiosk.pass(59s);
+  CHECK(kiosk.shows<CodeView>());
+  kiosk.pass(1s);
+  CHECK(kiosk.app().view().secondsLeft == 20);
+  // The question is answered by its button alone.
+  kiosk.act(Act::Move);
+  CHECK(kiosk.app().view().secondsLeft == 20);
+}
+
 TEST_CASE("an untouched visit warns, hides the code, and then clears everything") {
   Kiosk kiosk;
   kiosk.takeCode("aino");

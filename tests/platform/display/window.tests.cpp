@@ -11,7 +11,15 @@
 
 namespace {
 
-constexpr unsigned long kF10 = 0xFFC7;  ///< X's keysym.
+// X's keysyms.
+constexpr unsigned long kF10 = 0xFFC7;
+constexpr unsigned long kTab = 0xFF09;
+constexpr unsigned long kEscape = 0xFF1B;
+constexpr unsigned long kLeft = 0xFF51;
+constexpr unsigned long kUp = 0xFF52;
+constexpr unsigned long kRight = 0xFF53;
+constexpr unsigned long kDown = 0xFF54;
+constexpr unsigned long kShift = 0xFFE1;
 constexpr std::chrono::seconds kPatience{60};
 
 struct Enough {};
@@ -83,6 +91,22 @@ TEST_CASE("F10, return and erase arrive among what is typed, in its order") {
   });
   CHECK(typed ==
         std::u32string{U'a', platform::kMenuKey, U'b', platform::kEnterKey, platform::kEraseKey});
+}
+
+TEST_CASE("the keys that move the ring arrive among what is typed, in its order") {
+  tests::Display display({640, 480});
+  ::setenv("DISPLAY", display.name().c_str(), 1);
+  const auto window = platform::Window::open({"keys", std::nullopt, std::nullopt});
+  REQUIRE(window.ok());
+  const std::u32string typed = typedInto(**window, 8, [&] {
+    for (const unsigned long key : {kTab, kLeft, kUp, kRight, kDown, kEscape})
+      display.pressKey(key);
+    display.pressTogether({kShift, kTab});
+    display.type(" ");
+  });
+  CHECK(typed == std::u32string{platform::kTabKey, platform::kLeftKey, platform::kUpKey,
+                                platform::kRightKey, platform::kDownKey, platform::kEscapeKey,
+                                platform::kBackTabKey, U' '});
 }
 
 TEST_CASE("A request to close ends a window of its own, and not one over the whole screen") {
