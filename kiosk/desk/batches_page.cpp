@@ -4,6 +4,7 @@
 
 #include "kiosk/desk/batch_page.h"
 #include "kiosk/desk/places.h"
+#include "kiosk/desk/stock_page.h"
 #include "platform/base/text.h"
 #include "platform/base/translation.h"
 
@@ -66,11 +67,13 @@ ScreenView BatchesPage::view() const {
   view.back = false;
   view.lead = tr("Newest first. Touch one for its story, or to return what is left of it.");
   view.table = table();
+  if (!batches_.empty()) view.other = DeskButton{"pictures", tr("The stock in pictures")};
   return view;
 }
 
 Step BatchesPage::handle(const Intent& intent) {
   if (intent.act == Act::Back) return GoBack{};
+  if (intent.act == Act::Other) return OpenPage{std::make_unique<StockPage>(tools_)};
   if (const auto at = paging_.opened(intent, batches_.size())) {
     return OpenPage{std::make_unique<BatchPage>(tools_, batches_[*at].batch.id)};
   }

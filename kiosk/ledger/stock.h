@@ -8,6 +8,7 @@
 #include "kiosk/domain/claim.h"
 #include "kiosk/domain/refusal.h"
 #include "kiosk/domain/stock.h"
+#include "kiosk/domain/stock_history.h"
 #include "platform/base/result.h"
 
 namespace hallpass {
@@ -42,6 +43,13 @@ class Stock {
   /// is before it.
   [[nodiscard]] platform::Result<std::int64_t, Refusal> endingBefore(const std::string& passType,
                                                                      platform::UtcTime moment);
+
+  /// How the codes that may be handed out became more and fewer, oldest change first: they came in,
+  /// were taken, ended or were returned. The sum of all is count().inStock.
+  [[nodiscard]] platform::Result<std::vector<StockChange>, Refusal> changes();
+
+  /// How far the codes of all pass types came.
+  [[nodiscard]] platform::Result<StockRoute, Refusal> route();
 
   /// Every batch, newest first.
   [[nodiscard]] platform::Result<std::vector<Batch>, Refusal> batches();

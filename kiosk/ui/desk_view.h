@@ -72,15 +72,44 @@ struct Fact {
   Sign sign = Sign::None;
 };
 
+/// A column of a picture; a sign draws the eye to it.
+struct PictureColumn {
+  std::string label;
+  std::int64_t value = 0;
+  Sign sign = Sign::None;
+};
+
+/// Numbers side by side as columns, and a sentence that says what they mean.
+struct ColumnsView {
+  std::string sentence;
+  std::vector<PictureColumn> columns;  ///< At most seven.
+};
+
+/// How a number rose and fell, and a sentence that says where it is.
+struct CourseView {
+  struct Step {
+    double at = 0;  ///< From 0, the start, to 1, now.
+    std::int64_t value = 0;
+  };
+  std::string sentence;
+  std::string from;         ///< The start, in words.
+  std::string until;        ///< The end, in words.
+  std::vector<Step> steps;  ///< In the order of time; each holds until the next.
+};
+
 /// A screen of the desk made of the parts that all of them share; what is empty is not drawn.
-/// From top to bottom: title, lead, facts, buttons, form, table, actions.
+/// From top to bottom: title, lead, route, facts, columns and course, buttons, form, table,
+/// actions.
 struct DeskView {
   std::string screen;  ///< Its name in the description: "restock".
   std::string title;
   bool back = true;
   std::string lead;  ///< One or two sentences.
   Sign leadSign = Sign::None;
+  std::vector<Fact> route;  ///< Facts that follow from each other, drawn as a way.
   std::vector<Fact> facts;
+  std::optional<ColumnsView> columns;
+  std::optional<CourseView> course;
   std::vector<DeskButton> buttons;  ///< Act::Press
   std::optional<FormView> form;     ///< Act::Focus, Act::Choose
   std::optional<TableView> table;   ///< Act::Open, Sort, Turn, PerPage

@@ -27,9 +27,17 @@ struct Texts {
     }
   }
 
+  void add(const ColumnsView& columns) {
+    all += columns.sentence;
+    for (const PictureColumn& column : columns.columns) all += column.label;
+  }
+
   void operator()(const DeskView& view) {
     all += view.title + view.lead;
+    for (const Fact& fact : view.route) all += fact.value + fact.label;
     for (const Fact& fact : view.facts) all += fact.value + fact.label;
+    if (view.columns) add(*view.columns);
+    if (view.course) all += view.course->sentence + view.course->from + view.course->until;
     for (const DeskButton& button : view.buttons) add(button);
     if (view.form) add(*view.form);
     if (view.table) add(*view.table);

@@ -92,6 +92,25 @@ NoticeView lastQuestion() {
   return view;
 }
 
+/// The pictures of the stock, with as many numbers as they take.
+DeskView stockPage() {
+  DeskView view;
+  view.screen = "stock";
+  view.title = "The stock in pictures";
+  view.route = {{"240", "ordered"}, {"180", "came in"}, {"96", "taken"}, {"71", "worked"}};
+  view.columns = ColumnsView{"12 codes in stock end within 14 days.",
+                             {{"30 Nov", 12, Sign::Attention},
+                              {"31 Dec", 36},
+                              {"28 Jan", 20},
+                              {"later", 8},
+                              {"no end", 4}}};
+  view.course = CourseView{"84 codes of 180 that came in are in stock.",
+                           "12 Oct",
+                           "now",
+                           {{0, 60}, {0.2, 41}, {0.35, 161}, {0.6, 120}, {0.7, 104}, {0.95, 84}}};
+  return view;
+}
+
 /// As much as a receipt holds.
 NoticeView receipt() {
   NoticeView view = notice(true);
@@ -179,6 +198,7 @@ std::vector<SampleView> deskViews() {
           {"empty table", tableView(0, 5)},
           {"form", inDesk(formPage())},
           {"all parts", inDesk(fullPage())},
+          {"stock", inDesk(stockPage())},
           {"notice", inDesk(notice(false))},
           {"notice with a QR", inDesk(notice(true))},
           {"notice to hold", inDesk(lastQuestion())},

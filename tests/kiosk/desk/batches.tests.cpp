@@ -263,3 +263,48 @@ TEST_CASE("no text of the batches holds a code, and the stick's file name neithe
   CHECK(seen.find("WK0SKTEST") == std::string::npos);
   CHECK(seen.find("leftovers-batch-1-") != std::string::npos);  // The control.
 }
+
+TEST_CASE("the stock is shown in pictures, each beside words that say the same") {
+  Batches desk;
+  CHECK_FALSE(desk.pages.desk().other);
+  const auto now = desk.room.clock.now();
+  desk.add(3, platform::UtcTime{now.ms + 5 * kDay});
+  desk.add(2, platform::UtcTime{now.ms + 90 * kDay});
+  desk.add(1);
+  desk.room.openClass();
+  desk.room.claim(desk.room.add("Aino Virtanen"));
+  desk.pages.refresh();
+  desk.pages.touch("pictures");
+  const DeskView view = desk.pages.desk();
+  CHECK(view.screen == "stock");
+  REQUIRE(view.route.size() == 3);  // No order is known.
+  CHECK(view.route[0].value == "6");
+  CHECK(view.route[1].value == "1");
+  CHECK(view.route[2].value == "0");
+  REQUIRE(view.columns);
+  CHECK(view.columns->sentence == "2 codes in stock end within 14 days.");
+  REQUIRE(view.columns->columns.size() == 3);
+  CHECK(view.columns->columns[0].value == 2);
+  CHECK(view.columns->columns[0].sign == Sign::Attention);
+  CHECK(view.columns->columns[1].value == 2);
+  CHECK(view.columns->columns[1].sign == Sign::None);
+  CHECK(view.columns->columns[2].label == "no end");
+  REQUIRE(view.course);
+  CHECK(view.course->sentence == "5 codes of 6 that came in are in stock.");
+  CHECK(view.course->steps.back().value == 5);
+  desk.pages.back();
+  CHECK(desk.pages.screen() == "batches");
+}
+
+TEST_CASE("of many days to redeem by, the later ones share a column") {
+  Batches desk;
+  const auto now = desk.room.clock.now();
+  for (int day = 20; day < 30; ++day) desk.add(1, platform::UtcTime{now.ms + day * kDay});
+  desk.add(4);
+  desk.pages.touch("pictures");
+  const auto columns = desk.pages.desk().columns->columns;
+  REQUIRE(columns.size() == 5);
+  CHECK(columns[3].label == "later");
+  CHECK(columns[3].value == 7);
+  CHECK(columns[4].value == 4);
+}

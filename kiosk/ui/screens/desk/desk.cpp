@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "kiosk/ui/flow.h"
@@ -10,6 +11,7 @@
 #include "kiosk/ui/screens/desk/desk_parts.h"
 #include "kiosk/ui/screens/desk/desk_screens.h"
 #include "kiosk/ui/sign.h"
+#include "kiosk/ui/stock_pictures.h"
 #include "kiosk/ui/table.h"
 
 namespace hallpass {
@@ -90,6 +92,46 @@ Part factsPart(Page& page, const DeskView& view, float width, const Spacing& spa
           }};
 }
 
+Part routePart(Page& page, const DeskView& view) {
+  return {routeHeight(page), [&page, &view](const Rect& area) -> std::optional<Intent> {
+            drawRoute(page, area, view.route);
+            return std::nullopt;
+          }};
+}
+
+/// Side by side where the screen is wide, else one below the other.
+std::vector<Part> chartParts(Page& page, const DeskView& view, float width,
+                             const Spacing& spacing) {
+  const float height = chartHeight(page, spacing.dense);
+  std::vector<Part> parts;
+  const bool both = view.columns && view.course && width >= page.px(200);
+  if (both) {
+    parts.push_back({height,
+                     [&page, &view](const Rect& area) -> std::optional<Intent> {
+                       drawColumns(page, area.column(0, 2, page.px(5)), *view.columns);
+                       drawCourse(page, area.column(1, 2, page.px(5)), *view.course);
+                       return std::nullopt;
+                     },
+                     true});
+    return parts;
+  }
+  if (view.columns) {
+    parts.push_back({height, [&page, &view](const Rect& area) -> std::optional<Intent> {
+                       drawColumns(page, area, *view.columns);
+                       return std::nullopt;
+                     }});
+  }
+  if (view.course) {
+    parts.push_back({height,
+                     [&page, &view](const Rect& area) -> std::optional<Intent> {
+                       drawCourse(page, area, *view.course);
+                       return std::nullopt;
+                     },
+                     true});
+  }
+  return parts;
+}
+
 Part buttonsPart(Page& page, const DeskView& view, float width, const Spacing& spacing) {
   std::vector<float> widths;
   for (const DeskButton& button : view.buttons) {
@@ -130,7 +172,9 @@ Part tablePart(Page& page, const TableView& table, float width, const Spacing& s
 std::vector<Part> partsOf(Page& page, const DeskView& view, float width, const Spacing& spacing) {
   std::vector<Part> parts;
   if (!view.lead.empty()) parts.push_back(leadPart(page, view, width));
+  if (!view.route.empty()) parts.push_back(routePart(page, view));
   if (!view.facts.empty()) parts.push_back(factsPart(page, view, width, spacing));
+  for (Part& part : chartParts(page, view, width, spacing)) parts.push_back(std::move(part));
   if (!view.buttons.empty()) parts.push_back(buttonsPart(page, view, width, spacing));
   for (std::size_t i = 0; view.form && i < view.form->fields.size(); ++i) {
     parts.push_back(fieldPart(page, *view.form, i, width));

@@ -1,0 +1,37 @@
+// What the stock did, for the desk's pictures.
+#include "kiosk/ledger/database.h"
+#include "kiosk/ledger/journal.h"
+#include "kiosk/ledger/stock.h"
+
+namespace hallpass {
+
+using platform::Result;
+
+Result<std::vector<StockChange>, Refusal> Stock::changes() {
+  return database_.query([&]() -> Result<std::vector<StockChange>, Refusal> {
+    Statement row = database_.prepare(
+        "SELECT at, sum(n) FROM ("
+        "SELECT imported_at AS at, 1 AS n FROM code JOIN batch ON batch.id = code.batch "
+        "UNION ALL SELECT made_at, -1 FROM claim "
+        "UNION ALL SELECT redeem_by + 1, -1 FROM code WHERE state = 'stock' AND redeem_by < ?1 "
+        "UNION ALL SELECT wall, -json_extract(fields, '$.returned') FROM journal "
+        "WHERE event = 'codes-returned') GROUP BY at ORDER BY at");
+    row.bind(journal_.clock().now());
+    std::vector<StockChange> changes;
+    while (row.step()) changes.push_back({{row.integer(0)}, row.integer(1)});
+    return changes;
+  });
+}
+
+Result<StockRoute, Refusal> Stock::route() {
+  return database_.query([&]() -> Result<StockRoute, Refusal> {
+    Statement row = database_.prepare(
+        "SELECT (SELECT count(*) FROM code), (SELECT count(*) FROM claim), "
+        "(SELECT count(*) FROM claim WHERE (SELECT outcome FROM outcome WHERE claim = claim.id "
+        "ORDER BY outcome.id DESC LIMIT 1) = 'worked')");
+    row.step();
+    return StockRoute{row.integer(0), row.integer(1), row.integer(2)};
+  });
+}
+
+}  // namespace hallpass
