@@ -61,8 +61,9 @@ bool isDone(const ScreenView& screen) {
 std::optional<Sound> SoundCues::look(const View& view, bool tapped) {
   std::string wrong = std::visit([](const auto& screen) { return wrongIn(screen); }, view.screen);
   const bool done = isDone(view.screen);
-  const bool fails = !wrong.empty() && wrong != wrong_;
-  const bool succeeds = done && !done_;
+  const bool fails = looked_ && !wrong.empty() && wrong != wrong_;
+  const bool succeeds = looked_ && done && !done_;
+  looked_ = true;
   wrong_ = std::move(wrong);
   done_ = done;
   if (fails) return Sound::Error;

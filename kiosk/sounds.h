@@ -29,6 +29,7 @@ class SoundCues {
  private:
   std::string wrong_;
   bool done_ = false;
+  bool looked_ = false;  ///< What stands when the program starts is no news.
 };
 
 /// Plays them on a thread of its own.

@@ -44,6 +44,7 @@ TEST_CASE("a touch that counts is heard, and a screen that comes by itself is no
 
 TEST_CASE("a code that comes is heard once, whoever brought it") {
   SoundCues cues;
+  CHECK_FALSE(cues.look(showing(AttractView{}), false));
   CHECK(cues.look(showing(CodeView{}), true) == Sound::Done);
   CHECK_FALSE(cues.look(showing(CodeView{}), false));
   CHECK(cues.look(showing(CodeHiddenView{}), true) == Sound::Tap);
@@ -63,6 +64,8 @@ TEST_CASE("what was not taken is heard once for each try") {
 
 TEST_CASE("a notice sounds as it is meant: good, bad, or neither") {
   SoundCues cues;
+  CHECK_FALSE(cues.look(told(Sign::Good), false));
+  CHECK_FALSE(cues.look(showing(AttractView{}), false));
   CHECK(cues.look(told(Sign::Good), false) == Sound::Done);
   CHECK(cues.look(told(Sign::Bad), false) == Sound::Error);
   CHECK_FALSE(cues.look(told(Sign::Attention), false));
