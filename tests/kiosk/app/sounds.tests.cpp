@@ -37,8 +37,8 @@ TEST_CASE("a touch that counts is heard, and a screen that comes by itself is no
   SoundCues cues;
   CHECK_FALSE(cues.look(showing(AttractView{}), false));
   CHECK(cues.look(showing(FindView{}), true) == Sound::Tap);
-  CHECK(cues.look(showing(FindView{"z"}), true) == Sound::Tap);
-  CHECK_FALSE(cues.look(showing(FindView{"z"}), false));
+  CHECK(cues.look(showing(FindView{"z", false, {}}), true) == Sound::Tap);
+  CHECK_FALSE(cues.look(showing(FindView{"z", false, {}}), false));
   CHECK_FALSE(cues.look(showing(AttractView{}), false));
 }
 
