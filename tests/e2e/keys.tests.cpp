@@ -25,7 +25,8 @@ struct KeyRoom {
     device.setPin("staff", kStaffPin);
     device.openSampleClass();
     fs::copy_file(device.sample("codes-azure-5x5.txt"), stick / "codes.txt");
-    stage.emplace(device, display);
+    stage.emplace(device, display,
+                  std::vector<std::string>{"--describe-secrets"});  // Where the ring is on a pad.
     keys.emplace(*stage, by);
     waitForInvitation(kiosk());
   }
