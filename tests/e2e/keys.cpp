@@ -1,6 +1,7 @@
 #include "tests/e2e/keys.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <stdexcept>
 #include <string>
@@ -55,8 +56,10 @@ void Keys::goTo(std::string_view id) {
     const Scene& scene = stage_.kiosk.scene();
     if (scene.focus == id) return;
     const Target* at = scene.find(scene.focus);
+    const Target* to = scene.find(id);
+    if (to == nullptr) break;
     const Rect from = at == nullptr ? Rect{} : at->rect;
-    if (!step(keyTowards(from, scene.find(id)->rect, seen[scene.focus]++)) && !step(kRight)) break;
+    if (!step(keyTowards(from, to->rect, seen[scene.focus]++)) && !step(kRight)) break;
   }
   throw std::runtime_error("no way by keys to " + std::string(id) + ", but to " +
                            stage_.kiosk.scene().focus + " of " + stage_.kiosk.scene().summary());
@@ -64,7 +67,11 @@ void Keys::goTo(std::string_view id) {
 
 void Keys::press(std::string_view id) {
   goTo(id);
+  const std::int64_t before = stage_.kiosk.scene().sequence;
   stage_.display.pressKey(kEnter);
+  // Two presses within a moment are one key that repeats.
+  stage_.kiosk.waitFor("what comes of " + std::string(id),
+                       [&](const Scene& scene) { return scene.sequence != before; });
 }
 
 const Scene& Keys::pressTo(std::string_view id, std::string_view screen) {
