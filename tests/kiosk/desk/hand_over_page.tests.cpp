@@ -184,7 +184,7 @@ TEST_CASE("what is left out stays, and no PIN is asked for where no code can lea
 }
 
 TEST_CASE("what was taken in earlier classes leaves only where somebody asks for it") {
-  Taught taught;
+  HandedOver taught;
   CHECK(taught.page().rows().size() == 5);
   taught.room.replaceClass("AZ-204");
   const fs::path stick = taught.room.stick();
@@ -197,8 +197,8 @@ TEST_CASE("what was taken in earlier classes leaves only where somebody asks for
   pages.touch("write");
   pages.finishWork();
   const std::string name = "hallpass-2026-10-14-claims-of-earlier-classes.csv";
-  CHECK(filesIn(stick) == Names{name});
-  CHECK(contentOf(stick / name).find("\"'=Aino()\"") != std::string::npos);
+  CHECK(filesIn(stick) == FileNames{name});
+  CHECK(bytesIn(stick / name).find("\"'=Aino()\"") != std::string::npos);
   CHECK(exportsIn(taught.room) == std::vector<std::string>{"earlier-claims by instructor"});
 }
 
