@@ -75,7 +75,7 @@ void lookAfterClass(DemoKiosk& kiosk) {
   kiosk.touch("row-2", "roster, preview");
   openDesk(kiosk);
   kiosk.touch("nav-students", "students");
-  kiosk.touch("row-5", "student");
+  kiosk.touch("row-1", "student");
   openDesk(kiosk);
   kiosk.touch("mend-1", "students who are stuck");
   kiosk.touch("row-1", "student who is stuck");

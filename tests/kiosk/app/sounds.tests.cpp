@@ -31,6 +31,8 @@ View told(Sign sign) {
   return showing(std::move(notice));
 }
 
+CodeView codeView() { return {"Azure Pass", "", Code("SAMPLE"), {}, {}, {}, {}, false, {}, false}; }
+
 }  // namespace
 
 TEST_CASE("a touch that counts is heard, and a screen that comes by itself is not") {
@@ -45,10 +47,10 @@ TEST_CASE("a touch that counts is heard, and a screen that comes by itself is no
 TEST_CASE("a code that comes is heard once, whoever brought it") {
   SoundCues cues;
   CHECK_FALSE(cues.look(showing(AttractView{}), false));
-  CHECK(cues.look(showing(CodeView{}), true) == Sound::Done);
-  CHECK_FALSE(cues.look(showing(CodeView{}), false));
+  CHECK(cues.look(showing(codeView()), true) == Sound::Done);
+  CHECK_FALSE(cues.look(showing(codeView()), false));
   CHECK(cues.look(showing(CodeHiddenView{}), true) == Sound::Tap);
-  CHECK(cues.look(showing(CodeView{}), false) == Sound::Done);
+  CHECK(cues.look(showing(codeView()), false) == Sound::Done);
 }
 
 TEST_CASE("what was not taken is heard once for each try") {

@@ -40,7 +40,7 @@ Words wordsOf(const DigitsView& view) {
   }
   if (!view.triesLeft) {
     return {tr("Your four digits"),
-            filled(tr("The ones you chose when you took your code, {name}."),
+            filled(tr("{name}: the ones you chose when you took your code"),
                    {{"name", view.student.name}})};
   }
   if (*view.triesLeft <= 0) {
