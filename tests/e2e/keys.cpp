@@ -69,7 +69,7 @@ void Keys::press(std::string_view id) {
   goTo(id);
   const std::int64_t before = stage_.kiosk.scene().sequence;
   stage_.display.pressKey(kEnter);
-  // Two presses within a moment are one key that repeats.
+  // GLFW takes two presses of a key within a millisecond for one.
   stage_.kiosk.waitFor("what comes of " + std::string(id),
                        [&](const Scene& scene) { return scene.sequence != before; });
 }
