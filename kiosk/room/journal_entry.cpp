@@ -24,7 +24,8 @@ constexpr std::array kTitles{
     noted("Code quarantined"), noted("Claim replaced"),   noted("Digits wrong"),
     noted("Digits cleared"),   noted("Outcome reported"), noted("Orders imported"),
     noted("Passes added"),     noted("Codes returned"),   noted("Data exported"),
-    noted("Ledger erased"),    noted("Names erased")};
+    noted("Ledger erased"),    noted("Clock set"),        noted("Zone set"),
+    noted("Clock keeper set"), noted("Power asked"),      noted("Names erased")};
 
 }  // namespace
 
