@@ -46,12 +46,16 @@ void checkLedger(const std::filesystem::path& file) {
   CHECK(ledgerProblems(file) == std::vector<std::string>());
 }
 
-/// All that takes memory once for good: the letters of each language, in both sizes.
+/// All that takes memory once for good: the letters of each language, in each size.
 void warmUp(KioskProcess& kiosk) {
   waitForInvitation(kiosk);
   kiosk.tapTo("help", "help");
   for (const char* size : {"text-small", "text-large", "text-largest", "text-normal"}) {
     kiosk.tap(size);
+    kiosk.waitFor(size, [&](const Scene& scene) {
+      const Target* target = scene.find(size);
+      return target != nullptr && target->focused;
+    });
     for (const char* language : {"fi", "sv", "de", "fr", "es", "pt", "ja", "en"}) {
       kiosk.tapTo("language", "languages");
       kiosk.tapTo(std::string("language-") + language, "help");
