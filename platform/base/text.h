@@ -21,9 +21,9 @@ namespace platform {
 [[nodiscard]] bool isPunctuation(char32_t codePoint);
 
 /// `text` as two people would compare it: case folded, accents and other marks removed,
-/// compatibility forms unified ("Éva", "ＥＶＡ" and "eva" are one), katakana as hiragana, letters without a decomposition
-/// that readers take for a base letter replaced (ø o, ł l, đ ð ɗ d, ħ h, ŧ t, ŋ n, ɓ b, ƙ k, ə e,
-/// dotless ı i, æ ae, œ oe, þ th, ß ss).
+/// compatibility forms unified ("Éva", "ＥＶＡ" and "eva" are one), katakana as hiragana, letters
+/// without a decomposition that readers take for a base letter replaced (ø o, ł l, đ ð ɗ d, ħ h, ŧ
+/// t, ŋ n, ɓ b, ƙ k, ə e, dotless ı i, æ ae, œ oe, þ th, ß ss).
 [[nodiscard]] std::string foldForSearch(std::string_view text);
 
 /// `text` without white space and invisible characters (zero-width, byte-order mark, soft hyphen,

@@ -160,10 +160,10 @@ TEST_CASE("the order is the one in which the eye reads") {
 
 TEST_CASE("a head is read before its screen, a foot after it, and a pad as one") {
   CHECK(orderOf(viewNamed("confirm")) == Ids{"help", "language", "door", "no", "yes"});
-  CHECK(orderOf(viewNamed("digits, chosen")) ==
-        Ids{"back", "help", "language", "door", "field", "digit-1", "digit-2", "digit-3", "digit-4",
-            "digit-5", "digit-6", "digit-7", "digit-8", "digit-9", "digit-0", "digit-erase",
-            "take"});
+  CHECK(orderOf(viewNamed("digits, chosen")) == Ids{"back", "help", "language", "door", "field",
+                                                    "digit-1", "digit-2", "digit-3", "digit-4",
+                                                    "digit-5", "digit-6", "digit-7", "digit-8",
+                                                    "digit-9", "digit-0", "digit-erase", "take"});
   const Ids notice = orderOf(viewNamed("notice"));
   CHECK(notice.front() == "nav-front");
   CHECK(Ids(notice.end() - 3, notice.end()) == Ids{"lock", "leave", "again"});

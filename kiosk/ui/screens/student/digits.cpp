@@ -39,9 +39,8 @@ Words wordsOf(const DigitsView& view) {
             tr("You need them to see your code again. Nobody else should know them.")};
   }
   if (!view.triesLeft) {
-    return {tr("Your four digits"),
-            filled(tr("{name}: the ones you chose when you took your code"),
-                   {{"name", view.student.name}})};
+    return {tr("Your four digits"), filled(tr("{name}: the ones you chose when you took your code"),
+                                           {{"name", view.student.name}})};
   }
   if (*view.triesLeft <= 0) {
     return {tr("Your four digits"), tr("Those were not your digits. Please call your instructor."),
