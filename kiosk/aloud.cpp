@@ -35,7 +35,7 @@ Aloud::~Aloud() = default;
 
 bool Aloud::on() const { return parts_ && parts_->speaking.on(); }
 
-std::u32string Aloud::take(std::u32string keys, App& app) {
+std::u32string Aloud::take(const std::u32string& keys, App& app) {
   const std::size_t count = keys.size();
   // Without speech its keys are nobody's.
   std::u32string others = parts_ ? parts_->speaking.take(keys) : Speaking::without(keys);

@@ -30,7 +30,7 @@ class Aloud {
 
   /// Takes what asks for speech out of `keys`, and tells `app` that somebody is there; answers the
   /// others.
-  [[nodiscard]] std::u32string take(std::u32string keys, App& app);
+  [[nodiscard]] std::u32string take(const std::u32string& keys, App& app);
 
   /// Hands `intent` to `app`; what must not be said is heard as a tone.
   void hand(const Intent& intent, App& app);

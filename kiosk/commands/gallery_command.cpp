@@ -34,6 +34,7 @@ std::string sizeMistake(const std::string& text) {
 
 std::vector<std::string> languageIds() {
   std::vector<std::string> ids;
+  ids.reserve(kLanguages.size());
   for (const Language& each : kLanguages) ids.emplace_back(each.id);
   return ids;
 }

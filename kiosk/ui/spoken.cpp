@@ -89,7 +89,12 @@ std::string spokenScreen(const Description& now, Spoken::Codes codes) {
   for (auto text = texts.begin(); text != texts.end(); ++text) {
     if (text != title) addSaid(said, spokenText(*text, codes));
   }
-  addSaid(said, spokenFocus(now));
+  if (!texts.empty()) {
+    addSaid(said, spokenFocus(now));
+    return said;
+  }
+  // A screen without a word, dark at night: what can be touched on it.
+  for (const Description::Target& target : now.targets()) addSaid(said, spokenTarget(target));
   return said;
 }
 

@@ -46,6 +46,12 @@ TEST_CASE("a screen that comes is said: its title, its texts, what the keys poin
             .empty());
 }
 
+TEST_CASE("of a screen without a word is said what can be touched on it") {
+  Spoken spoken;
+  CHECK(spoken.news(screenOf("asleep", {}, "yes"), Codes::Spelt) ==
+        "Yes, that is me, button.\nNo, not possible now.");
+}
+
 TEST_CASE("a key that moves has what it points at said, and nothing else") {
   Spoken spoken;
   (void)spoken.news(screenOf("confirm", {"#Is this you?"}, "yes"), Codes::Spelt);

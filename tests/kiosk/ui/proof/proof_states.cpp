@@ -1,4 +1,4 @@
-#include "tests/kiosk/ui/proof_states.h"
+#include "tests/kiosk/ui/proof/proof_states.h"
 
 #include <imgui.h>
 

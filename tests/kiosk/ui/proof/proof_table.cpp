@@ -1,4 +1,4 @@
-#include "tests/kiosk/ui/proof_table.h"
+#include "tests/kiosk/ui/proof/proof_table.h"
 
 #include <algorithm>
 #include <string_view>

@@ -1,4 +1,4 @@
-#include "tests/kiosk/ui/proof.h"
+#include "tests/kiosk/ui/proof/proof.h"
 
 #include <imgui.h>
 

@@ -4,7 +4,7 @@
 
 #include "kiosk/ui/samples/sample_views.h"
 #include "kiosk/ui/studio.h"
-#include "tests/kiosk/ui/proof_table.h"
+#include "tests/kiosk/ui/proof/proof_table.h"
 
 namespace tests {
 

@@ -4,7 +4,7 @@
 
 #include "kiosk/ui/focus.h"
 #include "platform/display/window.h"
-#include "tests/kiosk/ui/proof.h"
+#include "tests/kiosk/ui/proof/proof.h"
 
 namespace tests {
 namespace {

@@ -1,8 +1,7 @@
 // Whether everyone can use every screen (trust.md 8): walks all of them by their description and by
 // the colours of their pixels, prints a table of what was judged and the worst of each, and fails
-// where anything misses its limit. There are no exceptions, so it is called by its name, `test_ui
-// "[.proof]"`, until nothing misses.
-#include "tests/kiosk/ui/proof.h"
+// where anything misses its limit. There are no exceptions.
+#include "tests/kiosk/ui/proof/proof.h"
 
 #include <cstdio>
 #include <utility>
@@ -10,7 +9,7 @@
 #include "kiosk/domain/language.h"
 #include "kiosk/guide/guide.h"
 #include "platform/base/translation.h"
-#include "tests/kiosk/ui/proof_states.h"
+#include "tests/kiosk/ui/proof/proof_states.h"
 #include "tests/support/catch.h"
 
 using hallpass::kLanguages;
@@ -141,7 +140,7 @@ void judgeMotion(ProofTable& table) {
 
 }  // namespace
 
-TEST_CASE("everyone can use every screen: the proof's table is clean", "[.proof]") {
+TEST_CASE("everyone can use every screen: the proof's table is clean") {
   ProofTable table;
   judgeThemes(table);
   judgePanels(table);
