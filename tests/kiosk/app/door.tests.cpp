@@ -303,7 +303,7 @@ TEST_CASE("At a desk that was left open, nobody sets a PIN or a word without the
     return std::count(ids.begin(), ids.end(), "lock-set");
   };
   const auto before = sets();
-  for (const std::size_t deed : {0, 1, 2}) {
+  for (const std::size_t deed : {0U, 1U, 2U}) {
     device.act(Act::GoTo, "", static_cast<std::size_t>(DeskPlace::Device));
     device.act(Act::Press, "", deed);
     device.type("930417");
