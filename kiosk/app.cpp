@@ -174,7 +174,10 @@ void App::refreshVisit() {
   if (!students) return;
   const std::vector<std::size_t> offered = offeredLanguages();
   room_ = std::move(*room);
-  if (offered != offeredLanguages()) speakClassLanguage();
+  if (offered != offeredLanguages()) {
+    speakClassLanguage();
+    look_ = deviceLook();
+  }
   characters_ = charactersOf(room_, *students);
   AttractView attract;
   attract.standing = standingOf(room_.reasons);

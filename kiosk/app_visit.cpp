@@ -104,9 +104,9 @@ void App::startVisit() {
 
 /// Reads who may come; false where it cannot be read.
 bool App::beginVisit() {
-  choiceUntil_.reset();
   auto students = kept(ledger_->roster().students());
   if (!students) return false;
+  choiceUntil_.reset();
   roster_ = std::move(*students);
   kana_ = std::any_of(roster_.begin(), roster_.end(),
                       [](const Student& student) { return hasKana(student.entry.name); });

@@ -32,6 +32,10 @@ bool isVisit(const ScreenView& screen) {
          !std::holds_alternative<OutOfServiceView>(screen);
 }
 
+bool isDesk(const View& view) {
+  return view.desk.has_value() || std::holds_alternative<PinView>(view.screen);
+}
+
 bool isMasked(const ScreenView& screen) {
   return std::holds_alternative<PinView>(screen) || std::holds_alternative<DigitsView>(screen);
 }
@@ -92,8 +96,11 @@ void Speaking::set(char32_t key) {
 }
 
 void Speaking::plug(bool plugged) {
-  if (std::exchange(plugged_, plugged) == plugged) return;
-  if (plugged && !on_) begin();
+  if (plugged_ == plugged) return;
+  // What is in the socket from the start on is nobody's own, and may be a loudspeaker.
+  ownPlug_ = plugged && plugged_.has_value();
+  plugged_ = plugged;
+  if (ownPlug_ && !on_) begin();
   // What was meant for one pair of ears is not to come out of the loudspeaker.
   if (!plugged && on_) end();
 }
@@ -107,20 +114,23 @@ void Speaking::typed(const Intent& intent, const View& view) {
 }
 
 void Speaking::look(const View& view) {
+  // Whoever opens the desk, or leaves it, is somebody else.
+  if (std::exchange(atDesk_, isDesk(view)) != isDesk(view) && on_) end();
   const platform::BootTime now = clock_.sinceBoot();
   if (heldSince_ && now - *heldSince_ >= kHold) {
     heldSince_.reset();
     on_ ? end() : begin();
   }
   const bool ends = std::exchange(inVisit_, isVisit(view.screen)) && !inVisit_;
+  if (std::holds_alternative<CallView>(view.screen)) dark_ = false;  // The room is to see it.
   if (!on_) return;
-  if (ends && plugged_) reset();
-  if ((ends && !plugged_) || (!inVisit_ && now - touchedAt_ >= idle_)) end();
+  if (ends && ownPlug_) reset();
+  if ((ends && !ownPlug_) || (!inVisit_ && now - touchedAt_ >= idle_)) end();
 }
 
 void Speaking::stands(const Description& now) {
   if (!on_) return;
-  const auto codes = plugged_ ? Spoken::Codes::Spelt : Spoken::Codes::Kept;
+  const auto codes = ownPlug_ ? Spoken::Codes::Spelt : Spoken::Codes::Kept;
   std::string news = spoken_.news(now, codes);
   if (std::exchange(again_, false)) news = spoken_.whole(now);
   std::string said = std::exchange(notice_, {});
@@ -149,6 +159,7 @@ void Speaking::begin() {
 void Speaking::end() {
   on_ = false;
   reset();
+  spoken_.forget();
   mouth_.hush();
 }
 

@@ -15,11 +15,12 @@
 
 namespace hallpass {
 
-/// When the screens are said aloud: from a headset's plug on, or from F1 that was held for kHold,
-/// until the headset is taken out, F1 is held again, or the visit ends. With a headset it goes on
-/// after a visit until nobody is there; speed, loudness and the dark screen end with each visit.
-/// Meanwhile F1 says the screen again, F2 and F3 make it slower and faster, F4 and F5 quieter and
-/// louder, F6 darkens the screen. Main thread only.
+/// When the screens are said aloud: from the moment that a headset is plugged in, or from F1 that
+/// was held for kHold, until the headset is taken out, F1 is held again, or the visit ends. With a
+/// headset it goes on after a visit until nobody is there; speed, loudness and the dark screen end
+/// with each visit. Meanwhile F1 says the screen again, F2 and F3 make it slower and faster, F4 and
+/// F5 quieter and louder, F6 darkens the screen. It ends where the desk begins or ends: what a
+/// student started is not to say what an instructor reads. Main thread only.
 class Speaking {
  public:
   struct Mouth {
@@ -71,7 +72,9 @@ class Speaking {
   std::chrono::milliseconds idle_;
   Spoken spoken_;
   bool on_ = false;
-  bool plugged_ = false;
+  std::optional<bool> plugged_;  ///< nullopt = not looked yet.
+  bool ownPlug_ = false;         ///< It was put in while the program ran.
+  bool atDesk_ = false;
   bool inVisit_ = false;
   platform::BootTime touchedAt_{};
   std::optional<platform::BootTime> heldSince_;  ///< F1 is down, and has done nothing yet.

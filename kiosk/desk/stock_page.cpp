@@ -72,7 +72,7 @@ CourseView courseOf(const std::vector<StockChange>& changes, std::int64_t loaded
   for (const StockChange& change : changes) {
     stock += change.by;
     const double at = std::clamp(static_cast<double>(change.at.ms - first) / whole, 0.0, 1.0);
-    view.steps.push_back({at, stock});
+    view.steps.push_back({at, std::max<std::int64_t>(0, stock)});  // A clock was set back.
   }
   view.sentence = filled(trn("{n} code of {all} that came in is in stock.",
                              "{n} codes of {all} that came in are in stock.", stock),

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <chrono>
 #include <fstream>
 #include <system_error>
@@ -52,7 +53,11 @@ platform::UtcTime DemoClock::now() const { return kNow; }
 
 DemoFolder::DemoFolder() {
   std::string name = std::filesystem::temp_directory_path() / "hallpass-gallery-XXXXXX";
-  if (const char* made = ::mkdtemp(name.data()); made != nullptr) path_ = made;
+  const char* made = ::mkdtemp(name.data());
+  if (made == nullptr)
+    throw std::filesystem::filesystem_error("a folder for the demo", name,
+                                            std::error_code(errno, std::generic_category()));
+  path_ = made;
 }
 
 DemoFolder::~DemoFolder() {

@@ -13,7 +13,8 @@ Result<std::vector<StockChange>, Refusal> Stock::changes() {
         "SELECT at, sum(n) FROM ("
         "SELECT imported_at AS at, 1 AS n FROM code JOIN batch ON batch.id = code.batch "
         "UNION ALL SELECT made_at, -1 FROM claim "
-        "UNION ALL SELECT redeem_by + 1, -1 FROM code WHERE state = 'stock' AND redeem_by < ?1 "
+        "UNION ALL SELECT max(code.redeem_by + 1, imported_at), -1 FROM code "
+        "JOIN batch ON batch.id = code.batch WHERE state = 'stock' AND code.redeem_by < ?1 "
         "UNION ALL SELECT wall, -json_extract(fields, '$.returned') FROM journal "
         "WHERE event = 'codes-returned') GROUP BY at ORDER BY at");
     row.bind(journal_.clock().now());

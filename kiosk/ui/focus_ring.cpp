@@ -17,7 +17,7 @@ constexpr float kRingGap = 0.7F;    ///< Of the ground, between the ring and wha
 /// it stands out from whatever lies there. A target that fills the screen has it inside.
 void Page::drawRing() {
   if (focus_ == nullptr || covered_) return;
-  if (ImGui::IsMouseDown(ImGuiMouseButton_Left)) focus_->hide();
+  if (!deaf_ && ImGui::IsMouseDown(ImGuiMouseButton_Left)) focus_->hide();
   focus_->settle(description_.screen(), description_.targets());
   const Description::Target* target = focus_->ring();
   if (target == nullptr) return;

@@ -99,7 +99,7 @@ std::u32string_view lettersOf(const KeySet& set) {
 std::u32string afterLetters(const KeySet& set) {
   std::u32string keys;
   if (set.keyboard == Keyboard::Name) keys += U"'.";
-  if (set.keyboard == Keyboard::Email) keys += U"@._+";
+  if (set.keyboard == Keyboard::Email) keys += U"@._+'";
   if (hasShift(set.keyboard)) keys += turnKey(KeyPage::Accents);
   if (set.offersKana()) keys += turnKey(KeyPage::Kana);
   return keys;

@@ -199,7 +199,9 @@ Intent actOf(Page& page, KeyCap key, const Board& board) {
     page.kept(kPageKept) = static_cast<int>(*behind) + 1;
     return {Intent::Act::Move, {}};
   }
-  if (board.capitals != Capitals::Locked) page.kept(kCapitalsKept) = 0;
+  const bool stays = board.capitals == Capitals::Locked ||
+                     (board.capitals == Capitals::Off && board.set.keyboard == Keyboard::Code);
+  if (!stays) page.kept(kCapitalsKept) = 0;
   if (board.page == KeyPage::Accents) page.kept(kPageKept) = 1;
   if (board.page == KeyPage::MoreKana) {
     page.kept(kPageKept) = static_cast<int>(KeyPage::Kana) + 1;

@@ -69,7 +69,10 @@ void Screen::prepare(const std::u32string& characters, const Look& look) {
 }
 
 /// A press belongs to the screen on which the finger went down, and counts on no other one.
-void Screen::noteStray() { strayPress_ = ImGui::IsMouseDown(0) && (rests() || strayPress_); }
+void Screen::noteStray() {
+  strayPress_ = (ImGui::IsMouseDown(0) && (rests() || strayPress_)) ||
+                (strayPress_ && ImGui::IsMouseReleased(0));
+}
 
 /// Only what somebody asked for moves: a kiosk that is left alone changes its screens at once, and
 /// so does a question that must be seen.
@@ -89,7 +92,7 @@ std::optional<Intent> Screen::draw(const View& view) {
   page.setIllustrations(&illustrations_);
   page.setFocus(&focus_);
   noteStray();
-  page.setDeaf(rests() || strayPress_);
+  page.setDeaf(rests() || strayPress_ || dark_);
   page.setMotion(motion_.on());
   page.setArrival(arrivalOf(view));
   // A pointer out here touches nothing.

@@ -102,7 +102,7 @@ void installKeyCallbacks(GLFWwindow* window) {
     }
     if (action == GLFW_RELEASE) return;
     const bool again = action == GLFW_REPEAT;
-    if (key == GLFW_KEY_SPACE && again) ownerOf(w)->noteSpaceHeld();
+    if (key == GLFW_KEY_SPACE) ownerOf(w)->noteSpace(again);
     const char32_t typed = typedBy(key, again, (mods & GLFW_MOD_SHIFT) != 0);
     if (typed != 0) ownerOf(w)->noteTyped(typed);
   });

@@ -105,7 +105,7 @@ class Window {
   void noteActivity() { active_ = true; }
   void noteCloseAsked();
   void noteTyped(char32_t character);
-  void noteSpaceHeld() { spaceAgain_ = true; }
+  void noteSpace(bool again) { spaceAgain_ = again; }
   void notePointerAt(float x, float y);
   void notePointerDown(bool down);
 

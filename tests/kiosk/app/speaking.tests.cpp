@@ -108,12 +108,37 @@ TEST_CASE("other keys go on to the screen") {
 
 TEST_CASE("a headset begins speech with its plug, and ends it at once when it is taken out") {
   Listener listener;
+  listener.speaking.plug(false);
   listener.speaking.plug(true);
   CHECK(listener.speaking.on());
   CHECK(has(listener.hear("code", "Azure Pass", "K7"), "Kilo, 7."));
   listener.speaking.plug(false);
   CHECK_FALSE(listener.speaking.on());
   CHECK(listener.hushed == 1);
+}
+
+TEST_CASE("what is plugged in from the start begins nothing, and no code is spelt into it") {
+  Listener listener;
+  listener.speaking.plug(true);
+  CHECK_FALSE(listener.speaking.on());
+  listener.holdF1(kFinding);
+  CHECK_FALSE(has(listener.hear("code", "Azure Pass", "K7"), "Kilo"));
+}
+
+TEST_CASE("speech that a student began ends at the door of the desk, and the call is seen") {
+  Listener listener;
+  listener.holdF1(kFinding);
+  listener.press(platform::kF6Key);
+  CHECK(listener.speaking.dark());
+  View calling;
+  calling.screen = CallView{};
+  listener.speaking.look(calling);
+  CHECK_FALSE(listener.speaking.dark());
+  CHECK(listener.speaking.on());
+  View door;
+  door.screen = PinView{};
+  listener.speaking.look(door);
+  CHECK_FALSE(listener.speaking.on());
 }
 
 TEST_CASE("without a headset a code is said when it is asked for, and not before") {
@@ -142,6 +167,7 @@ TEST_CASE("speed and loudness are set by keys as far as they go, and said") {
 TEST_CASE("a visit's end resets all of it, and ends speech where no headset is plugged in") {
   const bool plugged = GENERATE(false, true);
   Listener listener;
+  listener.speaking.plug(false);
   if (plugged) listener.speaking.plug(true);
   if (!plugged) listener.holdF1(kAtRest);
   listener.speaking.look(kFinding);
@@ -160,6 +186,7 @@ TEST_CASE("a visit's end resets all of it, and ends speech where no headset is p
 
 TEST_CASE("speech that nobody uses ends on the attract screen, not in a visit") {
   Listener listener;
+  listener.speaking.plug(false);
   listener.speaking.plug(true);
   listener.speaking.look(kFinding);
   listener.clock.pass(10min);

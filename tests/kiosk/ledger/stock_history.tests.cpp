@@ -49,6 +49,18 @@ TEST_CASE("the stock's changes stand in the order of time, and add up to what is
   CHECK(history.changes().back().by == -1);
 }
 
+TEST_CASE("a code that came in past its day was never in stock", "[ledger][stock]") {
+  History history;
+  tests::Room& room = history.room;
+  room.openClass();
+  room.addCodes({tests::newCode(0, UtcTime{room.clock.time.ms - 7'200'000})});
+  history.agrees();
+  const auto changes = history.changes();
+  REQUIRE(changes.size() == 1);
+  CHECK(changes[0].at == room.clock.time);
+  CHECK(changes[0].by == 0);
+}
+
 TEST_CASE("codes that were returned or swapped left the stock once", "[ledger][stock]") {
   History history;
   tests::Room& room = history.room;
