@@ -8,7 +8,7 @@
 namespace hallpass {
 namespace {
 
-std::vector<std::string> orFirst(std::vector<std::string> named,
+std::vector<std::string> orFirst(const std::vector<std::string>& named,
                                  const std::vector<std::string>& all) {
   return named.empty() ? std::vector<std::string>{all.front()} : named;
 }

@@ -87,7 +87,7 @@ class Recorder {
   [[nodiscard]] std::vector<std::int16_t> samples() const {
     const std::string bytes = folder_.text("played");
     std::vector<std::int16_t> all(bytes.size() / sizeof(std::int16_t));
-    std::memcpy(all.data(), bytes.data(), all.size() * sizeof(std::int16_t));
+    if (!all.empty()) std::memcpy(all.data(), bytes.data(), all.size() * sizeof(std::int16_t));
     return all;
   }
 
