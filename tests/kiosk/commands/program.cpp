@@ -102,6 +102,10 @@ Ended Program::runBare(const Arguments& arguments,
                        const std::map<std::string, std::string>& environment) {
   std::vector<std::string> settings;
   for (const auto& [name, value] : environment) settings.push_back(name + "=" + value);
+  // What is no leak is told to the sanitizer there.
+  if (const char* known = std::getenv("LSAN_OPTIONS")) {
+    settings.push_back(std::string("LSAN_OPTIONS=") + known);
+  }
   return runProcess(arguments, pointersTo(settings).data(), Start::Plain, "");
 }
 
