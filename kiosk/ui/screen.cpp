@@ -70,8 +70,9 @@ void Screen::prepare(const std::u32string& characters, const Look& look) {
 
 /// A press belongs to the screen on which the finger went down, and counts on no other one.
 void Screen::noteStray() {
-  strayPress_ = (ImGui::IsMouseDown(0) && (rests() || strayPress_)) ||
-                (strayPress_ && ImGui::IsMouseReleased(0));
+  if (ImGui::IsMouseClicked(0)) strayPress_ = false;
+  const bool held = ImGui::IsMouseDown(0);
+  strayPress_ = (held && rests()) || (strayPress_ && (held || ImGui::IsMouseReleased(0)));
 }
 
 /// Only what somebody asked for moves: a kiosk that is left alone changes its screens at once, and
