@@ -100,6 +100,20 @@ TEST_CASE("shift makes one capital, touched twice it stays, and a third time it 
   CHECK(typedBy(easel, text, "key-a") == "a");
 }
 
+TEST_CASE("of a code, capitals stay off once they are turned off") {
+  Easel easel(kWidePanel);
+  const View code = typing(Keyboard::Code, "k7");
+  CHECK(typedBy(easel, code, "key-q") == "Q");
+  (void)easel.tap(code, "key-shift");
+  CHECK(typedBy(easel, code, "key-q") == "q");
+  CHECK(typedBy(easel, code, "key-m") == "m");
+}
+
+TEST_CASE("an e-mail may have an apostrophe") {
+  Easel easel(kWidePanel);
+  CHECK(typedBy(easel, typing(Keyboard::Email, "o"), "key-apostrophe") == "'");
+}
+
 TEST_CASE("a letter with an accent is two touches away, and the letters stand again after it") {
   Easel easel(kWidePanel);
   const View name = typing(Keyboard::Name, "Ren");
