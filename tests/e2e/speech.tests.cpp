@@ -112,7 +112,7 @@ TEST_CASE("A visit is heard, its code when it is asked for, and nothing of it af
   leave(stage.kiosk);
   wake(stage.kiosk);
   const std::string all = voice.heard();
-  scanBadge(stage, "S70114");
+  scanBadge(stage, "S70126");
   CHECK((voice.heard() == all));
   CHECK((stage.kiosk.log().find(code) == std::string::npos));
 }

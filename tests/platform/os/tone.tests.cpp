@@ -54,8 +54,8 @@ TEST_CASE("a struck note begins and ends without a click, has its pitch, and fad
   const tests::TemporaryFolder folder;
   const auto file = folder.path() / "played.raw";
   const std::string device = "file:'" + file.string() + "',raw";
-  const std::chrono::milliseconds long_{500};
-  REQUIRE(platform::playNotes(device, {{440, long_, 0.5}, {220, long_, 0.25}}));
+  const std::chrono::milliseconds lasting{500};
+  REQUIRE(platform::playNotes(device, {{440, lasting, 0.5}, {220, lasting, 0.25}}));
   const auto samples = samplesIn(file);
   REQUIRE(samples.size() >= 48'000);
   CHECK(std::abs(risesIn(samples, 0, 24'000) - 220) <= 2);
