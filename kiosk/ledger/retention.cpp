@@ -1,4 +1,5 @@
 // Names that are older than the venue keeps them.
+#include <algorithm>
 #include <vector>
 
 #include "kiosk/ledger/database.h"
@@ -11,17 +12,18 @@ namespace {
 using platform::Result;
 using platform::UtcTime;
 
-/// Classes with names in them, of which nothing was recorded since ?1 and that were over by then.
-/// The newest entry that names a class tells how long it has been quiet. A clock that was wrong
-/// and is set right within a boot does not make it older: the time since the boot began counts, and
-/// when that was is told by the clock now (?3, in the boot ?2), or by the boot's last entry.
+/// Classes with names in them, of which nothing was recorded since ?1 and that were over by then,
+/// and whether they were last used while the clock was certainly wrong (before ?4). The newest
+/// entry that names a class tells how long it has been quiet. A clock that was wrong and is set
+/// right within a boot does not make it older: the time since the boot began counts, and when that
+/// was is told by the clock now (?3, in the boot ?2), or by the boot's last entry.
 constexpr std::string_view kOldClasses =
     "WITH newest AS (SELECT json_extract(iif(json_valid(fields), fields, '{}'), '$.class') AS of, "
     "max(sequence), boot_id, since_boot FROM journal GROUP BY 1), "
     "boot AS (SELECT boot_id, max(sequence), wall - since_boot AS began FROM journal "
     "GROUP BY boot_id) "
-    "SELECT id, state <> 'closed' FROM class JOIN newest ON of = CAST(id AS TEXT) "
-    "JOIN boot USING (boot_id) "
+    "SELECT id, state <> 'closed', since_boot + iif(boot_id = ?2, ?3, began) < ?4 "
+    "FROM class JOIN newest ON of = CAST(id AS TEXT) JOIN boot USING (boot_id) "
     "WHERE since_boot + iif(boot_id = ?2, ?3, began) < ?1 AND (state = 'closed' OR "
     "max(coalesce(opens_at, 0), coalesce(ends_at, 0)) < ?1) "
     "AND EXISTS (SELECT 1 FROM student JOIN identity ON student = student.id "
@@ -29,14 +31,17 @@ constexpr std::string_view kOldClasses =
 
 struct OldClass {
   std::int64_t id = 0;
-  bool open = false;  ///< Or paused.
+  bool open = false;     ///< Or paused.
+  bool undated = false;  ///< Nothing tells how old it is.
 };
 
 std::vector<OldClass> oldClasses(Database& database, const platform::Clock& clock, UtcTime before) {
   Statement row = database.prepare(kOldClasses);
-  row.bind(before, clock.bootId(), clock.now().ms - clock.sinceBoot().ms);
+  row.bind(before, clock.bootId(), clock.now().ms - clock.sinceBoot().ms, platform::kEarliestTime);
   std::vector<OldClass> classes;
-  while (row.step()) classes.push_back({row.integer(0), row.integer(1) == 1});
+  while (row.step()) {
+    classes.push_back({row.integer(0), row.integer(1) == 1, row.integer(2) == 1});
+  }
   return classes;
 }
 
@@ -70,8 +75,15 @@ std::int64_t eraseNamesOf(Database& database, std::int64_t id) {
 }
 
 /// Within the caller's transaction: all that is too old, recorded, and the scrubbing asked for.
+/// What has no date counts from today on: its names neither go at once nor stay for good.
 std::int64_t eraseOld(Database& database, Journal& journal, UtcTime before, Role role) {
-  const auto classes = oldClasses(database, journal.clock(), before);
+  auto classes = oldClasses(database, journal.clock(), before);
+  const auto undated = std::stable_partition(classes.begin(), classes.end(),
+                                             [](const OldClass& old) { return !old.undated; });
+  for (auto old = undated; old != classes.end(); ++old) {
+    journal.append(Event::ClassDated, role, {{"class", std::to_string(old->id)}});
+  }
+  classes.erase(undated, classes.end());
   if (classes.empty()) return 0;
   std::int64_t names = 0;
   for (const OldClass& old : classes) {

@@ -13,9 +13,6 @@ using platform::filled;
 using platform::tr;
 using platform::trn;
 
-/// 2026-01-01: no device runs this program before it.
-constexpr platform::UtcTime kEarliest{1'767'225'600'000};
-
 std::string notRead() { return tr("Not tested: the ledger could not be read."); }
 
 Check absent(const char* id, const char* title) { return {id, title, Finding::Absent, notRead()}; }
@@ -112,7 +109,7 @@ Check checkClock(const SelfTestPlaces& places) {
   const platform::UtcTime now = places.clock.now();
   const auto time = platform::toLocalText(now);
   Check check{"clock", tr("Clock"), Finding::Bad, ""};
-  if (now < kEarliest) {
+  if (now < platform::kEarliestTime) {
     check.sentence = filled(tr("The clock says {time}: that cannot be. Set it."), {{"time", time}});
     return check;
   }

@@ -28,6 +28,9 @@ struct BootTime {
   }
 };
 
+/// 2026-01-01: no device ran this program before it, so a clock that says so is wrong.
+constexpr UtcTime kEarliestTime{1'767'225'600'000};
+
 /// How far the wall time may be believed.
 enum class ClockQuality : std::uint8_t {
   Synchronised,    ///< The kernel says that a time source keeps it.

@@ -145,6 +145,31 @@ TEST_CASE("a clock that was behind and is set right makes no class old", "[ledge
   CHECK(room.erase() > 0);
 }
 
+TEST_CASE("a class of a boot whose clock stood years behind counts from the first right clock on",
+          "[ledger][retention]") {
+  Month room;
+  room.addCodes(tests::newCodes(0, 5));
+  const bool impossible = GENERATE(true, false);
+  room.clock.time = platform::UtcTime{impossible ? 1'000 : 1'780'000'000'000};
+  room.clock.bootName = "00000000-0000-0000-0000-000000000002";
+  room.clock.boot = {1'000};
+  room.hold("Aino", "Ben");
+  room.setState(ClassState::Closed);
+  room.clock.bootName = "00000000-0000-0000-0000-000000000003";
+  room.clock.time = platform::UtcTime{1'792'000'000'000};
+  room.clock.boot = {500};
+  if (!impossible) {  // A machine that lay in a drawer.
+    CHECK(room.erase() == 2);
+    return;
+  }
+  CHECK(room.erase() == 0);
+  CHECK(room.eventIds().back() == "class-dated");
+  room.clock.pass(kMonth);
+  CHECK(room.erase() == 0);
+  room.clock.pass(hours(1));
+  CHECK(room.erase() == 2);
+}
+
 TEST_CASE("a forgotten class is closed with its names, so nobody takes a second code",
           "[ledger][retention]") {
   Month room;
