@@ -17,6 +17,9 @@ struct GalleryArguments {
   std::vector<std::string> languages;
   std::vector<std::string> sizes;
   std::vector<std::string> themes;
+  std::vector<std::string> texts;
+  bool controlsLow = false;
+  bool leftHand = false;
   std::vector<std::string> groups;
   bool all = false;
 };
@@ -39,12 +42,6 @@ std::vector<std::string> languageIds() {
   return ids;
 }
 
-std::vector<std::string> lookNames() {
-  std::vector<std::string> names;
-  for (const NamedLook& each : galleryLooks()) names.emplace_back(each.name);
-  return names;
-}
-
 Report reportOf(const GalleryArguments& asked, const GalleryMade& made) {
   const std::string page = std::filesystem::path(asked.to) / "index.html";
   Report report;
@@ -65,12 +62,14 @@ Answer makePictures(const GalleryArguments& asked, bool quiet) {
     return complaint(ready.error(), asked.to);
   }
   platform::useCatalogues(localeFolder(), {"hallpass", "guides"});
-  const GalleryOrder order{
-      folder, {asked.languages, asked.sizes, asked.themes, asked.all}, asked.groups};
+  const GalleryOrder order{folder,
+                           {asked.languages, asked.sizes, asked.themes, asked.texts,
+                            asked.controlsLow, asked.leftHand, asked.all},
+                           asked.groups};
   const GalleryMade made = makeGallery(order, [&](const GallerySeries& series) {
     if (quiet) return;
     std::fprintf(stderr, "%s, %s, %s\n", series.language.c_str(), series.size.c_str(),
-                 series.theme.c_str());
+                 series.look.c_str());
   });
   platform::useCatalogues({}, {});
   if (made.failed) {
@@ -88,14 +87,21 @@ void addGalleryCommand(Command app, Asked& asked) {
       app, asked, "gallery",
       "Draw every screen into PNG files, with a page that shows them. Needs no display",
       "hallpass gallery --to build/gallery\n"
-      "  hallpass gallery --to build/gallery --screens visit --language ja --size 1080x1920");
+      "  hallpass gallery --to build/gallery --screens visit --language ja --size 1080x1920\n"
+      "  hallpass gallery --to build/gallery --theme dark --text large --text largest --left-hand");
   const auto arguments = std::make_shared<GalleryArguments>();
   command.option("--to", arguments->to, "The folder to write into").typeName("DIR").required();
   command.option("--language", arguments->languages, "Only these").oneOf(languageIds());
   command.option("--size", arguments->sizes, "Only these; a size in pixels, at 96 dots an inch")
       .typeName("WxH")
       .check(sizeMistake);
-  command.option("--theme", arguments->themes, "Only these").oneOf(lookNames());
+  command.option("--theme", arguments->themes, "Only these")
+      .oneOf({kThemeIds.begin(), kThemeIds.end()});
+  command.option("--text", arguments->texts, "Only these sizes of text")
+      .oneOf({kGalleryTexts.begin(), kGalleryTexts.end()});
+  command.flag("--controls-low", arguments->controlsLow,
+               "All that is touched lies low, for who sits");
+  command.flag("--left-hand", arguments->leftHand, "For a left hand");
   command.option("--screens", arguments->groups, "Only these")
       .oneOf({kGalleryGroups.begin(), kGalleryGroups.end()});
   command.flag("--all", arguments->all, "Every combination, not only each beside the first");

@@ -14,13 +14,6 @@
 namespace hallpass {
 namespace {
 
-const NamedLook& lookNamed(const std::string& name) {
-  const auto& looks = galleryLooks();
-  const auto found = std::find_if(looks.begin(), looks.end(),
-                                  [&](const NamedLook& look) { return look.name == name; });
-  return found == looks.end() ? looks.front() : *found;
-}
-
 /// What is larger, lower or for the other hand ends with a visit.
 bool isForStaff(const GalleryScreen& screen) {
   return screen.view.desk || screen.group == "desk" || screen.group == "staff";
@@ -50,9 +43,9 @@ class Maker {
           Studio::Folders{assetsFolder() / "illustrations", localeFolder()});
       size_ = series.size;
     }
-    const auto folder = order_.to / series.language / series.size / series.theme;
+    const auto folder = order_.to / series.language / series.size / series.look;
     if (!platform::makeFolder(folder)) return fail(folder);
-    const Look look = lookNamed(series.theme).look;
+    const Look look = lookNamed(series.look);
     return std::all_of(screens_.begin(), screens_.end(), [&](const GalleryScreen& screen) {
       const View view = worn(screen, look);
       const auto file = folder / pictureName(screen);

@@ -24,7 +24,7 @@ struct GalleryMade {
   std::optional<std::filesystem::path> failed;  ///< What could not be written: the gallery ends.
 };
 
-/// Writes TO/LANGUAGE/SIZE/THEME/GROUP-NAME.png for each series and screen, and TO/index.html,
+/// Writes TO/LANGUAGE/SIZE/LOOK/GROUP-NAME.png for each series and screen, and TO/index.html,
 /// which shows them. Needs no display. `tell` hears of each series before it is drawn.
 [[nodiscard]] GalleryMade makeGallery(const GalleryOrder& order,
                                       const std::function<void(const GallerySeries&)>& tell);

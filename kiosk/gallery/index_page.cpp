@@ -30,7 +30,7 @@ figcaption { padding-top: .25rem; }
 )";
 
 constexpr std::string_view kScript = R"(<script>
-const chosen = ['language', 'size', 'theme'].map(id => document.getElementById(id));
+const chosen = ['language', 'size', 'look'].map(id => document.getElementById(id));
 function show() {
   const folder = chosen.map(select => select.value).join('/');
   for (const link of document.querySelectorAll('figure a')) {
@@ -91,11 +91,11 @@ std::string indexPage(const std::vector<GalleryScreen>& screens,
   html += "<header><h1>Every screen</h1>\n";
   html += choiceOf("language", "Language", distinct(series, &GallerySeries::language));
   html += choiceOf("size", "Size", distinct(series, &GallerySeries::size));
-  html += choiceOf("theme", "Look", distinct(series, &GallerySeries::theme));
+  html += choiceOf("look", "Look", distinct(series, &GallerySeries::look));
   html += "</header>\n<main>\n";
   const std::string folder = series.empty() ? ""
                                             : series.front().language + "/" + series.front().size +
-                                                  "/" + series.front().theme + "/";
+                                                  "/" + series.front().look + "/";
   for (const std::string_view group : kGalleryGroups) {
     std::string figures;
     for (const GalleryScreen& screen : screens) {

@@ -9,7 +9,7 @@
 namespace hallpass {
 
 /// The page that shows the pictures of `series`: all screens by their groups, and a choice of
-/// language, size and theme. HTML with relative links alone; it needs no network. A picture that
+/// language, size and look. HTML with relative links alone; it needs no network. A picture that
 /// was not made is said to be missing in its place.
 [[nodiscard]] std::string indexPage(const std::vector<GalleryScreen>& screens,
                                     const std::vector<GallerySeries>& series);

@@ -69,7 +69,7 @@ TEST_CASE("each screen of the gallery has a picture of its own name") {
 
 TEST_CASE("a gallery is a picture of each screen, and a page that links to it") {
   const tests::TemporaryFolder folder;
-  GalleryOrder order{folder.path(), {{}, {"640x400"}, {}, false}, {"staff"}};
+  GalleryOrder order{folder.path(), {{}, {"640x400"}}, {"staff"}};
   int told = 0;
   const GalleryMade made = makeGallery(order, [&](const GallerySeries&) { ++told; });
   CHECK_FALSE(made.failed);
@@ -85,7 +85,7 @@ TEST_CASE("a gallery is a picture of each screen, and a page that links to it") 
 TEST_CASE("a gallery that cannot be written says where it stopped") {
   const tests::TemporaryFolder folder;
   std::ofstream(folder.path() / "en") << "in the way";
-  GalleryOrder order{folder.path(), {{}, {"640x400"}, {}, false}, {"staff"}};
+  GalleryOrder order{folder.path(), {{}, {"640x400"}}, {"staff"}};
   const GalleryMade made = makeGallery(order, [](const GallerySeries&) {});
   REQUIRE(made.failed);
   CHECK(made.pictures == 0);
@@ -104,11 +104,48 @@ TEST_CASE("without a choice every language, size and look stands beside the firs
   const auto series = gallerySeries({});
   CHECK(wordsOf(series, &GallerySeries::language).size() == kLanguages.size());
   CHECK(wordsOf(series, &GallerySeries::size).size() == galleryPanels().size());
-  CHECK(wordsOf(series, &GallerySeries::theme).size() == galleryLooks().size());
+  CHECK(wordsOf(series, &GallerySeries::look).size() == galleryLooks().size());
   CHECK(series.size() == kLanguages.size() + galleryPanels().size() + galleryLooks().size() - 2);
   GalleryChoice all;
   all.all = true;
   CHECK(gallerySeries(all).size() ==
         kLanguages.size() * galleryPanels().size() * galleryLooks().size());
-  CHECK(gallerySeries({{"de", "fr"}, {"1024x600"}, {}, false}).size() == 2);
+  CHECK(gallerySeries({{"de", "fr"}, {"1024x600"}}).size() == 2);
+}
+
+TEST_CASE("a look is known by its name, whatever a student may ask for") {
+  std::set<std::string> names;
+  for (std::size_t theme = 0; theme < kThemeIds.size(); ++theme) {
+    for (std::size_t text = 0; text < kTextSteps; ++text) {
+      for (const bool low : {false, true}) {
+        for (const bool left : {false, true}) {
+          const Look look{static_cast<TextStep>(text), static_cast<ThemeName>(theme), low, left};
+          INFO(lookName(look));
+          CHECK(lookNamed(lookName(look)) == look);
+          names.insert(lookName(look));
+        }
+      }
+    }
+  }
+  CHECK(names.size() == 64);
+  CHECK(lookNamed("pink") == Look{});
+}
+
+TEST_CASE("what is said of a look holds in every picture, and is in the page's choice") {
+  GalleryChoice choice;
+  choice.themes = {"light", "dark"};
+  choice.texts = {"normal", "largest"};
+  choice.controlsLow = true;
+  choice.leftHand = true;
+  const auto series = gallerySeries(choice);
+  CHECK(wordsOf(series, &GallerySeries::look) ==
+        std::set<std::string>{"light-low-left-hand", "light-largest-low-left-hand",
+                              "dark-low-left-hand", "dark-largest-low-left-hand"});
+  const std::string page = indexPage({{"visit", "code", {}}}, series);
+  CHECK(page.find("<option>dark-largest-low-left-hand</option>") != std::string::npos);
+  CHECK(page.find("en/1280x800/light-low-left-hand/visit-code.png") != std::string::npos);
+  GalleryChoice large;
+  large.texts = {"large"};
+  CHECK(gallerySeries(large).front().look == "light-large");
+  CHECK(gallerySeries(large).size() == 1);
 }
