@@ -25,7 +25,8 @@ constexpr std::array kTitles{
     noted("Digits cleared"),   noted("Outcome reported"), noted("Orders imported"),
     noted("Passes added"),     noted("Codes returned"),   noted("Data exported"),
     noted("Ledger erased"),    noted("Clock set"),        noted("Zone set"),
-    noted("Clock keeper set"), noted("Power asked"),      noted("Names erased")};
+    noted("Clock keeper set"), noted("Power asked"),      noted("Class dated"),
+    noted("Names erased")};
 
 }  // namespace
 
