@@ -40,11 +40,20 @@ std::optional<OpenRefusal> makeFile(const std::filesystem::path& file) {
   return notOpened(tr("it could not be made. Check that its folder is there and may be written."));
 }
 
-/// Whether the newest content may stand in the log beside the file.
-bool hasLog(const std::filesystem::path& file) {
+/// Whether there is something in the file beside `file` whose name ends so.
+bool hasBeside(const std::filesystem::path& file, const char* ending) {
   std::error_code none;
-  const auto bytes = std::filesystem::file_size(file.string() + "-wal", none);
+  const auto bytes = std::filesystem::file_size(file.string() + ending, none);
   return !none && bytes > 0;
+}
+
+/// Whether the newest content may stand in the log beside the file.
+bool hasLog(const std::filesystem::path& file) { return hasBeside(file, "-wal"); }
+
+/// Whether a cut may have left the file's first sector torn: the log mends it, or, where the cut
+/// came while a new file was made, the rollback journal.
+bool mayBeTorn(const std::filesystem::path& file) {
+  return hasLog(file) || hasBeside(file, "-journal");
 }
 
 std::optional<OpenRefusal> lookAtFileAlone(const std::filesystem::path& file,
@@ -57,7 +66,7 @@ std::optional<OpenRefusal> lookAtFileAlone(const std::filesystem::path& file,
     // half new; its very first sector may be torn. Connecting, with locks and log, tells whether it
     // is damaged.
     const int code = error.primaryCode();
-    if (code == SQLITE_CORRUPT || (code == SQLITE_NOTADB && hasLog(file))) return std::nullopt;
+    if (code == SQLITE_CORRUPT || (code == SQLITE_NOTADB && mayBeTorn(file))) return std::nullopt;
     throw;
   }
 }
@@ -77,6 +86,12 @@ std::optional<OpenRefusal> look(const std::filesystem::path& file, const std::st
   return lookAtFileAlone(file, vfs);
 }
 
+/// Moves a log that was found into the file, so that the next change begins a new one. Its last
+/// change may stand in the system's memory alone, where a sync failed and the program was killed
+/// after it: no later sync of the log would write it, and a cut of the power would take all that
+/// was recorded behind it. Waits for nobody; whoever uses the log now has synced it.
+void settleLog(Database& database) { database.execute("PRAGMA wal_checkpoint(PASSIVE)"); }
+
 platform::Result<std::unique_ptr<Database>, OpenRefusal> connect(const std::filesystem::path& file,
                                                                  const std::string& vfs,
                                                                  Place place) {
@@ -90,6 +105,7 @@ platform::Result<std::unique_ptr<Database>, OpenRefusal> connect(const std::file
   if (auto refusal = refuseChanged(*database, migrations())) return *refusal;
   database->keepLogOnClose(false);
   if (auto refusal = applyPragmas(*database, place)) return *refusal;
+  if (keepsLog) settleLog(*database);
   return database;
 }
 

@@ -33,6 +33,9 @@ class RecordPipe {
     return ::read(ends_[0], &record, sizeof record) == static_cast<ssize_t>(sizeof record);
   }
 
+  /// To wait on for the next record.
+  [[nodiscard]] int reader() const { return ends_[0]; }
+
   void closeReader() { close(ends_[0]); }
   void closeWriter() { close(ends_[1]); }
 

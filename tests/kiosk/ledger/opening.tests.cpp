@@ -198,6 +198,26 @@ TEST_CASE("a ledger whose first sector was torn while its log was moved in opens
   }
 }
 
+TEST_CASE("a ledger that was cut while it was made is made anew, though its first sector is torn",
+          "[ledger][opening]") {
+  const tests::TempFolder folder;
+  // What SQLite writes first: a journal that says that the file was empty.
+  const std::string magic{'\xD9', '\xD5', '\x05', '\xF9', '\x20', '\xA1', '\x63', '\xD7'};
+  std::string journal = magic + std::string(16, '\0');
+  journal[22] = 2;                        // sectors of 512 bytes
+  journal += {'\0', '\0', '\x10', '\0'};  // pages of 4096
+  journal.resize(512);
+  write(folder.file(), std::string(4'096, '\x5A'));
+  SECTION("with the journal") {
+    write(folder.file().string() + "-journal", journal);
+    const tests::ManualClock clock;
+    CHECK(tests::openLedger(folder.file(), clock)->journal().verify({})->events == 1);
+  }
+  SECTION("and is no ledger without it") {
+    CHECK(refused(folder).kind == OpenRefusal::Kind::Foreign);
+  }
+}
+
 TEST_CASE("a ledger whose rules were taken away is refused and left alone", "[ledger][opening]") {
   tests::TempFolder folder;
   leaveLedger(folder);

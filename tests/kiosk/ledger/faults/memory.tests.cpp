@@ -1,0 +1,100 @@
+// SQLite gets no memory: at each call that asks for some, in turn; once, or from then on.
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include "tests/kiosk/ledger/children.h"
+#include "tests/kiosk/ledger/faults/bench.h"
+
+using tests::Tally;
+
+namespace {
+
+/// The memory that SQLite asks for. To be installed in a process of its own, before it is asked.
+class Memory {
+ public:
+  static void install() {
+    sqlite3_shutdown();
+    sqlite3_config(SQLITE_CONFIG_GETMALLOC, &system);
+    static sqlite3_mem_methods ours;
+    ours = system;
+    ours.xMalloc = [](int bytes) { return refuses() ? nullptr : system.xMalloc(bytes); };
+    ours.xRealloc = [](void* old, int bytes) {
+      return refuses() ? nullptr : system.xRealloc(old, bytes);
+    };
+    sqlite3_config(SQLITE_CONFIG_MALLOC, &ours);
+    sqlite3_initialize();
+  }
+
+  static tests::Fallible fallible(bool forGood) {
+    const auto arm = [forGood](int call) {
+      at = call;
+      stays = forGood;
+      calls = 0;
+      hasRefused = false;
+    };
+    return {arm, [] { at = 0; }, [] { return hasRefused; }};
+  }
+
+ private:
+  static bool refuses() {
+    if (at == 0) return false;
+    ++calls;
+    if (calls < at || (calls > at && !stays)) return false;
+    hasRefused = true;
+    return true;
+  }
+
+  static inline sqlite3_mem_methods system{};
+  static inline int at = 0;
+  static inline int calls = 0;
+  static inline bool stays = false;
+  static inline bool hasRefused = false;
+};
+
+/// A tally, as it goes through a pipe.
+struct Sent {
+  long long faults = 0;
+  long long told = 0;
+  long long lost = 0;
+  long long corrupt = 0;
+  std::array<char, 600> first{};
+};
+
+const int kMemoryStep = std::getenv("HALLPASS_FAULTS_ALL") != nullptr ? 11 : 499;
+
+void runOutOfMemory(const tests::Work& work, const tests::RecordPipe<Sent>& pipe) {
+  Memory::install();
+  tests::Bench bench(0);
+  Tally tally = bench.fail(work, Memory::fallible(false), kMemoryStep);
+  tally += bench.fail(work, Memory::fallible(true), kMemoryStep);
+  Sent sent{tally.faults, tally.told, tally.lost, tally.corrupt, {}};
+  std::copy_n(tally.first.data(), std::min(tally.first.size(), sent.first.size() - 1),
+              sent.first.data());
+  (void)pipe.put(sent);
+}
+
+}  // namespace
+
+TEST_CASE("wherever SQLite gets no memory, what was told stays and nothing is told after it",
+          "[ledger][memory]") {
+  tests::printHead("no memory");
+  for (const tests::Work& work : tests::allWork()) {
+    if (work.oneOf > 1) continue;
+    tests::RecordPipe<Sent> pipe;
+    tests::Children child(1, [&](int) {
+      runOutOfMemory(work, pipe);
+      return 0;
+    });
+    Sent sent;
+    pipe.closeWriter();
+    const bool ended = pipe.take(sent);
+    INFO(work.name << ": " << sent.first.data());
+    REQUIRE(ended);
+    CHECK(child.wait() == std::vector<int>{0});
+    tests::print(work.name, {sent.faults, sent.told, sent.lost, sent.corrupt, {}});
+    CHECK(sent.faults > 5);
+    CHECK(sent.lost == 0);
+    CHECK(sent.corrupt == 0);
+  }
+}
