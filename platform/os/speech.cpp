@@ -4,41 +4,57 @@
 #include <csignal>
 #include <memory>
 #include <utility>
+#include <vector>
 
+#include "platform/os/errand.h"
 #include "platform/os/tone.h"
 #include "platform/os/voices.h"
 
 namespace platform {
 namespace {
 
-constexpr std::size_t kMostWaiting = 8;
 constexpr std::chrono::milliseconds kKeyTone{80};
 constexpr double kKeyLoudness = 0.4;
+constexpr std::chrono::milliseconds kTonePatience{2000};
 
-/// The voices of this machine, looked for when the first text comes.
+/// The voices of this machine, and its tones.
 class Mouth {
  public:
-  explicit Mouth(const SpeechPlaces& places) : places_(places) {}
+  explicit Mouth(SpeechPlaces places)
+      : places_(std::move(places)),
+        dispatcher_(places_.dispatcher ? dispatcherVoice() : nullptr),
+        espeak_(espeakVoice(places_.espeak)),
+        dispatches_(places_.dispatcher) {}
 
   /// False where no voice could say it.
   bool say(const Saying& saying) {
-    if (voice_ && voice_->say(saying)) return true;
-    // Not yet there, or it died: once more from the start.
-    voice_ = places_.dispatcher ? dispatcherVoice() : nullptr;
-    if (voice_ && voice_->say(saying)) return true;
-    voice_ = espeakVoice(places_.espeak);
-    if (voice_->say(saying)) return true;
-    voice_.reset();
-    return false;
+    espeak_->hush();
+    dispatches_ = dispatches_ && dispatcher_->say(saying);
+    return dispatches_ || espeak_->say(saying);
   }
 
-  void hush() {
-    if (voice_) voice_->hush();
+  void tone(int hertz) {
+    if (dispatches_) dispatcher_->hush();
+    espeak_->hush();
+    const std::vector<Note> notes{{static_cast<double>(hertz), kKeyTone, kKeyLoudness}};
+    (void)tones_.worked(kTonePatience, [output = places_.output, notes](const auto&) {
+      return playNotes(output, notes).ok();
+    });
+  }
+
+  /// Whoever comes next may have another voice, where the first did not answer.
+  void leave() {
+    if (dispatcher_) dispatcher_->leave();
+    espeak_->leave();
+    dispatches_ = places_.dispatcher;
   }
 
  private:
-  const SpeechPlaces& places_;
-  std::unique_ptr<Voice> voice_;
+  SpeechPlaces places_;
+  std::unique_ptr<Voice> dispatcher_;
+  std::unique_ptr<Voice> espeak_;
+  Errand tones_;
+  bool dispatches_;
 };
 
 /// A voice that went away in the middle of a text must not end this program.
@@ -63,17 +79,22 @@ Speech::~Speech() {
   thread_.join();
 }
 
-void Speech::say(Saying saying) { ask({std::move(saying)}); }
+void Speech::say(Saying saying) {
+  ask([&] { wishes_.say(std::move(saying)); });
+}
 
-void Speech::tone(int hertz) { ask({std::nullopt, hertz}); }
+void Speech::tone(int hertz) {
+  ask([&] { wishes_.tone(hertz); });
+}
 
-void Speech::hush() { ask({}); }
+void Speech::hush() {
+  ask([&] { wishes_.hush(); });
+}
 
-void Speech::ask(Wish wish) {
+void Speech::ask(const std::function<void()>& add) {
   {
     const std::lock_guard lock(mutex_);
-    std::erase_if(wishes_, [](const Wish& each) { return each.hertz == 0; });
-    if (wishes_.size() < kMostWaiting) wishes_.push_back(std::move(wish));
+    add();
   }
   changed_.notify_one();
 }
@@ -86,17 +107,19 @@ void Speech::run() {
   while (true) {
     changed_.wait(lock, [this] { return stopping_ || !wishes_.empty(); });
     if (stopping_) break;
-    const Wish wish = std::move(wishes_.front());
-    wishes_.pop_front();
+    const Wishes::Wish wish = wishes_.next();
     lock.unlock();
-    if (!wish.saying) mouth.hush();
-    if (wish.hertz > 0)
-      (void)playNotes(places_.output, {{static_cast<double>(wish.hertz), kKeyTone, kKeyLoudness}});
-    if (wish.saying && !mouth.say(*wish.saying) && !std::exchange(told, true)) silent_();
+    if (wish.hertz > 0) {
+      mouth.tone(wish.hertz);
+    } else if (!wish.saying) {
+      mouth.leave();
+    } else if (!mouth.say(*wish.saying) && !std::exchange(told, true)) {
+      silent_();
+    }
     lock.lock();
   }
   lock.unlock();
-  mouth.hush();
+  mouth.leave();
 }
 
 }  // namespace platform

@@ -1,22 +1,14 @@
 #pragma once
 
 #include <condition_variable>
-#include <deque>
 #include <functional>
 #include <mutex>
-#include <optional>
 #include <string>
 #include <thread>
 
-namespace platform {
+#include "platform/os/wishes.h"
 
-/// What is to be said, and how.
-struct Saying {
-  std::string text;
-  std::string language = "en";  ///< An id such as "de".
-  int speed = 0;                ///< -100 to 100; 0 = as the voice speaks by itself.
-  int loudness = 100;           ///< 0 to 100, of what the loudspeaker is set to.
-};
+namespace platform {
 
 /// Where the voices and the tones are looked for.
 struct SpeechPlaces {
@@ -29,12 +21,14 @@ struct SpeechPlaces {
 /// Says texts aloud, one at a time: by speech-dispatcher, else by espeak-ng. A thread of its own
 /// speaks, so that nothing here waits, and it costs nothing while nothing is said. A text goes to
 /// the voice through a socket or a pipe, never on a command line and never into a file.
+///
+/// speech-dispatcher that does not answer is given up, and espeak-ng speaks until the next hush().
 class Speech {
  public:
   /// `silent` is called once, on the thread that speaks, when there is no voice at all.
   explicit Speech(
       SpeechPlaces places = {}, std::function<void()> silent = [] {});
-  /// Falls silent.
+  /// Falls silent. Takes less than three seconds, whatever hangs.
   ~Speech();
   Speech(const Speech&) = delete;
   Speech& operator=(const Speech&) = delete;
@@ -46,23 +40,19 @@ class Speech {
   /// else should hear. Any thread.
   void tone(int hertz);
 
-  /// Breaks off what is being said. Any thread.
+  /// Breaks off all that is being said or waits for it, and leaves speech-dispatcher, which then
+  /// keeps nothing of it: what is heard afterwards is somebody else's. Any thread.
   void hush();
 
  private:
-  struct Wish {
-    std::optional<Saying> saying;
-    int hertz = 0;
-  };
-
-  void ask(Wish wish);
+  void ask(const std::function<void()>& add);
   void run();
 
   SpeechPlaces places_;
   std::function<void()> silent_;
   std::mutex mutex_;  ///< Guards what follows, up to the thread.
   std::condition_variable changed_;
-  std::deque<Wish> wishes_;  ///< Tones, each of them, and the newest of the rest.
+  Wishes wishes_;
   bool stopping_ = false;
   std::thread thread_;
 };

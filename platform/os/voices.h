@@ -3,7 +3,7 @@
 #include <memory>
 #include <string>
 
-#include "platform/os/speech.h"
+#include "platform/os/saying.h"
 
 namespace platform {
 
@@ -17,10 +17,14 @@ class Voice {
 
   /// Begins to say it, in place of what it says. Answers whether it could.
   [[nodiscard]] virtual bool say(const Saying& saying) = 0;
+  /// Breaks off what it says.
   virtual void hush() = 0;
+  /// The same, and keeps nothing of what it said.
+  virtual void leave() { hush(); }
 };
 
-/// speech-dispatcher, which is started where it does not run; nullptr where there is none.
+/// speech-dispatcher, which is started where it does not run; say() fails where there is none, and
+/// where it does not answer in time.
 [[nodiscard]] std::unique_ptr<Voice> dispatcherVoice();
 
 /// The program `espeak` for each text; say() fails where there is no such program.

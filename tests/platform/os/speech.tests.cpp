@@ -3,17 +3,22 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <functional>
 #include <iterator>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -134,6 +139,66 @@ bool ends(pid_t process) {
 
 bool lives(pid_t process) { return ::kill(process, 0) == 0; }
 
+/// A connection to the socket called `name`, or where the socket is made and nobody ever answers.
+class UnixSocket {
+ public:
+  enum class Side : std::uint8_t { Asks, NeverAnswers };
+  UnixSocket(const std::string& name, Side side) {
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    REQUIRE(name.size() < sizeof address.sun_path);
+    name.copy(static_cast<char*>(address.sun_path), name.size());
+    const auto* bytes = reinterpret_cast<const sockaddr*>(&address);  // NOLINT(*-reinterpret-cast)
+    if (side == Side::Asks) {
+      REQUIRE(::connect(descriptor_, bytes, sizeof address) == 0);
+    } else {
+      REQUIRE(::bind(descriptor_, bytes, sizeof address) == 0);
+      REQUIRE(::listen(descriptor_, 8) == 0);
+    }
+  }
+  ~UnixSocket() { ::close(descriptor_); }
+  UnixSocket(const UnixSocket&) = delete;
+  UnixSocket& operator=(const UnixSocket&) = delete;
+  [[nodiscard]] int descriptor() const { return descriptor_; }
+
+ private:
+  int descriptor_ = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+};
+
+/// All that comes back for `lines`, the last of which ends the connection.
+std::string exchanged(const std::string& name, const std::string& lines) {
+  const UnixSocket socket(name, UnixSocket::Side::Asks);
+  REQUIRE(::write(socket.descriptor(), lines.data(), lines.size()) ==
+          static_cast<ssize_t>(lines.size()));
+  std::string all;
+  std::array<char, 4096> some{};
+  for (ssize_t count = 1; count > 0;) {
+    count = ::read(socket.descriptor(), some.data(), some.size());
+    if (count > 0) all.append(some.data(), static_cast<std::size_t>(count));
+  }
+  return all;
+}
+
+/// In place of speech-dispatcher: whoever asks it waits for ever.
+class DeafDispatcher {
+ public:
+  DeafDispatcher() {
+    ::setenv("SPEECHD_ADDRESS", ("unix_socket:" + folder_.file("socket").string()).c_str(), 1);
+  }
+  ~DeafDispatcher() { ::unsetenv("SPEECHD_ADDRESS"); }
+  DeafDispatcher(const DeafDispatcher&) = delete;
+  DeafDispatcher& operator=(const DeafDispatcher&) = delete;
+  /// As soon as somebody waits for its answer.
+  [[nodiscard]] bool isAsked() const {
+    pollfd wait{socket_.descriptor(), POLLIN, 0};
+    return ::poll(&wait, 1, 20'000) == 1;
+  }
+
+ private:
+  WatchedFolder folder_;
+  UnixSocket socket_{folder_.file("socket").string(), UnixSocket::Side::NeverAnswers};
+};
+
 /// A speech-dispatcher of the test's own, whose voice writes down what it is told to say.
 class Dispatcher {
  public:
@@ -169,6 +234,13 @@ class Dispatcher {
   [[nodiscard]] bool says(const std::string& line) {
     return folder_.comes([&] { return folder_.text("said").find(line) != std::string::npos; });
   }
+  [[nodiscard]] std::string said() const { return folder_.text("said"); }
+  /// What the next one answers to whoever asks it on a connection of its own.
+  [[nodiscard]] std::string answerTo(const std::string& lines) const {
+    return exchanged(folder_.file("socket").string(), lines);
+  }
+  void stop() { process_->send(SIGSTOP); }
+  void goOn() { process_->send(SIGCONT); }
   [[nodiscard]] std::string log() const {
     return folder_.text("speech-dispatcher.log") + folder_.text("stand-in.log");
   }
@@ -257,6 +329,67 @@ TEST_CASE("speech-dispatcher says a text in its language, and writes it into no 
   CHECK(dispatcher.says("de|Nimm deinen Code\n"));
   CHECK_FALSE(dispatcher.log().empty());
   CHECK(dispatcher.log().find("K7SE") == std::string::npos);
+}
+
+TEST_CASE("a dispatcher that never answers is given up, and espeak-ng speaks in its place") {
+  const DeafDispatcher deaf;
+  StandIn standIn;
+  platform::Speech speech({true, standIn.places().espeak, "default"});
+  speech.say({"one"});
+  (void)standIn.speaker(1);
+  CHECK(standIn.heard() == "one");
+}
+
+TEST_CASE("the end of speech does not wait for a dispatcher that never answers") {
+  const DeafDispatcher deaf;
+  StandIn standIn;
+  auto speech = std::make_unique<platform::Speech>(
+      platform::SpeechPlaces{true, standIn.places().espeak, "default"});
+  speech->say({"one"});
+  REQUIRE(deaf.isAsked());
+  const auto begun = std::chrono::steady_clock::now();
+  speech.reset();
+  CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds(4));
+}
+
+TEST_CASE("a dispatcher that stops answering is given up until the next visit") {
+  Dispatcher dispatcher;
+  StandIn standIn;
+  platform::Speech speech({true, standIn.places().espeak, "default"});
+  speech.say({"one"});
+  REQUIRE(dispatcher.says("en|one\n"));
+  CHECK(standIn.heard().empty());  // What answers is asked alone.
+  dispatcher.stop();
+  speech.say({"two"});
+  const pid_t speaker = standIn.speaker(1);
+  CHECK(standIn.heard() == "two");
+  dispatcher.goOn();
+  speech.hush();
+  speech.say({"three"});
+  CHECK(dispatcher.says("en|three\n"));
+  CHECK(ends(speaker));
+  CHECK(dispatcher.said().find("two") == std::string::npos);
+}
+
+TEST_CASE("what a visit was told cannot be asked of the dispatcher by the next one") {
+  Dispatcher dispatcher;
+  platform::Speech speech({true, "no-such-voice", "default"});
+  speech.say({"K7SE", "en"});
+  REQUIRE(dispatcher.says("en|K7SE\n"));
+  const std::string ask =
+      "HISTORY GET CLIENT_MESSAGES 1 0 9\r\nHISTORY GET LAST\r\nHISTORY SAY 1\r\nRESUME ALL\r\n"
+      "SET 1 RATE 10\r\nQUIT\r\n";
+  // Who is connected can be told so.
+  const std::string during = dispatcher.answerTo(ask);
+  CHECK(during.find("203 OK") != std::string::npos);
+  speech.hush();
+  speech.say({"next", "en"});
+  REQUIRE(dispatcher.says("en|next\n"));
+  const std::string after = dispatcher.answerTo(ask);
+  CHECK(after.find("203 OK") == std::string::npos);
+  CHECK(after.find("406 ERR ID DOESNT EXIST") != std::string::npos);
+  CHECK((during + after).find("K7SE") == std::string::npos);
+  CHECK(dispatcher.said() == "en|K7SE\nen|next\n");
 }
 
 TEST_CASE("each key is one short tone") {
