@@ -54,6 +54,7 @@ void Aloud::look(App& app, Screen& screen, Diary& diary) {
   if (parts_->voiceless.exchange(false)) diary.hasNoVoice();
   const bool spoke = speaking.on();
   speaking.plug(parts_->headset.plugged());
+  if (screen.takeTouchInDark()) speaking.light();
   if (speaking.on() && !spoke) app.handle({Intent::Act::Move, {}});
   speaking.look(app.view());
   screen.setDark(speaking.dark());

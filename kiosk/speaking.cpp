@@ -17,9 +17,10 @@ constexpr int kLoudnessStep = 10;
 constexpr int kFirstLoudness = 70;
 constexpr int kLeastLoudness = 20;
 
-// One pitch for every digit: it tells that a key counted, not which.
+// One pitch for every digit: it tells that a key counted, or that the ring moved, not which.
 constexpr int kDigitHertz = 660;
 constexpr int kEraseHertz = 330;
+constexpr int kMoveHertz = 440;
 
 bool isOfSpeech(char32_t key) {
   return (key >= platform::kF1Key && key <= platform::kF6Key) || key == platform::kF1UpKey;
@@ -90,19 +91,29 @@ void Speaking::set(char32_t key) {
       notice_ = tr("Louder");
       break;
     default:
-      dark_ = !dark_;
-      notice_ = dark_ ? tr("The screen is dark.") : tr("The screen is lit again.");
+      turnDark(!dark_);
   }
 }
 
-void Speaking::plug(bool plugged) {
+void Speaking::turnDark(bool dark) {
+  dark_ = dark;
+  notice_ = dark_ ? tr("The screen is dark.") : tr("The screen is lit again.");
+}
+
+void Speaking::light() {
+  touched();
+  if (dark_) turnDark(false);
+}
+
+void Speaking::plug(std::optional<bool> plugged) {
   if (plugged_ == plugged) return;
+  const bool takenOut = plugged_.value_or(false);
   // What is in the socket from the start on is nobody's own, and may be a loudspeaker.
-  ownPlug_ = plugged && plugged_.has_value();
+  ownPlug_ = plugged_.has_value() && plugged.value_or(false);
   plugged_ = plugged;
   if (ownPlug_ && !on_) begin();
   // What was meant for one pair of ears is not to come out of the loudspeaker.
-  if (!plugged && on_) end();
+  if (takenOut && on_) end();
 }
 
 void Speaking::typed(const Intent& intent, const View& view) {
@@ -124,19 +135,28 @@ void Speaking::look(const View& view) {
   const bool ends = std::exchange(inVisit_, isVisit(view.screen)) && !inVisit_;
   if (std::holds_alternative<CallView>(view.screen)) dark_ = false;  // The room is to see it.
   if (!on_) return;
-  if (ends && ownPlug_) reset();
+  if (ends && ownPlug_) {
+    reset();
+    mouth_.hush();  // The voice keeps nothing of it.
+  }
   if ((ends && !ownPlug_) || (!inVisit_ && now - touchedAt_ >= idle_)) end();
 }
 
 void Speaking::stands(const Description& now) {
   if (!on_) return;
   const auto codes = ownPlug_ ? Spoken::Codes::Spelt : Spoken::Codes::Kept;
+  if (codes == Spoken::Codes::Kept) noteDigit(now);
   std::string news = spoken_.news(now, codes);
-  if (std::exchange(again_, false)) news = spoken_.whole(now);
+  if (std::exchange(again_, false)) news = Spoken::whole(now, codes);
   std::string said = std::exchange(notice_, {});
   if (!said.empty() && !news.empty()) said += "\n";
   said += news;
   if (!said.empty()) say(std::move(said));
+}
+
+void Speaking::noteDigit(const Description& now) {
+  const std::string digit = now.focusesDigit() ? now.focus() : std::string();
+  if (std::exchange(digit_, digit) != digit && !digit.empty()) mouth_.tone(kMoveHertz);
 }
 
 std::optional<platform::BootTime> Speaking::deadline() const {
@@ -168,6 +188,7 @@ void Speaking::reset() {
   loudness_ = kFirstLoudness;
   dark_ = false;
   again_ = false;
+  digit_.clear();
   notice_.clear();
 }
 

@@ -40,8 +40,9 @@ class Speaking {
   /// `keys` less those of speech.
   [[nodiscard]] static std::u32string without(std::u32string_view keys);
 
-  /// Whether something is plugged into the headphones' socket now.
-  void plug(bool plugged);
+  /// Whether something is plugged into the headphones' socket now; nullopt = nobody knows, for
+  /// there is no sound card yet.
+  void plug(std::optional<bool> plugged);
 
   /// What a person asked for on the screen of `view`.
   void typed(const Intent& intent, const View& view);
@@ -49,7 +50,11 @@ class Speaking {
   /// Lets time pass on the screen of `view`.
   void look(const View& view);
 
-  /// Says what is new in a picture that has come to stand.
+  /// A finger came down on the dark screen: somebody wants to see.
+  void light();
+
+  /// Says what is new in a picture that has come to stand. Without a headset, a digit that the keys
+  /// point at is a tone: a neighbour could put a PIN together from its name.
   void stands(const Description& now);
 
   [[nodiscard]] bool on() const { return on_; }
@@ -65,6 +70,8 @@ class Speaking {
   void press(char32_t key);
   void set(char32_t key);
   void touched() { touchedAt_ = clock_.sinceBoot(); }
+  void turnDark(bool dark);
+  void noteDigit(const Description& now);
   void say(std::string text);
 
   Mouth mouth_;
@@ -72,7 +79,7 @@ class Speaking {
   std::chrono::milliseconds idle_;
   Spoken spoken_;
   bool on_ = false;
-  std::optional<bool> plugged_;  ///< nullopt = not looked yet.
+  std::optional<bool> plugged_;  ///< As it was told last.
   bool ownPlug_ = false;         ///< It was put in while the program ran.
   bool atDesk_ = false;
   bool inVisit_ = false;
@@ -84,6 +91,7 @@ class Speaking {
   bool dark_ = false;
   std::string notice_;  ///< Said before what stands.
   bool again_ = false;  ///< All that stands is to be said.
+  std::string digit_;   ///< That of a pad which the keys point at.
 };
 
 }  // namespace hallpass

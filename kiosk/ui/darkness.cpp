@@ -19,8 +19,8 @@ void drawDarkness(const Metrics& metrics, const Fonts& fonts) {
   const Rect whole{0, 0, metrics.width(), metrics.height()};
   over.AddRectFilled(whole.min(), whole.max(), IM_COL32_BLACK);
   const ImFont* font = fonts.get(Face::Regular, TextSize::Small);
-  const std::string words =
-      platform::tr("The screen is dark because somebody listens to it. F6 lights it again.");
+  const std::string words = platform::tr(
+      "The screen is dark because somebody listens to it. Touch it to light it again.");
   const Rect area = whole.inset(metrics.px(kMargin));
   const TextLines lines = breakLines(*font, font->FontSize, words, {area.w});
   float y = area.y + area.h - lines.height();

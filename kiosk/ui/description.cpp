@@ -31,6 +31,10 @@ void Description::begin(std::string_view screen, float widthPx, float heightPx) 
   focus_.clear();
 }
 
+bool Description::focusesDigit() const {
+  return isOfPad(focus_) && focus_.back() >= '0' && focus_.back() <= '9';
+}
+
 const Description::Target* Description::find(std::string_view id) const {
   const auto found = std::find_if(targets_.begin(), targets_.end(),
                                   [&](const Target& target) { return target.id == id; });

@@ -51,6 +51,8 @@ class Description {
   /// The target that the keys point at; empty while none is shown.
   void setFocus(std::string id) { focus_ = std::move(id); }
   [[nodiscard]] const std::string& focus() const { return focus_; }
+  /// Whether the ring is on a digit of a PIN's pad, or of that of a student's own digits.
+  [[nodiscard]] bool focusesDigit() const;
 
   /// One JSON object on one line; keys and their order as kiosk/ui/README.md describes them.
   [[nodiscard]] std::string toJson(int sequence) const;

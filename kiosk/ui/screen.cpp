@@ -68,11 +68,16 @@ void Screen::prepare(const std::u32string& characters, const Look& look) {
   illustrations_.wear(themeOf(look));
 }
 
-/// A press belongs to the screen on which the finger went down, and counts on no other one.
+/// A press belongs to the screen on which the finger went down, and counts on no other one; nor
+/// does one on a screen that was dark.
 void Screen::noteStray() {
-  if (ImGui::IsMouseClicked(0)) strayPress_ = false;
+  if (ImGui::IsMouseClicked(0)) {
+    strayPress_ = false;
+    touchedInDark_ = touchedInDark_ || dark_;
+  }
   const bool held = ImGui::IsMouseDown(0);
-  strayPress_ = (held && rests()) || (strayPress_ && (held || ImGui::IsMouseReleased(0)));
+  strayPress_ =
+      (held && (rests() || dark_)) || (strayPress_ && (held || ImGui::IsMouseReleased(0)));
 }
 
 /// Only what somebody asked for moves: a kiosk that is left alone changes its screens at once, and

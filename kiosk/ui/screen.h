@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "kiosk/ui/description.h"
 #include "kiosk/ui/focus.h"
@@ -71,8 +72,11 @@ class Screen {
   /// What the picture says that now stands; nullptr before it can be touched.
   [[nodiscard]] const Description* standing() const { return rests() ? nullptr : &description_; }
 
-  /// Whether nothing is to be seen: keys act as ever, a touch does nothing.
+  /// Whether nothing is to be seen: keys act as ever, a touch does nothing but ask for light.
   void setDark(bool dark) { dark_ = dark; }
+
+  /// Whether a finger came down on the dark screen since the last call.
+  [[nodiscard]] bool takeTouchInDark() { return std::exchange(touchedInDark_, false); }
 
   /// Appends the picture that now stands to the feed, as soon as it can be touched, unless it says
   /// what the last one said. A feed
@@ -109,6 +113,7 @@ class Screen {
   platform::BootTime restsUntil_;
   bool tapped_ = false;
   bool dark_ = false;
+  bool touchedInDark_ = false;
   bool moves_ = false;       ///< What was drawn last changes by itself.
   bool strayPress_ = false;  ///< What is down now went down before the screen could be touched.
   bool restStands_ = false;  ///< Until a picture has settled after the rest: it is described then.

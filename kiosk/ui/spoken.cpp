@@ -74,13 +74,14 @@ const Description::Target* focused(const Description& now) {
   return nullptr;
 }
 
-std::string spokenFocus(const Description& now) {
+std::string spokenFocus(const Description& now, Spoken::Codes codes) {
+  if (codes == Spoken::Codes::Kept && now.focusesDigit()) return {};
   const Description::Target* target = focused(now);
   return target == nullptr ? std::string() : spokenTarget(*target);
 }
 
 /// A heading first, for it says where one is; the rest as it stands.
-std::string spokenScreen(const Description& now, Spoken::Codes codes) {
+std::string spokenScreen(const Description& now, Spoken::Codes codes, const std::string& focus) {
   std::string said;
   const auto& texts = now.heard();
   const auto title =
@@ -90,7 +91,7 @@ std::string spokenScreen(const Description& now, Spoken::Codes codes) {
     if (text != title) addSaid(said, spokenText(*text, codes));
   }
   if (!texts.empty()) {
-    addSaid(said, spokenFocus(now));
+    addSaid(said, focus);
     return said;
   }
   // A screen without a word, dark at night: what can be touched on it.
@@ -153,10 +154,10 @@ std::string spokenTarget(const Description::Target& target) {
 std::string Spoken::news(const Description& now, Codes codes) {
   std::vector<std::string> texts;
   for (const Heard& text : now.heard()) texts.push_back(text.text);
-  const std::string focus = spokenFocus(now);
+  const std::string focus = spokenFocus(now, codes);
   std::string said;
   if (now.screen() != screen_) {
-    said = spokenScreen(now, codes);
+    said = spokenScreen(now, codes, focus);
   } else {
     std::vector<std::string> gone;
     std::copy_if(texts_.begin(), texts_.end(), std::back_inserter(gone),
@@ -174,6 +175,8 @@ std::string Spoken::news(const Description& now, Codes codes) {
   return said;
 }
 
-std::string Spoken::whole(const Description& now) const { return spokenScreen(now, Codes::Spelt); }
+std::string Spoken::whole(const Description& now, Codes codes) {
+  return spokenScreen(now, Codes::Spelt, spokenFocus(now, codes));
+}
 
 }  // namespace hallpass

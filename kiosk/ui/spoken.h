@@ -15,7 +15,8 @@ namespace hallpass {
 /// digits: those are on no screen in words.
 class Spoken {
  public:
-  /// Whether a code is spelt as soon as its screen comes, or named and kept for whole().
+  /// Whether a code is spelt as soon as its screen comes, or named and kept for whole(). Where it
+  /// is kept, others may listen: what the keys point at is said, but for the digits of a pad.
   enum class Codes : std::uint8_t { Spelt, Kept };
 
   /// What is new since the last call: of a screen that has come its title, its texts in reading
@@ -24,7 +25,7 @@ class Spoken {
   [[nodiscard]] std::string news(const Description& now, Codes codes);
 
   /// All of it once more, a code spelt.
-  [[nodiscard]] std::string whole(const Description& now) const;
+  [[nodiscard]] static std::string whole(const Description& now, Codes codes);
 
   /// The next picture is that of a screen that has come.
   void forget() { *this = {}; }

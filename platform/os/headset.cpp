@@ -3,9 +3,11 @@
 #include <alsa/asoundlib.h>
 #include <poll.h>
 #include <sys/eventfd.h>
+#include <sys/inotify.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <memory>
 #include <string_view>
@@ -78,12 +80,46 @@ bool takeEvents(snd_ctl_t* control) {
   return read == 0 || read == -EAGAIN;
 }
 
+/// Tells when the kernel finds a sound card, or gives somebody access to it.
+class CardsToCome {
+ public:
+  explicit CardsToCome(std::filesystem::path devices) : devices_(std::move(devices)) {
+    // The folder itself comes with the first card.
+    ::inotify_add_watch(changes_, devices_.parent_path().c_str(), IN_CREATE | IN_MOVED_TO);
+  }
+  ~CardsToCome() { ::close(changes_); }
+  CardsToCome(const CardsToCome&) = delete;
+  CardsToCome& operator=(const CardsToCome&) = delete;
+
+  /// What comes from now on is not missed.
+  void begin() const {
+    ::inotify_add_watch(changes_, devices_.c_str(), IN_CREATE | IN_MOVED_TO | IN_ATTRIB);
+  }
+
+  /// Waits for the next change; false where `stop` is readable before.
+  [[nodiscard]] bool wait(int stop) const {
+    std::array<pollfd, 2> waits{pollfd{stop, POLLIN, 0}, pollfd{changes_, POLLIN, 0}};
+    while (::poll(waits.data(), waits.size(), -1) < 0) {
+      if (errno != EINTR) return false;
+    }
+    std::array<char, 4096> events{};
+    while (::read(changes_, events.data(), events.size()) > 0) {
+    }
+    return waits[0].revents == 0;
+  }
+
+ private:
+  std::filesystem::path devices_;
+  int changes_ = ::inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
+};
+
 }  // namespace
 
-Headset::Headset(const std::string& card, std::function<void()> changed)
+Headset::Headset(const std::string& card, std::function<void()> changed,
+                 const std::filesystem::path& devices)
     : stop_(::eventfd(0, EFD_CLOEXEC)),
       changed_(std::move(changed)),
-      thread_([this, card] { watch(card); }) {}
+      thread_([this, card, devices] { watch(card, devices); }) {}
 
 Headset::~Headset() {
   (void)::eventfd_write(stop_, 1);
@@ -91,24 +127,35 @@ Headset::~Headset() {
   ::close(stop_);
 }
 
-void Headset::watch(const std::string& card) {
-  const Controls control = opened(card);
-  if (!control) return;
+void Headset::watch(const std::string& card, const std::filesystem::path& devices) {
+  const CardsToCome cards(devices);
+  do {
+    cards.begin();
+    const Controls control = opened(card);
+    if (control && !follow(control.get())) return;
+    // No card, or one that is gone, and what was plugged into it.
+    tell(std::nullopt);
+  } while (cards.wait(stop_));
+}
+
+/// Tells what the card tells, until it is gone; false where this one is to stop.
+bool Headset::follow(snd_ctl_t* control) {
   std::vector<pollfd> waits(
-      1 + static_cast<std::size_t>(std::max(0, snd_ctl_poll_descriptors_count(control.get()))));
+      1 + static_cast<std::size_t>(std::max(0, snd_ctl_poll_descriptors_count(control))));
   waits.front() = {stop_, POLLIN, 0};
-  (void)snd_ctl_poll_descriptors(control.get(), waits.data() + 1,
+  (void)snd_ctl_poll_descriptors(control, waits.data() + 1,
                                  static_cast<unsigned>(waits.size() - 1));
-  while (true) {
-    const bool now = pluggedInto(control.get());
-    if (plugged_.exchange(now) != now) changed_();
+  do {
+    tell(pluggedInto(control));
     for (pollfd& wait : waits) wait.revents = 0;
-    if (::poll(waits.data(), waits.size(), -1) < 0 && errno != EINTR) return;
-    if (waits.front().revents != 0) return;
-    if (!takeEvents(control.get())) break;
-  }
-  // The card is gone, and what was plugged into it.
-  if (plugged_.exchange(false)) changed_();
+    if (::poll(waits.data(), waits.size(), -1) < 0 && errno != EINTR) return false;
+    if (waits.front().revents != 0) return false;
+  } while (takeEvents(control));
+  return true;
+}
+
+void Headset::tell(std::optional<bool> plugged) {
+  if (plugged_.exchange(plugged) != plugged) changed_();
 }
 
 }  // namespace platform

@@ -1,33 +1,42 @@
 #pragma once
 
 #include <atomic>
+#include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <thread>
+
+using snd_ctl_t = struct _snd_ctl;  // ALSA's
 
 namespace platform {
 
 /// Tells when something is plugged into the headphones' socket of a sound card, or taken out of it:
 /// ALSA's control of `card` ("default") that is called "... Headphone Jack" or "Headset Jack".
-/// Costs nothing while nothing happens. A card without such a control, and one that comes later,
-/// such as a headset on USB, tells nothing.
+/// Costs nothing while nothing happens. A card that comes later, as one does that the kernel finds
+/// after the start, is listened to from then on; one without such a control tells of nothing.
 class Headset {
  public:
-  /// Calls `changed` from a thread of its own, at each change.
-  Headset(const std::string& card, std::function<void()> changed);
+  /// Calls `changed` from a thread of its own, at each change. `devices` is where the kernel has
+  /// its sound cards.
+  Headset(const std::string& card, std::function<void()> changed,
+          const std::filesystem::path& devices = "/dev/snd");
   ~Headset();
   Headset(const Headset&) = delete;
   Headset& operator=(const Headset&) = delete;
 
-  /// Whether something is plugged in now. Any thread.
-  [[nodiscard]] bool plugged() const { return plugged_; }
+  /// Whether something is plugged in now; nullopt while there is no card, or before it was asked.
+  /// Any thread.
+  [[nodiscard]] std::optional<bool> plugged() const { return plugged_; }
 
  private:
-  void watch(const std::string& card);
+  void watch(const std::string& card, const std::filesystem::path& devices);
+  [[nodiscard]] bool follow(snd_ctl_t* control);
+  void tell(std::optional<bool> plugged);
 
   int stop_;
   std::function<void()> changed_;
-  std::atomic<bool> plugged_ = false;
+  std::atomic<std::optional<bool>> plugged_;
   std::thread thread_;
 };
 

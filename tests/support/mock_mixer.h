@@ -31,6 +31,11 @@ class MockMixer {
 
   void set(long value, bool on) const { std::ofstream(state()) << value << ' ' << (on ? 1 : 0); }
   void plug(bool in) const { std::ofstream(state() + ".jack") << (in ? 1 : 0); }
+  /// From now on there is no such card; who listens to it learns so at the next plug().
+  void takeOut() const { std::filesystem::remove(state()); }
+  /// Whether somebody asked for it when there was none.
+  [[nodiscard]] bool wasRefused() const { return std::filesystem::exists(state() + ".refused"); }
+  [[nodiscard]] const std::filesystem::path& folder() const { return folder_.path(); }
   [[nodiscard]] long value() const { return read().first; }
   [[nodiscard]] bool on() const { return read().second != 0; }
 

@@ -1,5 +1,6 @@
 #include "kiosk/speaking.h"
 
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -40,6 +41,17 @@ struct Listener {
     CHECK(speaking.take({&platform::kF1UpKey, 1}).empty());
   }
   void press(char32_t key) { CHECK(speaking.take({&key, 1}).empty()); }
+
+  /// What is said of a pad on which the keys point at `id`.
+  std::string pointAt(const std::string& id) {
+    Description now(Description::Secrets::Hidden);
+    now.begin("pin", 1280, 800);
+    now.addTarget({id, id.substr(id.find('-') + 1), "key", {}, true, false});
+    now.setFocus(id);
+    const std::size_t before = said.size();
+    speaking.stands(now);
+    return said.size() == before ? std::string() : said.back().text;
+  }
 
   /// What is said of a screen with that name, text and code; "" = nothing.
   std::string hear(const std::string& screen, const std::string& text,
@@ -125,6 +137,22 @@ TEST_CASE("what is plugged in from the start begins nothing, and no code is spel
   CHECK_FALSE(has(listener.hear("code", "Azure Pass", "K7"), "Kilo"));
 }
 
+TEST_CASE(
+    "what is plugged in when the sound card comes is as if it had been there from the start") {
+  Listener listener;
+  listener.speaking.plug(std::nullopt);
+  listener.holdF1(kFinding);
+  listener.speaking.plug(GENERATE(false, true));
+  CHECK(listener.speaking.on());
+  CHECK_FALSE(has(listener.hear("code", "Azure Pass", "K7"), "Kilo"));
+  listener.speaking.plug(false);
+  listener.speaking.plug(true);
+  CHECK(has(listener.hear("other", "Azure Pass", "K7"), "Kilo"));
+  // The card is gone, and what was plugged into it.
+  listener.speaking.plug(std::nullopt);
+  CHECK_FALSE(listener.speaking.on());
+}
+
 TEST_CASE("speech that a student began ends at the door of the desk, and the call is seen") {
   Listener listener;
   listener.holdF1(kFinding);
@@ -179,6 +207,7 @@ TEST_CASE("a visit's end resets all of it, and ends speech where no headset is p
   listener.speaking.look(kAtRest);
   CHECK_FALSE(listener.speaking.dark());
   CHECK(listener.speaking.on() == plugged);
+  CHECK(listener.hushed == 1);  // The voice keeps nothing of it.
   if (!plugged) return;
   (void)listener.hear("attract", "Welcome");
   CHECK(listener.said.back().speed == 0);
@@ -214,4 +243,35 @@ TEST_CASE("a digit of a PIN or of a student's own is a tone, the same for each, 
   CHECK(listener.tones[2] != listener.tones[0]);
   listener.speaking.typed({Intent::Act::Type, "a"}, kFinding);
   CHECK(listener.tones.size() == 3);
+}
+
+TEST_CASE("a digit that the keys point at is a tone, the same for each, unless a headset is in") {
+  const bool plugged = GENERATE(false, true);
+  Listener listener;
+  listener.speaking.plug(false);
+  if (plugged) listener.speaking.plug(true);
+  if (!plugged) listener.holdF1(kFinding);
+  CHECK(has(listener.pointAt("pin-7"), "7") == plugged);
+  CHECK(has(listener.pointAt("pin-1"), "1") == plugged);
+  (void)listener.pointAt("pin-1");
+  CHECK(listener.tones.size() == (plugged ? 0U : 2U));
+  CHECK(std::set<int>(listener.tones.begin(), listener.tones.end()).size() <= 1);
+  CHECK(has(listener.pointAt("pin-erase"), "erase"));
+  listener.press(platform::kF1Key);
+  listener.press(platform::kF1UpKey);
+  CHECK(has(listener.pointAt("pin-7"), "7") == plugged);
+}
+
+TEST_CASE("a touch lights the screen that was darkened, and says so") {
+  Listener listener;
+  listener.holdF1(kFinding);
+  (void)listener.hear("find", "Who are you?");
+  listener.speaking.light();
+  CHECK(listener.hear("find", "Who are you?").empty());
+  listener.press(platform::kF6Key);
+  CHECK(listener.hear("find", "Who are you?") == "The screen is dark.");
+  CHECK(listener.speaking.dark());
+  listener.speaking.light();
+  CHECK_FALSE(listener.speaking.dark());
+  CHECK(listener.hear("find", "Who are you?") == "The screen is lit again.");
 }

@@ -94,9 +94,36 @@ TEST_CASE("a code is spelt where only its student hears it, else when it is aske
   const Description now = screenOf("code", {"#Azure Pass", "*K7 SE"});
   CHECK(spoken.news(now, Codes::Kept) ==
         "Azure Pass.\nPress F1 to hear your code, letter by letter.");
-  CHECK(spoken.whole(now) == "Azure Pass.\nKilo, 7. Sierra, Echo.");
+  CHECK(Spoken::whole(now, Codes::Kept) == "Azure Pass.\nKilo, 7. Sierra, Echo.");
   spoken.forget();
   CHECK(spoken.news(now, Codes::Spelt) == "Azure Pass.\nKilo, 7. Sierra, Echo.");
+}
+
+TEST_CASE("a digit that the keys point at is named only where nobody else hears it") {
+  tests::Easel easel(tests::Panel{{1280, 800}});
+  std::vector<hallpass::samples::SampleView> views = hallpass::samples::studentViews();
+  for (auto& each : hallpass::samples::deskViews()) views.push_back(std::move(each));
+  int pads = 0;
+  for (const auto& [name, view] : views) {
+    if (name != "pin" && name != "digits, chosen") continue;
+    ++pads;
+    (void)easel.press(view, U"\t");
+    const Description digit = easel.description();
+    CHECK(digit.focusesDigit());
+    CHECK(Spoken::whole(digit, Codes::Spelt).ends_with("1."));
+    CHECK_FALSE(Spoken::whole(digit, Codes::Kept).ends_with("1."));
+    Spoken spoken;
+    CHECK_FALSE(spoken.news(digit, Codes::Kept).ends_with("1."));
+    (void)easel.press(view, U"\t");
+    CHECK(spoken.news(easel.description(), Codes::Kept).empty());
+    // Other keys have their names.
+    for (int i = 0; i < 30 && !easel.focus().ends_with("-erase"); ++i) {
+      (void)easel.press(view, U"\t");
+    }
+    CHECK_FALSE(spoken.news(easel.description(), Codes::Kept).empty());
+    easel.forgetKeys();
+  }
+  CHECK(pads == 2);
 }
 
 TEST_CASE("speech hears a code that the feed hides") {

@@ -1,6 +1,7 @@
 // A sound card without hardware, for ALSA's library to load: one loudspeaker of 0 to 64 with a
 // switch, kept in the file that the configuration names, as "VALUE SWITCH", and a socket for
-// headphones, in that file's neighbour FILE.jack, as 0 or 1.
+// headphones, in that file's neighbour FILE.jack, as 0 or 1. Without its file there is no card:
+// whoever asks for it leaves a neighbour FILE.refused.
 #include <alsa/asoundlib.h>
 // After the one above, which it needs.
 #include <alsa/control_external.h>
@@ -86,6 +87,7 @@ int write(snd_ctl_ext_t* external, snd_ctl_ext_key_t key, long* value) {
 int nextEvent(snd_ctl_ext_t* external, snd_ctl_elem_id_t* id, unsigned* events) {
   std::array<char, 4096> changes{};
   if (::read(external->poll_fd, changes.data(), changes.size()) <= 0) return -EAGAIN;
+  if (::access(cardOf(external).file.c_str(), F_OK) != 0) return -ENODEV;
   list(external, kJack, id);
   *events = SND_CTL_EVENT_MASK_VALUE;
   return 1;
@@ -124,6 +126,10 @@ int _snd_ctl_hallpass_test_open(snd_ctl_t** handle, const char* name, snd_config
   const char* file = nullptr;
   if (snd_config_search(config, "file", &entry) < 0 || snd_config_get_string(entry, &file) < 0) {
     return -EINVAL;
+  }
+  if (::access(file, F_OK) != 0) {
+    std::ofstream(std::string(file) + ".refused") << '\n';
+    return -ENODEV;
   }
   auto card = std::make_unique<Card>();
   card->file = file;
