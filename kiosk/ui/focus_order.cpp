@@ -137,6 +137,30 @@ std::optional<float> way(const Rect& from, const Rect& to, Towards direction) {
   return ahead + 2 * aside + 0.3F * std::abs(middle(endSide) - middle(startSide));
 }
 
+/// How far it is from middle to middle; nothing where that of `to` does not lie in that direction.
+std::optional<float> wayOfMiddles(const Rect& from, const Rect& to, Towards direction) {
+  const ImVec2 start = from.centre();
+  const ImVec2 end = to.centre();
+  const bool up = direction == Towards::Up;
+  if (up ? end.y >= start.y : end.y <= start.y) return std::nullopt;
+  return std::hypot(end.x - start.x, end.y - start.y);
+}
+
+using Way = std::optional<float> (*)(const Rect&, const Rect&, Towards);
+
+/// The one of `order` to which `way` is the shortest; nullptr where there is none.
+const Target* nearestBy(Way way, const Targets& order, const Target& from, Towards direction) {
+  const Target* best = nullptr;
+  float shortest = 0;
+  for (const Target* target : order) {
+    const auto length = target == &from ? std::nullopt : way(from.rect, target->rect, direction);
+    if (!length || (best != nullptr && *length >= shortest)) continue;
+    best = target;
+    shortest = *length;
+  }
+  return best;
+}
+
 const Target* stepInOrder(const Targets& order, const Target& from, bool forward) {
   const auto found = std::find(order.begin(), order.end(), &from);
   if (found == order.end()) return nullptr;
@@ -158,16 +182,11 @@ Targets readingOrder(const std::vector<Target>& targets) {
 
 const Target* neighbour(const std::vector<Target>& targets, const Target& from, Towards direction) {
   const Targets order = readingOrder(targets);
-  const Target* best = nullptr;
-  float shortest = 0;
-  for (const Target* target : order) {
-    const auto length = target == &from ? std::nullopt : way(from.rect, target->rect, direction);
-    if (!length || (best != nullptr && *length >= shortest)) continue;
-    best = target;
-    shortest = *length;
-  }
-  if (best != nullptr || direction == Towards::Up || direction == Towards::Down) return best;
-  return stepInOrder(order, from, direction == Towards::Right);
+  const bool vertical = direction == Towards::Up || direction == Towards::Down;
+  const Target* best = nearestBy(way, order, from, direction);
+  if (best == nullptr && vertical) best = nearestBy(wayOfMiddles, order, from, direction);
+  if (best != nullptr) return best;
+  return stepInOrder(order, from, direction == Towards::Right || direction == Towards::Down);
 }
 
 }  // namespace hallpass

@@ -15,9 +15,10 @@ namespace hallpass {
 
 enum class Towards : std::uint8_t { Left, Right, Up, Down };
 
-/// The one of `targets` that the eye finds next on the way from `from`, another one of them. At the
-/// end of a line left and right go on in reading order, round from the last to the first; nullptr
-/// where nothing lies above or below.
+/// The one of `targets` that the eye finds next on the way from `from`, another one of them; else
+/// the nearest that lies further that way at all. Where none does, right and down go on in reading
+/// order, left and up back in it, round from the last to the first; the same at the end of a line.
+/// nullptr where there is no other one.
 [[nodiscard]] const Description::Target* neighbour(const std::vector<Description::Target>& targets,
                                                    const Description::Target& from,
                                                    Towards direction);

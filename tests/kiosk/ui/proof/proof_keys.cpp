@@ -4,6 +4,7 @@
 
 #include "kiosk/ui/focus.h"
 #include "platform/display/window.h"
+#include "tests/kiosk/ui/arrow_walk.h"
 #include "tests/kiosk/ui/proof/proof.h"
 
 namespace tests {
@@ -36,10 +37,13 @@ void judgeKeys(ProofTable& table, const hallpass::Studio& studio, const ProofPla
   const std::vector<Target> walked = walkedByTab(description);
   std::set<std::string> byTab;
   for (const Target& target : walked) byTab.insert(target.id);
+  const std::set<std::string> byArrowsNot = ArrowWalk(description.targets()).missed();
   for (const Target& target : description.targets()) {
     if (!target.enabled) continue;
     const auto who = [&] { return target.id + " (" + place.text() + ")"; };
     table.note("keys: all is reached by Tab", byTab.contains(target.id), who);
+    table.note("keys: all is reached by the arrows, from anywhere",
+               !byArrowsNot.contains(target.id), who);
   }
 }
 
