@@ -96,12 +96,18 @@ void Focus::move(char32_t key) {
   if (to != nullptr) at_ = to->id;
 }
 
+void Focus::setAcceptKey(bool down) {
+  acceptKeyDown_ = down;
+  acceptKeyWasUp_ = acceptKeyWasUp_ || !down;
+}
+
 void Focus::settle(std::string_view screen, const std::vector<Target>& targets) {
   acted_.clear();
   targets_ = targets;
   if (screen != screen_) {
     screen_ = screen;
     typed_ = false;
+    acceptKeyWasUp_ = false;
     at_ = first();
   }
   const Target* target = find(at_);
@@ -111,6 +117,7 @@ void Focus::settle(std::string_view screen, const std::vector<Target>& targets) 
 
 void Focus::beginAnew() {
   typed_ = false;
+  acceptKeyWasUp_ = false;
   at_ = first();
 }
 

@@ -33,8 +33,14 @@ class Focus {
   /// Whether a key acted on the target called `id`. For the one frame after that key.
   [[nodiscard]] bool acts(std::string_view id) const { return !acted_.empty() && acted_ == id; }
 
-  /// Whether a key that is held down holds the button called `id`.
-  [[nodiscard]] bool mayHold(std::string_view id) const { return !shown_ || at_ == id; }
+  /// Whether Enter or the space bar is down in the frame that is built. Before it is drawn.
+  void setAcceptKey(bool down);
+
+  /// Whether that key holds the button called `id`: one that went down on the screen that stands,
+  /// not one on which something lies since before.
+  [[nodiscard]] bool holds(std::string_view id) const {
+    return acceptKeyDown_ && acceptKeyWasUp_ && (!shown_ || at_ == id);
+  }
 
   /// A frame of `screen` was drawn, with these targets. Another screen than before begins at its
   /// first focus; where the target that had it is gone or off, the nearest one has it.
@@ -69,6 +75,8 @@ class Focus {
   bool shown_ = false;
   bool typed_ = false;  ///< On this screen, into its field.
   std::string acted_;
+  bool acceptKeyDown_ = false;
+  bool acceptKeyWasUp_ = false;  ///< On this screen.
 };
 
 }  // namespace hallpass

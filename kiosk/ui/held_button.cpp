@@ -4,7 +4,6 @@
 
 #include "kiosk/ui/focus.h"
 #include "kiosk/ui/page.h"
-#include "platform/display/window.h"
 
 namespace hallpass {
 namespace {
@@ -37,11 +36,7 @@ bool holdOn(int& held, bool holds) {
 bool Page::heldButton(const Rect& area, const Button& button) {
   bool pressed = false;
   (void)touch(area, {button.id, button.label, "held", area, true, false}, pressed);
-  // A key counts that went down here, not one on which something lies since before.
-  const std::string released = "released " + button.id;
-  if (!platform::acceptKeyHeld()) kept(released) = 1;
-  const bool keyHolds = platform::acceptKeyHeld() && kept(released) == 1 &&
-                        (focus_ == nullptr || focus_->mayHold(button.id));
+  const bool keyHolds = focus_ != nullptr && focus_->holds(button.id);
   int& held = kept("held " + button.id);
   const bool acts = holdOn(held, !covered_ && ((pressed && !deaf_) || keyHolds));
   moves_ = moves_ || held > 0;

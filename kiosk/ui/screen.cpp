@@ -97,6 +97,7 @@ std::optional<Intent> Screen::draw(const View& view) {
   Page page(themeOf(view.look), sizes, fonts_, description_);
   page.setIllustrations(&illustrations_);
   page.setFocus(&focus_);
+  focus_.setAcceptKey(platform::acceptKeyHeld());
   noteStray();
   page.setDeaf(rests() || strayPress_ || dark_);
   page.setMotion(motion_.on());

@@ -96,6 +96,17 @@ std::vector<hallpass::Intent> Easel::hold(const hallpass::View& view, std::strin
   return intents;
 }
 
+std::vector<hallpass::Intent> Easel::holdEnter(const hallpass::View& view, bool down,
+                                               int pictures) {
+  std::vector<hallpass::Intent> intents;
+  for (int i = 0; i < pictures; ++i) {
+    focus_.setAcceptKey(down);
+    if (auto intent = frame(view)) intents.push_back(*std::move(intent));
+  }
+  focus_.setAcceptKey(false);
+  return intents;
+}
+
 std::optional<hallpass::Intent> Easel::drawFinger(const hallpass::View& view,
                                                   const std::vector<Point>& way) {
   ImGuiIO& io = ImGui::GetIO();

@@ -49,6 +49,10 @@ class Easel {
   /// The target that the ring is around; empty = it is hidden.
   [[nodiscard]] const std::string& focus() const { return description_.focus(); }
 
+  /// Draws it for so many pictures of a sixtieth of a second, with Enter down or not: every intent
+  /// that came of it.
+  std::vector<hallpass::Intent> holdEnter(const hallpass::View& view, bool down, int pictures);
+
   /// As if no key had been pressed.
   void forgetKeys() { focus_ = {}; }
 

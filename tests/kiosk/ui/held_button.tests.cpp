@@ -44,6 +44,30 @@ TEST_CASE("a button that must be held does nothing when it is let go too early")
   CHECK(easel.hold(view, "erase", 2 * kPicturesASecond).empty());
 }
 
+TEST_CASE(
+    "a key that goes down on the screen holds the button, one that was down before does not") {
+  constexpr int kLong = 7 * kPicturesASecond;
+  Easel easel(kDesktop);
+  View before;
+  before.screen = hallpass::PinView{};
+  CHECK(easel.holdEnter(before, true, 5).empty());
+  CHECK(easel.holdEnter(lastQuestion(), true, kLong).empty());
+  CHECK(easel.holdEnter(lastQuestion(), false, 1).empty());
+  const auto acts = easel.holdEnter(lastQuestion(), true, kLong);
+  REQUIRE(acts.size() == 1);
+  CHECK(acts.front().act == Intent::Act::Main);
+}
+
+TEST_CASE("a key holds the button that the ring is on, and no other") {
+  Easel easel(kDesktop);
+  (void)easel.press(lastQuestion(), U"\t");
+  REQUIRE(easel.focus() == "keep");
+  CHECK(easel.holdEnter(lastQuestion(), true, 4 * kPicturesASecond).empty());
+  (void)easel.press(lastQuestion(), U"\t");
+  REQUIRE(easel.focus() == "erase");
+  CHECK(easel.holdEnter(lastQuestion(), true, 4 * kPicturesASecond).size() == 1);
+}
+
 TEST_CASE("a machine that draws nothing for a while does not hold the button") {
   Easel easel(kDesktop);
   ImGui::GetIO().DeltaTime = 60;
