@@ -1,5 +1,9 @@
 // What everybody may do without a PIN, and that nothing of it outlasts the visit.
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <fstream>
+#include <memory>
 
 #include "platform/base/secret_hash.h"
 #include "tests/kiosk/app/kiosk.h"
@@ -34,6 +38,31 @@ class Visitor : public Kiosk {
     REQUIRE(desk().locks().set(Lock::Instructor, pin, Role::Operator));
     REQUIRE(desk().locks().set(Lock::Staff, pin, Role::Operator));
   }
+};
+
+/// Another program finds the ledger as after a power cut, and mends it: meanwhile nobody reads it.
+/// By the locks and the header of the file beside it (sqlite.org/walformat.html, 2.1 and 2.3).
+class UnderRecovery {
+ public:
+  explicit UnderRecovery(const std::filesystem::path& ledger)
+      : index_(::open((ledger.string() + "-shm").c_str(), O_RDWR | O_CLOEXEC)) {
+    constexpr off_t kWriteLock = 120;
+    constexpr off_t kChanges = 8;  // Of the first copy of the header alone: they differ.
+    struct flock lock {};
+    lock.l_type = F_WRLCK;
+    lock.l_whence = SEEK_SET;
+    lock.l_start = kWriteLock;
+    lock.l_len = 3;
+    REQUIRE(::fcntl(index_, F_OFD_SETLK, &lock) == 0);
+    const std::uint32_t changes = 0xFFFFFFFF;
+    REQUIRE(::pwrite(index_, &changes, sizeof changes, kChanges) == sizeof changes);
+  }
+  ~UnderRecovery() { ::close(index_); }
+  UnderRecovery(const UnderRecovery&) = delete;
+  UnderRecovery& operator=(const UnderRecovery&) = delete;
+
+ private:
+  int index_;
 };
 
 }  // namespace
@@ -84,6 +113,22 @@ TEST_CASE("A look that somebody chose and walked away from is given up") {
   CHECK(*room.app().deadline() <= room.clock.boot + seconds(1));
   room.pass(seconds(1));
   CHECK(room.look() == kPlain);
+}
+
+TEST_CASE("A look that somebody chose is given up also where a busy ledger let nobody begin") {
+  Visitor room;
+  room.act(Act::Help);
+  room.choose(Act::Theme, 3);
+  room.act(Act::Back);
+  const bool busy = GENERATE(true, false);
+  {
+    const auto recovery = busy ? std::make_unique<UnderRecovery>(room.file()) : nullptr;
+    room.act(Act::Wake);
+  }
+  CHECK(room.shows<AttractView>() == busy);
+  CHECK(room.look() == kContrast);
+  room.pass(seconds(60));
+  CHECK((room.look() == kPlain) == busy);  // A visit is asked first whether somebody is there.
 }
 
 TEST_CASE("Help that nobody leaves ends as every visit does") {

@@ -133,6 +133,21 @@ TEST_CASE("Another class brings its language at once") {
   CHECK(venue.speaks() == "de");
 }
 
+TEST_CASE("A class with other languages ends what somebody chose under Help before it") {
+  Venue venue(3, classIn({"fi"}));
+  venue.act(Act::Help);
+  venue.act(Act::Theme, "", 3);
+  venue.act(Act::Back);
+  REQUIRE(venue.app().view().look.theme == ThemeName::WhiteOnBlack);
+  // The same languages leave it.
+  REQUIRE(venue.desk().classes().change(classIn({"fi"}), Role::Operator));
+  venue.app().refresh();
+  CHECK(venue.app().view().look.theme == ThemeName::WhiteOnBlack);
+  REQUIRE(venue.desk().classes().change(classIn({"de", "en"}), Role::Operator));
+  venue.app().refresh();
+  CHECK(venue.app().view().look == Look{});
+}
+
 TEST_CASE("The door offers every language, and the visit behind it keeps its own") {
   Venue venue(3, classIn({"fi", "ja"}));
   venue.setInstructorsPin();

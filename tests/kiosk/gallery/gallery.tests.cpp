@@ -1,11 +1,14 @@
 #include "kiosk/gallery/gallery.h"
 
+#include <stdlib.h>
+
 #include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <set>
 
 #include "kiosk/domain/language.h"
+#include "kiosk/gallery/demo_kiosk.h"
 #include "kiosk/gallery/index_page.h"
 #include "kiosk/gallery/rehearsal.h"
 #include "kiosk/guide/guide.h"
@@ -148,4 +151,13 @@ TEST_CASE("what is said of a look holds in every picture, and is in the page's c
   large.texts = {"large"};
   CHECK(gallerySeries(large).front().look == "light-large");
   CHECK(gallerySeries(large).size() == 1);
+}
+
+TEST_CASE("a demo that gets no folder of its own ends, and uses none that is not its own") {
+  const char* before = ::getenv("TMPDIR");
+  const std::string kept = before == nullptr ? "" : before;
+  ::setenv("TMPDIR", "/proc", 1);  // Nobody makes a folder there, not even root.
+  CHECK_THROWS_AS(DemoFolder(), std::filesystem::filesystem_error);
+  before == nullptr ? ::unsetenv("TMPDIR") : ::setenv("TMPDIR", kept.c_str(), 1);
+  CHECK(std::filesystem::is_directory(DemoFolder().path()));
 }

@@ -1,5 +1,7 @@
 #include "platform/display/window.h"
 
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
 #include <imgui.h>
 #include <stdlib.h>
 
@@ -8,18 +10,12 @@
 
 #include "tests/support/catch.h"
 #include "tests/support/display.h"
+#include "tests/support/keysyms.h"
 
 namespace {
 
-// X's keysyms.
-constexpr unsigned long kF10 = 0xFFC7;
-constexpr unsigned long kTab = 0xFF09;
-constexpr unsigned long kEscape = 0xFF1B;
-constexpr unsigned long kLeft = 0xFF51;
-constexpr unsigned long kUp = 0xFF52;
-constexpr unsigned long kRight = 0xFF53;
-constexpr unsigned long kDown = 0xFF54;
-constexpr unsigned long kShift = 0xFFE1;
+using namespace tests::keysym;
+
 constexpr std::chrono::seconds kPatience{60};
 
 struct Enough {};
@@ -49,6 +45,19 @@ std::u32string typedInto(platform::Window& window, std::size_t count,
   return typed;
 }
 
+/// A window over the whole of a display of its own.
+struct FullWindow {
+  tests::Display display{{640, 480}};
+  std::unique_ptr<platform::Window> window;
+
+  explicit FullWindow(const std::string& title) {
+    ::setenv("DISPLAY", display.name().c_str(), 1);
+    auto opened = platform::Window::open({title, std::nullopt, std::nullopt});
+    REQUIRE(opened.ok());
+    window = *std::move(opened);
+  }
+};
+
 /// How many textures the graphics card keeps for the window.
 int texturesKept() {
   constexpr GLuint kFar = 64;
@@ -60,10 +69,7 @@ int texturesKept() {
 }  // namespace
 
 TEST_CASE("Fonts that are built anew leave no texture behind") {
-  tests::Display display({640, 480});
-  ::setenv("DISPLAY", display.name().c_str(), 1);
-  const auto window = platform::Window::open({"fonts", std::nullopt, std::nullopt});
-  REQUIRE(window.ok());
+  FullWindow full("fonts");
   const auto build = [] {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     atlas.Clear();
@@ -79,36 +85,49 @@ TEST_CASE("Fonts that are built anew leave no texture behind") {
 }
 
 TEST_CASE("F10, return and erase arrive among what is typed, in its order") {
-  tests::Display display({640, 480});
-  ::setenv("DISPLAY", display.name().c_str(), 1);
-  const auto window = platform::Window::open({"typed", std::nullopt, std::nullopt});
-  REQUIRE(window.ok());
-  const std::u32string typed = typedInto(**window, 5, [&] {
-    display.type("a");
-    display.pressKey(kF10);
-    display.type("b\n");
-    display.pressKey(0xFF08);  // X's keysym of backspace.
+  FullWindow full("typed");
+  const std::u32string typed = typedInto(*full.window, 5, [&] {
+    full.display.type("a");
+    full.display.pressKey(kF10);
+    full.display.type("b\n");
+    full.display.pressKey(kBackspace);
   });
   CHECK(typed ==
         std::u32string{U'a', platform::kMenuKey, U'b', platform::kEnterKey, platform::kEraseKey});
 }
 
 TEST_CASE("the keys that move the ring arrive among what is typed, in its order") {
-  tests::Display display({640, 480});
-  ::setenv("DISPLAY", display.name().c_str(), 1);
-  const auto window = platform::Window::open({"keys", std::nullopt, std::nullopt});
-  REQUIRE(window.ok());
-  const std::u32string typed = typedInto(**window, 7, [&] {
+  FullWindow full("keys");
+  const std::u32string typed = typedInto(*full.window, 7, [&] {
     // No key twice: GLFW takes two presses of one within a millisecond for one.
-    for (const unsigned long key : {kLeft, kUp, kRight, kDown, kEscape}) display.pressKey(key);
-    display.holdKey(kShift);
-    display.pressKey(kTab);
-    display.releaseKey(kShift);
-    display.type(" ");
+    for (const unsigned long key : {kLeft, kUp, kRight, kDown, kEscape}) full.display.pressKey(key);
+    full.display.holdKey(kShift);
+    full.display.pressKey(kTab);
+    full.display.releaseKey(kShift);
+    full.display.type(" ");
   });
   CHECK(typed == std::u32string{platform::kLeftKey, platform::kUpKey, platform::kRightKey,
                                 platform::kDownKey, platform::kEscapeKey, platform::kBackTabKey,
                                 U' '});
+}
+
+TEST_CASE("a space bar that is held types one space, and the next press another one") {
+  FullWindow full("space");
+  GLFWwindow* own = glfwGetCurrentContext();
+  const GLFWkeyfun key = glfwSetKeyCallback(own, nullptr);
+  const GLFWcharfun character = glfwSetCharCallback(own, nullptr);
+  const auto space = [&](int action, bool types) {
+    key(own, GLFW_KEY_SPACE, 0, action, 0);
+    if (types) character(own, U' ');
+  };
+  space(GLFW_PRESS, true);
+  for (int again = 0; again < 3; ++again) space(GLFW_REPEAT, true);
+  CHECK(full.window->takeTyped() == U" ");
+  // With Ctrl it types nothing, however long it is held.
+  for (int again = 0; again < 3; ++again) space(GLFW_REPEAT, false);
+  key(own, GLFW_KEY_SPACE, 0, GLFW_RELEASE, 0);
+  space(GLFW_PRESS, true);
+  CHECK(full.window->takeTyped() == U" ");
 }
 
 TEST_CASE("A request to close ends a window of its own, and not one over the whole screen") {
@@ -133,17 +152,14 @@ TEST_CASE("A request to close ends a window of its own, and not one over the who
 }
 
 TEST_CASE("A loop that is told to close ends, whoever tells it and whenever") {
-  tests::Display display({640, 480});
-  ::setenv("DISPLAY", display.name().c_str(), 1);
-  const auto window = platform::Window::open({"closed", std::nullopt, std::nullopt});
-  REQUIRE(window.ok());
+  FullWindow full("closed");
   int presented = 0;
   const platform::FrameHandlers handlers{.prepare = [] {},
                                          .draw = [] { return false; },
                                          .presented = [&] { ++presented; },
-                                         .settled = [&] { (*window)->close(); },
+                                         .settled = [&] { full.window->close(); },
                                          .deadline = [] { return std::nullopt; }};
-  (*window)->run(handlers, platform::SystemClock());
+  full.window->run(handlers, platform::SystemClock());
   CHECK(presented >= 3);
-  CHECK_FALSE(display.showsPointer());
+  CHECK_FALSE(full.display.showsPointer());
 }
