@@ -59,6 +59,12 @@ void openDesk(DemoKiosk& kiosk) {
   enter(kiosk, DemoKiosk::kInstructorPin);
 }
 
+/// From the desk's front page on.
+void touchAtDesk(DemoKiosk& kiosk, std::string_view ids, const std::string& name) {
+  openDesk(kiosk);
+  kiosk.touch(ids, name);
+}
+
 void lookAfterClass(DemoKiosk& kiosk) {
   kiosk.in("desk");
   openDesk(kiosk);
@@ -66,47 +72,33 @@ void lookAfterClass(DemoKiosk& kiosk) {
   kiosk.touch("nav-class", "class");
   kiosk.touch("change", "class, change");
   kiosk.touch("field-title", "class, typing its title");
-  openDesk(kiosk);
-  kiosk.touch("nav-class close-class", "class, to be closed");
-  openDesk(kiosk);
-  kiosk.touch("nav-class add-student", "add a student");
-  openDesk(kiosk);
-  kiosk.touch("nav-class roster", "roster, files");
+  touchAtDesk(kiosk, "nav-class close-class", "class, to be closed");
+  touchAtDesk(kiosk, "nav-class add-student", "add a student");
+  touchAtDesk(kiosk, "nav-class roster", "roster, files");
   kiosk.touch("row-2", "roster, preview");
-  openDesk(kiosk);
-  kiosk.touch("nav-students", "students");
+  touchAtDesk(kiosk, "nav-students", "students");
   kiosk.touch("row-1", "student");
-  openDesk(kiosk);
-  kiosk.touch("mend-1", "students who are stuck");
+  touchAtDesk(kiosk, "mend-1", "students who are stuck");
   kiosk.touch("row-1", "student who is stuck");
   kiosk.touch("swap", "swap");
 }
 
 void lookAfterStock(DemoKiosk& kiosk) {
-  openDesk(kiosk);
-  kiosk.touch("nav-restock", "restock");
+  touchAtDesk(kiosk, "nav-restock", "restock");
   kiosk.touch("typed", "restock, typed");
-  openDesk(kiosk);
-  kiosk.touch("nav-restock stick", "restock, files");
+  touchAtDesk(kiosk, "nav-restock stick", "restock, files");
   kiosk.touch("row-1", "restock, preview");
   kiosk.touch("take", "restock, done");
-  openDesk(kiosk);
-  kiosk.touch("nav-passes", "student passes");
-  openDesk(kiosk);
-  kiosk.touch("nav-batches", "batches");
+  touchAtDesk(kiosk, "nav-passes", "student passes");
+  touchAtDesk(kiosk, "nav-batches", "batches");
   kiosk.touch("row-1", "batch");
-  openDesk(kiosk);
-  kiosk.touch("nav-journal", "journal");
+  touchAtDesk(kiosk, "nav-journal", "journal");
   kiosk.touch("row-1", "journal, entry");
-  openDesk(kiosk);
-  kiosk.touch("nav-journal filter", "journal, filter");
-  openDesk(kiosk);
-  kiosk.touch("nav-journal verify", "journal, verified");
-  openDesk(kiosk);
-  kiosk.touch("nav-hand-over", "hand over");
+  touchAtDesk(kiosk, "nav-journal filter", "journal, filter");
+  touchAtDesk(kiosk, "nav-journal verify", "journal, verified");
+  touchAtDesk(kiosk, "nav-hand-over", "hand over");
   kiosk.touch("write", "hand over, written");
-  openDesk(kiosk);
-  kiosk.touch("nav-device", "device");
+  touchAtDesk(kiosk, "nav-device", "device");
   kiosk.touch("practice", "training mode");
 }
 

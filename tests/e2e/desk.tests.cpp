@@ -7,6 +7,7 @@
 #include "tests/e2e/layout.h"
 #include "tests/e2e/places.h"
 #include "tests/support/catch.h"
+#include "tests/support/keysyms.h"
 #include "tests/support/qr_reader.h"
 
 namespace {
@@ -366,7 +367,7 @@ TEST_CASE("F10 opens the door, and a forgotten PIN is set anew with the recovery
   Room room({1280, 800});
   const std::string word =
       room.device().command({"pin", "recovery"}).at("recovery_word").get<std::string>();
-  room.display().pressKey(0xFFC7);
+  room.display().pressKey(keysym::kF10);
   room.kiosk().waitForScreen("pin");
   room.press("forgotten", "edit");
   room.display().type(word);

@@ -6,16 +6,12 @@
 #include <stdexcept>
 #include <string>
 
+#include "tests/support/keysyms.h"
+
 namespace tests {
 namespace {
 
-// X's keysyms.
-constexpr unsigned long kTab = 0xFF09;
-constexpr unsigned long kEnter = 0xFF0D;
-constexpr unsigned long kLeft = 0xFF51;
-constexpr unsigned long kUp = 0xFF52;
-constexpr unsigned long kRight = 0xFF53;
-constexpr unsigned long kDown = 0xFF54;
+using namespace keysym;
 
 constexpr int kMostKeys = 80;
 /// How long a ring that has nowhere to go is waited for.

@@ -34,7 +34,8 @@ struct KeyRoom {
   KioskProcess& kiosk() { return stage->kiosk; }
 };
 
-void takeCodeByKeys(KeyRoom& room) {
+void takeCodeBy(Keys::By by) {
+  KeyRoom room(by);
   Keys& keys = *room.keys;
   keys.pressTo("wake", "find");
   keys.type("key-", "anna");
@@ -51,7 +52,8 @@ void takeCodeByKeys(KeyRoom& room) {
   CHECK(room.kiosk().scene().focus.empty());
 }
 
-void restockByKeys(KeyRoom& room) {
+void restockBy(Keys::By by) {
+  KeyRoom room(by);
   Keys& keys = *room.keys;
   keys.pressTo("door", "pin");
   keys.type("pin-", kInstructorPin);
@@ -64,7 +66,8 @@ void restockByKeys(KeyRoom& room) {
   keys.pressTo("lock", "attract");
 }
 
-void eraseByKeys(KeyRoom& room) {
+void eraseBy(Keys::By by) {
+  KeyRoom room(by);
   Keys& keys = *room.keys;
   keys.pressTo("door", "pin");
   keys.press("other-role");
@@ -87,31 +90,19 @@ void eraseByKeys(KeyRoom& room) {
 }  // namespace
 
 TEST_CASE("a student takes a code by the arrows and Enter", "[e2e]") {
-  KeyRoom room(Keys::By::Arrows);
-  takeCodeByKeys(room);
+  takeCodeBy(Keys::By::Arrows);
 }
 
-TEST_CASE("a student takes a code by two switches", "[e2e]") {
-  KeyRoom room(Keys::By::TwoSwitches);
-  takeCodeByKeys(room);
-}
+TEST_CASE("a student takes a code by two switches", "[e2e]") { takeCodeBy(Keys::By::TwoSwitches); }
 
 TEST_CASE("an instructor takes codes into stock by the arrows and Enter", "[e2e]") {
-  KeyRoom room(Keys::By::Arrows);
-  restockByKeys(room);
+  restockBy(Keys::By::Arrows);
 }
 
 TEST_CASE("an instructor takes codes into stock by two switches", "[e2e]") {
-  KeyRoom room(Keys::By::TwoSwitches);
-  restockByKeys(room);
+  restockBy(Keys::By::TwoSwitches);
 }
 
-TEST_CASE("staff erase the device by the arrows and Enter", "[e2e]") {
-  KeyRoom room(Keys::By::Arrows);
-  eraseByKeys(room);
-}
+TEST_CASE("staff erase the device by the arrows and Enter", "[e2e]") { eraseBy(Keys::By::Arrows); }
 
-TEST_CASE("staff erase the device by two switches", "[e2e]") {
-  KeyRoom room(Keys::By::TwoSwitches);
-  eraseByKeys(room);
-}
+TEST_CASE("staff erase the device by two switches", "[e2e]") { eraseBy(Keys::By::TwoSwitches); }

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <functional>
 #include <iterator>
+#include <optional>
 #include <sstream>
 
 #include "platform/os/file_watch.h"
@@ -10,16 +11,14 @@
 #include "tests/e2e/visit.h"
 #include "tests/support/bell.h"
 #include "tests/support/catch.h"
+#include "tests/support/keysyms.h"
 #include "tests/support/mock_mixer.h"
 #include "tests/support/temporary_folder.h"
 
 namespace {
 
 using namespace tests;
-
-// X's names of the keys.
-constexpr unsigned long kF1 = 0xFFBE;
-constexpr unsigned long kF6 = 0xFFC3;
+using namespace tests::keysym;
 
 /// The first letter of each word.
 std::string initials(const std::string& said) {
@@ -81,32 +80,45 @@ class Voice {
   std::string path_;
 };
 
-void beginByKey(Display& display, const Voice& voice) {
-  display.holdKey(kF1);
-  CHECK(voice.comesToSay("Speech is on."));
-  display.releaseKey(kF1);
+/// A kiosk at its invitation, its voice, and its socket for headphones.
+struct HeardKiosk {
+  Voice voice;
+  MockMixer mixer{32, true};
+  Device device{places()};
+  Display display{{1280, 800}};
+  std::optional<Stage> stage;
+
+  HeardKiosk() {
+    device.openSampleClass();
+    stage.emplace(device, display);
+    waitForInvitation(kiosk());
+  }
+
+  KioskProcess& kiosk() { return stage->kiosk; }
+};
+
+void beginByKey(HeardKiosk& heard) {
+  heard.display.holdKey(kF1);
+  CHECK(heard.voice.comesToSay("Speech is on."));
+  heard.display.releaseKey(kF1);
 }
 
 }  // namespace
 
 TEST_CASE("A visit is heard, its code when it is asked for, and nothing of it afterwards",
           "[e2e]") {
-  const Voice voice;
-  const MockMixer mixer(32, true);
-  const Device device(places());
-  device.openSampleClass();
-  Display display({1280, 800});
-  Stage stage(device, display);
-  waitForInvitation(stage.kiosk);
+  HeardKiosk heard;
+  const Voice& voice = heard.voice;
+  Stage& stage = *heard.stage;
   CHECK(voice.heard().empty());
-  beginByKey(display, voice);
+  beginByKey(heard);
   walkToTake(stage, "S70113");
   CHECK(voice.comesToSay("Choose four digits."));
   stage.kiosk.tapTo("take", "code");
   CHECK(voice.comesToSay("Press F1 to hear your code"));
-  const std::string code = device.claim("S70113").at("code");
+  const std::string code = heard.device.claim("S70113").at("code");
   CHECK_FALSE(voice.spells(code));
-  display.pressKey(kF1);
+  heard.display.pressKey(kF1);
   CHECK(voice.comesToSpell(code));
   CHECK_FALSE(voice.says(std::string(kDigits)));
   leave(stage.kiosk);
@@ -119,27 +131,22 @@ TEST_CASE("A visit is heard, its code when it is asked for, and nothing of it af
 
 TEST_CASE("A headset spells the code by itself, darkens the screen on wish, and ends with its plug",
           "[e2e]") {
-  const Voice voice;
-  const MockMixer mixer(32, true);
-  const Device device(places());
-  device.openSampleClass();
-  Display display({1280, 800});
-  Stage stage(device, display);
-  waitForInvitation(stage.kiosk);
-  mixer.plug(true);
+  HeardKiosk heard;
+  const Voice& voice = heard.voice;
+  Stage& stage = *heard.stage;
+  heard.mixer.plug(true);
   CHECK(voice.comesToSay("Speech is on."));
   takeCode(stage, "S70113");
-  CHECK(voice.comesToSpell(device.claim("S70113").at("code")));
-  display.pressKey(kF6);
+  CHECK(voice.comesToSpell(heard.device.claim("S70113").at("code")));
+  heard.display.pressKey(kF6);
   CHECK(voice.comesToSay("The screen is dark."));
-  const Image dark = display.screenshot();
+  const Image dark = heard.display.screenshot();
   CHECK(dark.countOther({0, 0, 1280, 700}, kBlack) == 0);
-  stage.display.tap(stage.kiosk.scene().find("hide")->rect.centre());
-  display.pressKey(kF6);
+  heard.display.tap(stage.kiosk.scene().find("hide")->rect.centre());
   CHECK(voice.comesToSay("The screen is lit again."));
   CHECK(stage.kiosk.scene().screen == "code");
-  CHECK(display.screenshot().countOther({0, 0, 1280, 700}, kBlack) > 1000);
-  mixer.plug(false);
+  CHECK(heard.display.screenshot().countOther({0, 0, 1280, 700}, kBlack) > 1000);
+  heard.mixer.plug(false);
   leave(stage.kiosk);
   const std::string all = voice.heard();
   wake(stage.kiosk);

@@ -33,6 +33,20 @@ Point middleOf(Easel& easel, const View& view, std::string_view id) {
 
 Point moved(Point from, int x, int y) { return {from.x + x, from.y + y}; }
 
+/// A list of as many rows as a page holds, under a finger.
+struct FingeredList {
+  Easel easel{kTouched};
+  View view;
+
+  explicit FingeredList(int rows = 5)
+      : view(hallpass::samples::tableView(static_cast<std::size_t>(rows), rows)) {}
+
+  [[nodiscard]] Point middleOf(std::string_view id) { return ::middleOf(easel, view, id); }
+  std::optional<hallpass::Intent> draw(const std::vector<Point>& way) {
+    return easel.drawFinger(view, way);
+  }
+};
+
 /// Presses there, and answers whether the picture that is drawn then shows the pressed colour.
 bool showsPress(Easel& easel, const View& view, Point at) {
   ImGuiIO& io = ImGui::GetIO();
@@ -67,65 +81,59 @@ TEST_CASE("a finger that slides off a button does nothing, and one that comes ba
 }
 
 TEST_CASE("a finger that is drawn over a list turns its page and opens nothing") {
-  Easel easel(kTouched);
-  const View view = hallpass::samples::tableView(5, 5);
-  const Point first = middleOf(easel, view, "row-1");
-  const Point last = middleOf(easel, view, "row-4");
-  const auto up = easel.drawFinger(view, {last, moved(last, 0, -5 * kMm), first});
+  FingeredList list;
+  const Point first = list.middleOf("row-1");
+  const Point last = list.middleOf("row-4");
+  const auto up = list.draw({last, moved(last, 0, -5 * kMm), first});
   REQUIRE(up);
   CHECK(up->act == Act::Turn);
   CHECK(up->index == 1);
-  const auto down = easel.drawFinger(view, {first, last});
+  const auto down = list.draw({first, last});
   REQUIRE(down);
   CHECK(down->act == Act::Turn);
   CHECK(down->index == 0);
 }
 
 TEST_CASE("a finger that is drawn along a row of a list turns the page and opens nothing") {
-  Easel easel(kTouched);
-  const View view = hallpass::samples::tableView(5, 5);
-  const Point row = middleOf(easel, view, "row-2");
-  const auto left = easel.drawFinger(view, {row, moved(row, -12 * kMm, 0)});
+  FingeredList list;
+  const Point row = list.middleOf("row-2");
+  const auto left = list.draw({row, moved(row, -12 * kMm, 0)});
   REQUIRE(left);
   CHECK(left->act == Act::Turn);
   CHECK(left->index == 1);
-  CHECK(easel.drawFinger(view, {row, moved(row, 12 * kMm, kMm)})->index == 0);
+  CHECK(list.draw({row, moved(row, 12 * kMm, kMm)})->index == 0);
 }
 
 TEST_CASE("a hand that trembles still opens a row") {
-  Easel easel(kTouched);
-  const View view = hallpass::samples::tableView(5, 5);
-  const Point row = middleOf(easel, view, "row-2");
-  const auto intent = easel.drawFinger(view, {row, moved(row, 7 * kMm, kMm), moved(row, kMm, 0)});
+  FingeredList list;
+  const Point row = list.middleOf("row-2");
+  const auto intent = list.draw({row, moved(row, 7 * kMm, kMm), moved(row, kMm, 0)});
   REQUIRE(intent);
   CHECK(intent->act == Act::Open);
   CHECK(intent->index == 1);
 }
 
 TEST_CASE("a finger that was drawn over a list and brought back does nothing") {
-  Easel easel(kTouched);
-  const View view = hallpass::samples::tableView(5, 5);
-  const Point row = middleOf(easel, view, "row-2");
-  CHECK_FALSE(easel.drawFinger(view, {row, moved(row, 20 * kMm, 0), row}));
+  FingeredList list;
+  const Point row = list.middleOf("row-2");
+  CHECK_FALSE(list.draw({row, moved(row, 20 * kMm, 0), row}));
 }
 
 TEST_CASE("a finger turns no page that is not there") {
-  Easel easel(kTouched);
-  View view = hallpass::samples::tableView(5, 5);
-  std::get<hallpass::DeskView>(view.screen).table->page = {1, 1, 0, 5};
-  const Point first = middleOf(easel, view, "row-1");
-  const Point last = middleOf(easel, view, "row-4");
-  CHECK_FALSE(easel.drawFinger(view, {last, first}));
-  CHECK_FALSE(easel.drawFinger(view, {first, last}));
+  FingeredList list;
+  std::get<hallpass::DeskView>(list.view.screen).table->page = {1, 1, 0, 5};
+  const Point first = list.middleOf("row-1");
+  const Point last = list.middleOf("row-4");
+  CHECK_FALSE(list.draw({last, first}));
+  CHECK_FALSE(list.draw({first, last}));
 }
 
 TEST_CASE("rows that have no room come into sight under a finger before the page turns") {
-  Easel easel(kTouched);
-  const View view = hallpass::samples::tableView(20, 20);
-  const std::size_t seen = easel.draw(view).all("row-").size();
+  FingeredList list(20);
+  const std::size_t seen = list.easel.draw(list.view).all("row-").size();
   REQUIRE(seen < 20);
-  const Point row = middleOf(easel, view, "row-2");
-  CHECK_FALSE(easel.drawFinger(view, {row, moved(row, 0, -12 * kMm)}));
-  CHECK(easel.draw(view).find("row-1") == nullptr);
-  CHECK(easel.draw(view).find("row-" + std::to_string(seen + 1)) != nullptr);
+  const Point row = list.middleOf("row-2");
+  CHECK_FALSE(list.draw({row, moved(row, 0, -12 * kMm)}));
+  CHECK(list.easel.draw(list.view).find("row-1") == nullptr);
+  CHECK(list.easel.draw(list.view).find("row-" + std::to_string(seen + 1)) != nullptr);
 }
