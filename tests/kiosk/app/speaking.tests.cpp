@@ -46,6 +46,7 @@ struct Listener {
   std::string pointAt(const std::string& id) {
     Description now(Description::Secrets::Hidden);
     now.begin("pin", 1280, 800);
+    now.addText("Type your PIN", {}, true);
     now.addTarget({id, id.substr(id.find('-') + 1), "key", {}, true, false});
     now.setFocus(id);
     const std::size_t before = said.size();
