@@ -1,4 +1,7 @@
 // Several processes on one ledger, undisturbed and killed (trust.md section 3, T1).
+#include <chrono>
+#include <cstdlib>
+#include <iostream>
 #include <random>
 
 #include "tests/kiosk/ledger/acknowledged.h"
@@ -102,6 +105,35 @@ TEST_CASE("processes killed at any moment lose no acknowledged claim and double 
   }
   CHECK(all.size() > rounds);
   CHECK(tests::broken(room.folder.file(), all) == Problems{});
+}
+
+TEST_CASE("eight claimers that never rest double no code and lose none", "[ledger][contention]") {
+  const char* given = std::getenv("HALLPASS_CLAIM_SECONDS");
+  const std::chrono::seconds span(given == nullptr ? 3 : std::atoi(given));
+  constexpr int students = 4'000;
+  tests::Room room;
+  fill(room, students, students - 100);
+  tests::RecordPipe<Acknowledged> told;
+  const auto end = std::chrono::steady_clock::now() + span;
+  tests::Children children(kProcesses, [&](int process) {
+    const auto opened = hallpass::Ledger::open(room.folder.file(), room.clock);
+    if (!opened) return kOpenFailed;
+    std::mt19937 random(static_cast<unsigned>(process));
+    while (std::chrono::steady_clock::now() < end) {
+      const hallpass::StudentId student{static_cast<std::int64_t>(1 + random() % students)};
+      const auto claim = (*opened)->claims().make(student, hallpass::Role::Student);
+      if (!claim && claim.error() != Refusal::OutOfStock && claim.error() != Refusal::Busy) {
+        return kRefusedOddly;
+      }
+      if (claim) (void)told.put({student.value, claim->id.value, tests::numberOf(claim->code)});
+    }
+    return 0;
+  });
+  const auto all = readAll(told);
+  CHECK(children.wait() == std::vector<int>(kProcesses, 0));
+  CHECK(tests::broken(room.folder.file(), all) == Problems{});
+  std::cout << "eight claimers, " << span.count() << " s: " << all.size() << " answers\n";
+  CHECK(all.size() > kProcesses);
 }
 
 TEST_CASE("eight processes that make one ledger at once make one", "[ledger][contention]") {

@@ -107,7 +107,8 @@ void takeSome(std::size_t most, Clock::time_point end, const tests::RecordPipe<A
 }
 
 /// How many were killed.
-int killOnce(const tests::Room& room, std::mt19937& random, std::vector<Acknowledged>& all) {
+int killOnce(const tests::Room& room, std::mt19937& random, std::vector<Acknowledged>& all,
+             long long& byCommands) {
   tests::RecordPipe<Acknowledged> told;
   const auto first = static_cast<unsigned>(random() % kClassSize);
   tests::Children kiosks(kKiosks, [&](int number) {
@@ -127,7 +128,9 @@ int killOnce(const tests::Room& room, std::mt19937& random, std::vector<Acknowle
   int killed = 0;
   for (const int status : kiosks.wait()) killed += status == -1 ? 1 : 0;
   for (Acknowledged one; told.take(one);) all.push_back(one);
+  const std::size_t before = all.size();
   for (const auto& command : commands) killed += command->end(all) ? 1 : 0;
+  byCommands += static_cast<long long>(all.size() - before);
   return killed;
 }
 
@@ -137,13 +140,14 @@ TEST_CASE("whenever kiosks and commands are killed, the ledger keeps what they t
           "[ledger][kills]") {
   const long long count = tests::wanted("HALLPASS_KILLS", 2'000);
   tests::Tally tally;
+  long long byCommands = 0;
   std::mt19937 random(20'261'121);
   while (tally.faults < count) {
     tests::Room room;
     fillClass(room);
     std::vector<Acknowledged> all;
     for (int inClass = 0; inClass < kKillsInOneClass && tally.faults < count;) {
-      const int killed = killOnce(room, random, all);
+      const int killed = killOnce(room, random, all, byCommands);
       inClass += killed;
       tally.faults += killed;
     }
@@ -155,4 +159,5 @@ TEST_CASE("whenever kiosks and commands are killed, the ledger keeps what they t
   tests::printHead("kills");
   tests::print("kiosks and commands", tally);
   CHECK(tally.told > tally.faults);
+  CHECK(byCommands > 0);
 }
