@@ -1,5 +1,6 @@
 #include "kiosk/exchange/sheet.h"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 
@@ -110,7 +111,9 @@ platform::Result<std::vector<Row>, ListProblem> readSheet(pugi::xml_node documen
   for (const pugi::xml_node row : data.children()) {
     if (localName(row.name()) != "row") continue;
     const auto said = indexOf(attributeOf(row, "r"));
-    line = said && *said <= kMostSheetRows ? static_cast<int>(*said) : line + 1;
+    // No spreadsheet counts back; a number that does is no line to name in a note.
+    const int next = said && *said <= kMostSheetRows ? static_cast<int>(*said) : 0;
+    line = std::max(line + 1, next);
     auto read = readRow(row, context);
     if (!read) return read.error();
     cells += read->size();

@@ -180,3 +180,14 @@ TEST_CASE("references that make no sense do not move cells out of the sheet", "[
   CHECK(table.rows.at(0).cells == Cells{"a", "b", "c"});
   CHECK(table.rows.at(0).line == 1);
 }
+
+TEST_CASE("rows whose numbers repeat or count back have lines of their own, in order",
+          "[exchange]") {
+  Workbook book;
+  for (const char* number : {"4", "4", "2", "0", "9"}) {
+    book.sheet += "<row r=\"" + std::string(number) + "\">" + inlineCell("A1", number) + "</row>";
+  }
+  std::vector<int> lines;
+  for (const auto& row : tableOf(book.bytes()).rows) lines.push_back(row.line);
+  CHECK(lines == std::vector<int>{4, 5, 6, 7, 9});
+}
