@@ -59,6 +59,8 @@ long long wanted(const char* variable, long long otherwise) {
   return kSanitized ? otherwise / 10 : otherwise;
 }
 
+bool isSanitized() { return kSanitized; }
+
 Bench::Lean::Lean(int keptPieces) {
   constexpr int pieceBytes = 1'200;
   sqlite3_shutdown();

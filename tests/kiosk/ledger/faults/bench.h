@@ -46,6 +46,9 @@ void print(const std::string& name, const Tally& tally);
 /// make everything slow.
 [[nodiscard]] long long wanted(const char* variable, long long otherwise);
 
+/// Whether the sanitizers make everything slow.
+[[nodiscard]] bool isSanitized();
+
 /// Two disks: one to work on, and one to look at what is left.
 class Bench {
  public:

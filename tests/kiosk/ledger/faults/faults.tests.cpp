@@ -11,7 +11,9 @@ namespace {
 constexpr std::uint32_t kFaultSeed = 20261121;
 
 /// Which calls fail: every one by soak, some in the daily run.
-const int kStep = std::getenv("HALLPASS_FAULTS_ALL") != nullptr ? 1 : 11;
+const int kStep = std::getenv("HALLPASS_FAULTS_ALL") != nullptr ? 1
+                  : tests::isSanitized()                        ? 41
+                                                                : 11;
 
 Tally failEverywhere(const tests::Work& work, Fault fault, bool stays, int step) {
   tests::Bench bench;
@@ -44,18 +46,8 @@ TEST_CASE("whichever call to the disk fails, what was told stays and nothing is 
 
 TEST_CASE("control: what is told before it is written is lost, and that is seen",
           "[ledger][faults]") {
-  tests::Work work = tests::workNamed("outcome");
-  work.act = [](const tests::Hands& hands, tests::Told& told, tests::ManualClock&) {
-    bool done = true;
-    for (const std::int64_t student : {1, 2}) {
-      told.outcomes[student] = hallpass::Outcome::Worked;
-      ++told.count;
-      done &=
-          hands.claims.report({student}, hallpass::Outcome::Worked, hallpass::Role::Student).ok();
-    }
-    return done;
-  };
+  const tests::Work work = tests::toldTooSoon();
   const Tally tally = failEverywhere(work, Fault::Sync, true, 1);
-  tests::print("control: told before it is written", tally);
+  tests::print(work.name, tally);
   CHECK(tally.lost > 0);
 }

@@ -71,14 +71,14 @@ class Command {
   int output_ = -1;
 };
 
-void fillClass(tests::Room& room) {
+void fillClass(tests::Room& room, int students) {
   room.openClass();
   std::vector<hallpass::RosterEntry> entries;
-  for (int number = 1; number <= kClassSize; ++number) {
+  for (int number = 1; number <= students; ++number) {
     entries.push_back({"Student", "", std::to_string(number)});
   }
   room.enrol(entries);
-  room.addCodes(tests::newCodes(0, kClassSize - 100));
+  room.addCodes(tests::newCodes(0, students - students / 30));
   room.ledger.reset();
 }
 
@@ -144,7 +144,7 @@ TEST_CASE("whenever kiosks and commands are killed, the ledger keeps what they t
   std::mt19937 random(20'261'121);
   while (tally.faults < count) {
     tests::Room room;
-    fillClass(room);
+    fillClass(room, kClassSize);
     std::vector<Acknowledged> all;
     for (int inClass = 0; inClass < kKillsInOneClass && tally.faults < count;) {
       const int killed = killOnce(room, random, all, byCommands);
@@ -160,4 +160,33 @@ TEST_CASE("whenever kiosks and commands are killed, the ledger keeps what they t
   tests::print("kiosks and commands", tally);
   CHECK(tally.told > tally.faults);
   CHECK(byCommands > 0);
+}
+
+TEST_CASE("control: a claim that is told before it is made is lost by a kill, and that is seen",
+          "[ledger][kills]") {
+  constexpr int rounds = 10;
+  constexpr int students = 300;
+  int lost = 0;
+  for (int round = 0; round < rounds; ++round) {
+    tests::Room room;
+    fillClass(room, students);
+    tests::RecordPipe<Acknowledged> told;
+    tests::Children kiosk(1, [&](int) {
+      const auto opened = hallpass::Ledger::open(room.folder.file(), room.clock);
+      if (!opened) return 1;
+      for (int student = 1; student < students - 20; ++student) {
+        (void)told.put({student, student, student - 1});
+        (void)(*opened)->claims().make({student}, hallpass::Role::Student);
+      }
+      return 0;
+    });
+    told.closeWriter();
+    std::vector<Acknowledged> all;
+    takeSome(5, Clock::now() + kPatience, told, all);
+    kiosk.kill();
+    (void)kiosk.wait();
+    for (Acknowledged one; told.take(one);) all.push_back(one);
+    lost += tests::broken(room.folder.file(), all).empty() ? 0 : 1;
+  }
+  CHECK(lost > 0);
 }

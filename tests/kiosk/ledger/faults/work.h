@@ -41,6 +41,9 @@ struct Work {
 /// older schema, the making of a ledger, and so many claims that the log is moved into the file.
 [[nodiscard]] std::vector<Work> allWork();
 
+/// A control: outcomes that are told before they are written, so that a fault loses them.
+[[nodiscard]] Work toldTooSoon();
+
 /// The work of that name.
 [[nodiscard]] Work workNamed(const std::string& name);
 
