@@ -5,7 +5,6 @@
 #include "kiosk/desk/batch_page.h"
 #include "kiosk/desk/places.h"
 #include "kiosk/desk/stock_page.h"
-#include "platform/base/text.h"
 #include "platform/base/translation.h"
 
 namespace hallpass {
@@ -13,13 +12,6 @@ namespace {
 
 using Act = Intent::Act;
 using platform::tr;
-
-/// A long file name leaves no room for what tells batches apart; its page has it whole.
-std::string shortened(const std::string& name) {
-  constexpr std::size_t kMost = 16;
-  const std::u32string points = platform::toCodePoints(name);
-  return points.size() <= kMost ? name : platform::toUtf8(points.substr(0, kMost - 3)) + "...";
-}
 
 }  // namespace
 
@@ -36,11 +28,10 @@ void BatchesPage::refresh() {
 
 TableRow BatchesPage::rowOf(const ListedBatch& listed) const {
   const Batch& batch = listed.batch;
-  return {
-      {platform::toLocalText(batch.importedAt).substr(0, 10), tr(titles_.of(batch.facts.passType)),
-       originOf(batch.facts), shortened(fileShown(batch.facts)),
-       std::to_string(batch.count.inStock), redeemByOf(listed)},
-      endSign(listed, held_, tools_.clock.now())};
+  return {{platform::toLocalText(batch.importedAt).substr(0, 10),
+           tr(titles_.of(batch.facts.passType)), originOf(batch.facts), fileShown(batch.facts),
+           std::to_string(batch.count.inStock), redeemByOf(listed)},
+          endSign(listed, held_, tools_.clock.now())};
 }
 
 TableView BatchesPage::table() const {
@@ -48,7 +39,7 @@ TableView BatchesPage::table() const {
   table.columns = {{tr("Came in"), 3},
                    {tr("Pass"), 3},
                    {tr("Course, order"), 4},
-                   {tr("File"), 3},
+                   {tr("File"), 3, false, false, true},
                    // TRANSLATORS: how many codes are left
                    {tr("Left"), 1.5F, false, true},
                    {tr("Redeem by"), 4.5F}};

@@ -108,7 +108,7 @@ TableView StudentPage::table() const {
   // how it stands now
   table.columns = {{tr("Code"), 1, false, false},
                    {tr("Taken"), 1.3F, false, false},
-                   {tr("Seen"), 0.8F, false, false},
+                   {tr("Seen"), 0.8F, false, false, true},
                    {tr("Said"), 1.3F, false, false},
                    {tr("Now"), 2, false, false}};
   paging_.put(table, records_.size());

@@ -29,6 +29,7 @@ struct TableColumn {
   float share = 1;        ///< Of the width, in proportion to the others.
   bool sortable = false;  ///< Its head is touched to sort: once upwards, again downwards.
   bool number = false;    ///< Set at the right.
+  bool spare = false;     ///< Left out where there is too little room for all.
 };
 
 struct TableRow {
@@ -178,6 +179,8 @@ struct FrontView {
   std::string state;       ///< "Open until 17:00", "Paused", ...
   Sign stateSign = Sign::None;
   ClassFigures figures;
+  /// What there is for those who still need a code; nullopt = nobody can take one any more.
+  std::optional<StockOutlook> stock;
   std::string outlook;  ///< outlookSentence(), or what stands where there is no class.
   Sign outlookSign = Sign::None;
   std::vector<Line> lines;          ///< Most important first.

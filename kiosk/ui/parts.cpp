@@ -98,6 +98,22 @@ std::optional<Intent> drawFoot(Page& page, Rect& rest, const std::vector<Action>
   return intent;
 }
 
+namespace {
+
+/// The part of a ring that is left, from its top clockwise; what is gone is a thin line.
+void drawRing(Page& page, const Rect& square, float left) {
+  constexpr float kTop = -1.5707963F;
+  constexpr float kRound = 6.2831853F;
+  const float thick = page.px(2);
+  const ImVec2 centre = square.centre();
+  const float radius = square.w / 2 - thick / 2;
+  page.draw().AddCircle(centre, radius, page.theme().line, 0, std::max(1.0F, page.px(0.5F)));
+  page.draw().PathArcTo(centre, radius, kTop, kTop + kRound * std::clamp(left, 0.0F, 1.0F));
+  page.draw().PathStroke(page.theme().primary, 0, thick);
+}
+
+}  // namespace
+
 void drawMessage(Page& page, const Rect& area, const Message& message) {
   const TextStyle headline{TextSize::Title, Face::SemiBold, 0, Across::Centre};
   const TextStyle detail{TextSize::Button, Face::Regular, page.theme().textSecondary,
@@ -111,12 +127,21 @@ void drawMessage(Page& page, const Rect& area, const Message& message) {
   const float taken = sign + gap + headlineHeight + gap + detailHeight;
   column.cutTop((column.h - taken) / 2);
   if (message.icon != Icon::None) {
-    const Rect circle = column.cutTop(sign, gap).square();
+    Rect circle = column.cutTop(sign, gap).square();
+    if (message.left) {
+      drawRing(page, circle, *message.left);
+      circle = circle.inset(page.px(4));
+    }
     page.badge(circle, " ", page.theme().accent, page.theme().onAccent);
-    page.icon(circle.inset(sign * 0.27F), message.icon, page.theme().onAccent);
+    page.icon(circle.inset(circle.w * 0.27F), message.icon, page.theme().onAccent);
   }
   page.text(column.cutTop(headlineHeight, gap), message.headline, headline);
   page.text(column, message.detail, detail);
+}
+
+void drawCard(Page& page, const Rect& area) {
+  const Theme& theme = page.theme();
+  page.box(area, theme.card == theme.ground ? theme.panel : theme.card);
 }
 
 void drawWordmark(Page& page, const Rect& area) {

@@ -38,11 +38,17 @@ struct Action {
 [[nodiscard]] std::optional<Intent> drawFoot(Page& page, Rect& rest,
                                              const std::vector<Action>& actions);
 
+/// The ground of what belongs together and cannot be touched: a card, or a panel in a theme whose
+/// cards are as bright as the ground. Never an edge, which is for what can be touched.
+void drawCard(Page& page, const Rect& area);
+
 /// A sign in a circle, a large sentence and a smaller one, centred in `area`.
 struct Message {
   Icon icon = Icon::None;
   std::string_view headline;
   std::string_view detail;
+  /// 0-1: how much of a time is left, as a ring around the sign; the sentence says it too.
+  std::optional<float> left = std::nullopt;
 };
 void drawMessage(Page& page, const Rect& area, const Message& message);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "kiosk/ui/parts.h"
 #include "kiosk/ui/sign.h"
 #include "kiosk/ui/table_columns.h"
 #include "kiosk/ui/table_foot.h"
@@ -74,6 +75,7 @@ std::optional<Intent> drawHeads(Page& page, const Rect& row, const TableView& vi
                                 const TableColumns& columns) {
   std::optional<Intent> intent;
   for (std::size_t i = 0; i < view.columns.size(); ++i) {
+    if (!columns.shows(i)) continue;
     const Rect place = columns.of(row, i);
     const TableColumn& column = view.columns[i];
     if (!column.sortable) {
@@ -104,6 +106,7 @@ struct Rows {
 
 void drawCells(Page& page, const Rect& place, const Rows& rows, const TableRow& row) {
   for (std::size_t i = 0; i < row.cells.size() && i < rows.view.columns.size(); ++i) {
+    if (!rows.columns.shows(i)) continue;
     Rect cell = rows.columns.of(place, i).inset(page.px(kCellInset), 0);
     if (i == 0 && rows.columns.signs()) {
       const float side = std::min(place.h * 0.64F, page.px(kCellSign));
@@ -134,7 +137,7 @@ bool drawRow(Page& page, const Rect& place, const Rows& rows, std::size_t index)
         pressed);
     page.box(place, pressed ? page.theme().panel : page.theme().card, page.theme().line);
   } else {
-    page.box(place, page.theme().card);
+    drawCard(page, place);
   }
   drawCells(page, place, rows, row);
   return touched;

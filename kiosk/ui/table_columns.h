@@ -8,7 +8,8 @@
 namespace hallpass {
 
 /// Where the columns of a table stand: each as wide as what is in it where that has room, and what
-/// is left shared out as the columns' shares say; where it has none, the widest are shortened.
+/// is left shared out as the columns' shares say; where it has none, no word is broken as long as
+/// that can be, then spare columns are left out, the last one first, then the widest are shortened.
 class TableColumns {
  public:
   /// For a table as wide as `row`.
@@ -16,6 +17,8 @@ class TableColumns {
 
   /// What column `index` takes of `row`.
   [[nodiscard]] Rect of(const Rect& row, std::size_t index) const;
+  /// Whether column `index` is there at all.
+  [[nodiscard]] bool shows(std::size_t index) const { return width_[index] > 0; }
   /// Whether some row has a sign: then all keep room for one before their first cell.
   [[nodiscard]] bool signs() const { return signs_; }
 

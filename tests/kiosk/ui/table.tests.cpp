@@ -1,5 +1,7 @@
 #include "kiosk/ui/table.h"
 
+#include <algorithm>
+
 #include "kiosk/ui/samples/sample_views.h"
 #include "tests/kiosk/ui/easel.h"
 #include "tests/support/catch.h"
@@ -127,4 +129,27 @@ TEST_CASE("back from the first rows of a page leads to the last rows of the page
   CHECK(before.find("row-20") != nullptr);
   CHECK(before.find("row-1") == nullptr);
   CHECK_FALSE(easel.tap(turned(view, 1), "page-back"));
+}
+
+TEST_CASE(
+    "a column that may go is left out where words would be broken, and is told all the same") {
+  View view = hallpass::samples::tableView(0, 5);
+  hallpass::TableView& table = tableOf(view);
+  table.columns = {{"Came in"}, {"Course"}, {"File", 1, false, false, true}, {"Left", 1}};
+  table.rows = {{{"2026-11-23", "AZ-104T00-Foundations-of-Everything",
+                  "codes-of-the-foundations-2026.csv", "18"}}};
+  const auto headsOf = [&](const Panel& panel) {
+    Easel easel(panel);
+    const Scene scene = easel.draw(view);
+    CHECK(scene.find("row-1")->label.find("codes-of-the") != std::string::npos);
+    return scene.texts;
+  };
+  const auto has = [](const std::vector<std::string>& texts, const char* text) {
+    return std::find(texts.begin(), texts.end(), text) != texts.end();
+  };
+  CHECK(has(headsOf({{1920, 1080}, 3.78}), "File"));
+  CHECK_FALSE(has(headsOf({{1280, 800}, 5.95}), "File"));
+  CHECK(has(headsOf({{1280, 800}, 5.95}), "Left"));
+  table.columns[2].spare = false;
+  CHECK(has(headsOf({{1280, 800}, 5.95}), "File"));
 }

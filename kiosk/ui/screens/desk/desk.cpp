@@ -39,7 +39,7 @@ constexpr TextStyle kFactLabel{TextSize::Small, Face::Regular, 0, Across::Left, 
 
 /// The value above its label, or beside it where there is little height.
 void drawFact(Page& page, const Rect& area, const Fact& fact, bool flatTile) {
-  page.box(area, page.theme().card);
+  drawCard(page, area);
   Rect inner = area.inset(page.px(4), page.px(flatTile ? 1 : 3));
   TextStyle label = kFactLabel;
   label.colour = page.theme().textSecondary;
@@ -132,13 +132,30 @@ std::vector<Part> chartParts(Page& page, const DeskView& view, float width,
   return parts;
 }
 
-Part buttonsPart(Page& page, const DeskView& view, float width, const Spacing& spacing) {
+/// A screen that leads to others, with nothing below its buttons: they stand in even columns there.
+bool isMenu(const DeskView& view) { return view.buttons.size() > 3 && !view.form && !view.table; }
+
+/// As wide as their words; of a menu all as wide as the widest, in rows of like length.
+std::vector<float> buttonWidths(const Page& page, const DeskView& view, float width) {
   std::vector<float> widths;
   for (const DeskButton& button : view.buttons) {
     const float words = page.textWidth(button.label, {TextSize::Button, Face::SemiBold});
     widths.push_back(std::max(page.px(40), words + page.px(12)));
   }
-  const float height = page.px(spacing.button);
+  if (!isMenu(view)) return widths;
+  const float gap = page.px(kGap);
+  const float widest = *std::max_element(widths.begin(), widths.end());
+  const auto most = std::max<std::size_t>(
+      1, std::min<std::size_t>(4, static_cast<std::size_t>((width + gap) / (widest + gap))));
+  const std::size_t rows = (widths.size() + most - 1) / most;
+  const std::size_t columns = (widths.size() + rows - 1) / rows;
+  std::fill(widths.begin(), widths.end(), Rect{0, 0, width, 0}.column(0, columns, gap).w);
+  return widths;
+}
+
+Part buttonsPart(Page& page, const DeskView& view, float width, const Spacing& spacing) {
+  const std::vector<float> widths = buttonWidths(page, view, width);
+  const float height = page.px(isMenu(view) ? spacing.menu : spacing.button);
   const float gap = page.px(kGap);
   return {flowHeight(width, widths, height, gap),
           [&page, &view, widths, height, gap](const Rect& area) {

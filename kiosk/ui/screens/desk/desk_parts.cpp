@@ -116,6 +116,12 @@ struct Layout {
   std::vector<FootButton> foot;
 };
 
+/// The gap, in units, that parts keep which stand dense but leave so many pixels.
+float widerGap(const Page& page, const Layout& layout, float left) {
+  const float more = left / static_cast<float>(layout.parts.size() + 1);
+  return std::clamp(layout.spacing.gap + more / page.px(1), layout.spacing.gap, kRoomy.gap);
+}
+
 Layout layOut(Page& page, const Rect& area, const DeskBody& body) {
   Layout layout;
   for (const Spacing& spacing : {kRoomy, kDense}) {
@@ -125,7 +131,11 @@ Layout layOut(Page& page, const Rect& area, const DeskBody& body) {
     layout.foot = footOf(body, layout.group);
     const float foot = footHeight(page, area.w, layout.foot, spacing);
     const float gap = page.px(spacing.gap);
-    if (heightOf(layout.parts, gap) + foot + (foot > 0 ? gap : 0) <= area.h + 1) return layout;
+    const float left = area.h - heightOf(layout.parts, gap) - foot - (foot > 0 ? gap : 0);
+    if (left < -1) continue;
+    const bool grows = !layout.parts.empty() && layout.parts.back().grows;
+    if (spacing.dense && !grows) layout.spacing.gap = widerGap(page, layout, left);
+    return layout;
   }
   if (layout.parts.back().grows) {
     std::rotate(layout.parts.begin(), layout.parts.end() - 1, layout.parts.end());

@@ -17,9 +17,10 @@ struct Spacing {
   float tile = 28.0F;
   float button = 15.0F;
   float action = 20.0F;
+  float menu = 20.0F;  ///< A button of a screen that leads to others.
 };
 inline constexpr Spacing kRoomy{};
-inline constexpr Spacing kDense{true, 2.6F, 15.0F, kTarget, 14.0F};
+inline constexpr Spacing kDense{true, 2.6F, 15.0F, kTarget, 14.0F, kTarget};
 
 /// A part of the screen: how high it is in pixels, and how it is drawn.
 struct Part {
@@ -35,7 +36,8 @@ struct DeskBody {
   const std::optional<DeskButton>& main;   ///< Act::Main
 };
 
-/// Draws `body` in `area`: roomy where all of it fits so, dense otherwise. Where even that is not
+/// Draws `body` in `area`: roomy where all of it fits so, dense otherwise, with what room is left
+/// between its parts. Where even that is not
 /// enough, as many whole parts as fit stand there, a list first, and the button "more" turns to the
 /// others.
 [[nodiscard]] std::optional<Intent> drawBody(Page& page, const Rect& area, const DeskBody& body);
