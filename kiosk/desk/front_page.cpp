@@ -219,6 +219,7 @@ ScreenView FrontPage::view() const {
     view.stateSign = open ? Sign::Good : Sign::Waiting;
     view.outlook = outlookSentence(figures_, stock_, tools_.clock.now());
     view.outlookSign = shortBy(figures_, stock_) > 0 ? Sign::Attention : Sign::Good;
+    if (!isOpenState(ClassState::Closed)) view.stock = stock_;
   } else {
     view.outlook = tr("Open a class, and it is shown here at a glance.");
   }

@@ -92,6 +92,7 @@ void lookAfterStock(DemoKiosk& kiosk) {
   touchAtDesk(kiosk, "nav-passes", "student passes");
   touchAtDesk(kiosk, "nav-batches", "batches");
   kiosk.touch("row-1", "batch");
+  touchAtDesk(kiosk, "nav-batches pictures", "stock in pictures");
   touchAtDesk(kiosk, "nav-journal", "journal");
   kiosk.touch("row-1", "journal, entry");
   touchAtDesk(kiosk, "nav-journal filter", "journal, filter");

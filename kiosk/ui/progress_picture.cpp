@@ -3,17 +3,25 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <string>
+#include <vector>
 
+#include "kiosk/ui/cover_row.h"
 #include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
 
 using platform::tr;
+using platform::trn;
 
 constexpr float kBar = 13.0F;
+constexpr float kCover = 8.0F;     ///< The codes below those who need one.
+constexpr float kUnderBar = 1.5F;  ///< Between the two.
 constexpr float kLegend = 13.0F;
+constexpr float kLegendDense = 9.5F;
+constexpr float kCellGap = 0.8F;
 constexpr float kNarrowestCell = 4.0F;  ///< Of one student.
 
 enum class State : std::uint8_t { Worked, HasCode, Stuck, NotYet };
@@ -92,7 +100,7 @@ void fill(Page& page, const Rect& area, State state) {
 /// A cell for each student, where they are wide enough to be seen.
 bool drawCells(Page& page, const Rect& bar, const ClassFigures& figures) {
   const auto students = static_cast<std::size_t>(figures.students);
-  const float gap = page.px(0.8F);
+  const float gap = page.px(kCellGap);
   if (bar.column(0, students, gap).w < page.px(kNarrowestCell)) return false;
   std::size_t at = 0;
   for (const State state : kStates) {
@@ -103,53 +111,126 @@ bool drawCells(Page& page, const Rect& bar, const ClassFigures& figures) {
   return true;
 }
 
-/// A stretch for each state.
-void drawStretches(Page& page, Rect bar, const ClassFigures& figures) {
+/// A stretch for each state; answers the last one.
+Rect drawStretches(Page& page, Rect bar, const ClassFigures& figures) {
   const float gap = page.px(1);
   const float least = page.px(6);  // what is there is seen
   float some = 0;
   for (const State state : kStates) some += numberOf(figures, state) > 0 ? 1.0F : 0.0F;
   const float room = bar.w - gap * (some - 1) - least * some;
   const auto students = static_cast<float>(figures.students);
+  Rect last;
   for (const State state : kStates) {
     const std::int64_t number = numberOf(figures, state);
     if (number == 0) continue;
-    fill(page, bar.cutLeft(least + room * static_cast<float>(number) / students, gap), state);
+    last = bar.cutLeft(least + room * static_cast<float>(number) / students, gap);
+    fill(page, last, state);
   }
+  return last;
 }
 
-void drawLegend(Page& page, const Rect& area, const ClassFigures& figures, State state) {
+/// Draws the bar; answers the part of it in which those stand who have no code yet.
+Rect drawBar(Page& page, const Rect& bar, const ClassFigures& figures) {
+  if (!drawCells(page, bar, figures)) return drawStretches(page, bar, figures);
+  const auto students = static_cast<std::size_t>(figures.students);
+  const auto first = static_cast<std::size_t>(figures.students - figures.without);
+  const float left = bar.column(std::min(first, students - 1), students, page.px(kCellGap)).x;
+  return {left, bar.y, bar.x + bar.w - left, bar.h};
+}
+
+/// What a number below the bar counts, and its word.
+struct Entry {
+  std::function<void(const Rect&)> draw;
+  std::int64_t number = 0;
+  std::string word;
+};
+
+bool showsStock(const ProgressPicture& picture) {
+  return picture.stock && picture.figures.without > 0;
+}
+
+std::vector<Entry> statesOf(Page& page, const ClassFigures& figures) {
+  std::vector<Entry> entries;
+  for (const State state : kStates) {
+    entries.push_back({[&page, state](const Rect& area) { fill(page, area, state); },
+                       numberOf(figures, state), std::string(wordOf(state))});
+  }
+  return entries;
+}
+
+std::vector<Entry> stockOf(Page& page, const ProgressPicture& picture) {
+  if (!showsStock(picture)) return {};
+  const auto cover = [&page](Cover each) {
+    return [&page, each](const Rect& area) {
+      const float height = std::min(area.h, page.px(kCover) * 0.8F);
+      drawCover(page, area.inset(0, (area.h - height) / 2), each);
+    };
+  };
+  // TRANSLATORS: stands after a number of codes: "17 in stock"
+  std::vector<Entry> entries{{cover(Cover::Code), picture.stock->inStock, tr("in stock")}};
+  if (const std::int64_t missing = shortBy(picture.figures, *picture.stock); missing > 0) {
+    // TRANSLATORS: stands after a number of codes that are missing: "3 short"
+    entries.push_back({cover(Cover::Missing), missing, trn("short", "short", missing)});
+  }
+  return entries;
+}
+
+void drawEntry(Page& page, const Rect& area, const Entry& entry) {
   Rect rest = area;
   const float side = page.px(8);
-  fill(page, rest.cutLeft(side, page.px(3)).square(), state);
-  const std::string number = std::to_string(numberOf(figures, state));
+  entry.draw(rest.cutLeft(side, page.px(3)).square());
+  const std::string number = std::to_string(entry.number);
   const TextStyle large{TextSize::Heading, Face::SemiBold, 0, Across::Left, Down::Middle, true};
   page.text(rest.cutLeft(page.textWidth(number, large), page.px(2.5F)), number, large);
   page.text(
-      rest, wordOf(state),
+      rest, entry.word,
       {TextSize::Small, Face::Regular, page.theme().textSecondary, Across::Left, Down::Middle});
 }
 
-std::size_t legendColumns(const Page& page, float width) {
-  return width >= page.px(200) ? kStates.size() : 2;
+/// What stands below the bar: the states beside each other, the stock in rows of its own unless all
+/// have room.
+struct Legend {
+  std::size_t columns = 0;
+  std::size_t rows = 0;
+  float rowHeight = 0;
+};
+
+Legend legendOf(const Page& page, float width, const ProgressPicture& picture) {
+  std::size_t all = kStates.size();
+  if (showsStock(picture)) all += shortBy(picture.figures, *picture.stock) > 0 ? 2 : 1;
+  Legend legend{2, 0, page.px(picture.dense ? kLegendDense : kLegend)};
+  if (width >= page.px(200)) legend.columns = kStates.size();
+  if (width >= page.px(320)) legend.columns = all;
+  legend.rows = (all + legend.columns - 1) / legend.columns;
+  return legend;
 }
 
 }  // namespace
 
-float progressPictureHeight(const Page& page, float width) {
-  const std::size_t rows = kStates.size() / legendColumns(page, width);
-  return page.px(kBar + 2 + static_cast<float>(rows) * kLegend);
+float progressPictureHeight(const Page& page, float width, const ProgressPicture& picture) {
+  const Legend legend = legendOf(page, width, picture);
+  const float bars = kBar + (showsStock(picture) ? kUnderBar + kCover : 0) + 2;
+  return page.px(bars) + static_cast<float>(legend.rows) * legend.rowHeight;
 }
 
-void drawProgressPicture(Page& page, const Rect& area, const ClassFigures& figures) {
+void drawProgressPicture(Page& page, const Rect& area, const ProgressPicture& picture) {
+  if (picture.figures.students == 0) return;
   Rect rest = area;
-  const Rect bar = rest.cutTop(page.px(kBar), page.px(2));
-  if (figures.students > 0 && !drawCells(page, bar, figures)) drawStretches(page, bar, figures);
-  const std::size_t columns = legendColumns(page, area.w);
-  const std::size_t rows = kStates.size() / columns;
-  for (std::size_t i = 0; i < kStates.size(); ++i) {
-    const Rect place = rest.row(i / columns, rows, 0).column(i % columns, columns, page.px(3));
-    drawLegend(page, place, figures, kStates[i]);
+  const bool stock = showsStock(picture);
+  const Rect bar = rest.cutTop(page.px(kBar), page.px(stock ? kUnderBar : 2));
+  const Rect waiting = drawBar(page, bar, picture.figures);
+  if (stock) {
+    const Rect row = rest.cutTop(page.px(kCover), page.px(2));
+    drawCoverRow(page, {waiting.x, row.y, waiting.w, row.h}, picture.figures.without,
+                 shortBy(picture.figures, *picture.stock), page.px(kCellGap));
+  }
+  const Legend legend = legendOf(page, area.w, picture);
+  std::vector<Entry> entries = statesOf(page, picture.figures);
+  for (Entry& entry : stockOf(page, picture)) entries.push_back(std::move(entry));
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const Rect place = rest.row(i / legend.columns, legend.rows, 0)
+                           .column(i % legend.columns, legend.columns, page.px(3));
+    drawEntry(page, place, entries[i]);
   }
 }
 

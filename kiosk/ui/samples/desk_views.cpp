@@ -56,6 +56,7 @@ FrontView front(std::size_t lines) {
   view.state = "Open until 17:00";
   view.stateSign = Sign::Good;
   view.figures = {24, 15, 9, 2, 4, 9, {9, 1, 1, 0, 0, 0}};
+  view.stock = StockOutlook{7, 3, platform::UtcTime{1'800'000'000'000}};
   view.outlook = "9 of 24 students still need one, 7 codes, 3 end before Friday: 5 short.";
   view.outlookSign = Sign::Attention;
   for (std::size_t i = 0; i < lines; ++i) {

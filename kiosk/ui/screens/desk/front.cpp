@@ -65,7 +65,7 @@ std::optional<Intent> drawLine(Page& page, Rect area, const FrontView::Line& lin
       intent = Intent{Intent::Act::Press, {}, index};
     }
   }
-  page.box(area, page.theme().card);
+  drawCard(page, area);
   drawSigned(page, area.inset(page.px(4), page.px(1)), line.sign, line.sentence, kSentence);
   return intent;
 }
@@ -89,21 +89,22 @@ Part signedPart(Page& page, Sign sign, const std::string& text, const TextStyle&
 }
 
 /// The picture, and what those are stuck on who are.
-Part progressPart(Page& page, const FrontView& view, float width) {
+Part progressPart(Page& page, const FrontView& view, float width, const Spacing& spacing) {
   const std::string stuck = stuckText(view.figures);
   const TextStyle style{TextSize::Small, Face::Regular};
-  const float picture = progressPictureHeight(page, width);
+  const ProgressPicture progress{view.figures, view.stock, spacing.dense};
+  const float picture = progressPictureHeight(page, width, progress);
   const float words = stuck.empty() ? 0 : page.px(2) + page.textHeight(width, stuck, style);
   return {picture + words,
-          [&page, &view, stuck, style, picture](const Rect& area) -> std::optional<Intent> {
+          [&page, progress, stuck, style, picture](const Rect& area) -> std::optional<Intent> {
             Rect rest = area;
-            drawProgressPicture(page, rest.cutTop(picture, page.px(2)), view.figures);
+            drawProgressPicture(page, rest.cutTop(picture, page.px(2)), progress);
             if (!stuck.empty()) page.text(rest, stuck, style);
             return std::nullopt;
           }};
 }
 
-std::vector<Part> partsOf(Page& page, const FrontView& view, float width) {
+std::vector<Part> partsOf(Page& page, const FrontView& view, float width, const Spacing& spacing) {
   std::vector<Part> parts;
   const TextStyle state{TextSize::Body, Face::SemiBold};
   const TextStyle outlook{TextSize::Heading, Face::SemiBold};
@@ -113,7 +114,7 @@ std::vector<Part> partsOf(Page& page, const FrontView& view, float width) {
   if (!view.outlook.empty()) {
     parts.push_back(signedPart(page, view.outlookSign, view.outlook, outlook, width));
   }
-  if (view.figures.students > 0) parts.push_back(progressPart(page, view, width));
+  if (view.figures.students > 0) parts.push_back(progressPart(page, view, width, spacing));
   for (std::size_t i = 0; i < view.lines.size(); ++i) {
     parts.push_back(linePart(page, view, i, width));
   }
@@ -126,7 +127,7 @@ std::optional<Intent> draw(Page& page, const FrontView& view) {
   Rect rest = page.content();
   const std::string title = view.classTitle.empty() ? tr("No class") : view.classTitle;
   const auto head = drawHead(page, rest, title, false);
-  const auto parts = [&](const Spacing&) { return partsOf(page, view, rest.w); };
+  const auto parts = [&](const Spacing& spacing) { return partsOf(page, view, rest.w, spacing); };
   const auto touched = drawBody(page, rest, {parts, view.other, view.main});
   return touched ? touched : head;
 }
