@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "kiosk/desk/redeem_by.h"
+#include "kiosk/desk/stock_course.h"
 #include "platform/base/locale_text.h"
 #include "platform/base/translation.h"
 
@@ -61,19 +62,12 @@ ColumnsView columnsOf(const std::vector<StockedCode>& unused, platform::UtcTime 
   return view;
 }
 
-/// `changes` as steps from the first to now.
 CourseView courseOf(const std::vector<StockChange>& changes, std::int64_t loaded,
                     platform::UtcTime now) {
   CourseView view;
   if (changes.empty()) return view;
-  const std::int64_t first = changes.front().at.ms;
-  const double whole = static_cast<double>(std::max<std::int64_t>(1, now.ms - first));
-  std::int64_t stock = 0;
-  for (const StockChange& change : changes) {
-    stock += change.by;
-    const double at = std::clamp(static_cast<double>(change.at.ms - first) / whole, 0.0, 1.0);
-    view.steps.push_back({at, std::max<std::int64_t>(0, stock)});  // A clock was set back.
-  }
+  view.steps = courseSteps(changes, now);
+  const std::int64_t stock = view.steps.back().value;
   view.sentence = filled(trn("{n} code of {all} that came in is in stock.",
                              "{n} codes of {all} that came in are in stock.", stock),
                          {{"all", platform::countText(loaded)}});
