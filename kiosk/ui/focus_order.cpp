@@ -31,8 +31,7 @@ enum class Kind : std::uint8_t { Single, Key, Place };
 /// Keys are one keyboard or pad, and the desk's places one list, whatever stands beside them.
 Kind kindOf(const Target& target) {
   if (target.role == "key") return Kind::Key;
-  const bool place = target.id.starts_with("nav-") && target.id != "nav-close";
-  return place ? Kind::Place : Kind::Single;
+  return target.id.starts_with("nav-") ? Kind::Place : Kind::Single;
 }
 
 void add(Block& block, const Target* target) {

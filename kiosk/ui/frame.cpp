@@ -87,10 +87,17 @@ std::optional<Intent> drawNavigation(Page& page, DeskPlace current) {
   return drawPlaces(page, column.cutTop(std::min(column.h, most)), 1, current);
 }
 
+/// What the page keeps while the screen stands: 1 = the menu is open.
+constexpr std::string_view kMenuOpen = "menu";
+
+bool showsMenu(Page& page, const View& view) {
+  return view.desk && view.desk->place && page.metrics().tight() && page.kept(kMenuOpen) != 0;
+}
+
 /// On a small panel the places have a screen of their own, behind a button above it.
 Framed drawMenu(Page& page, DeskPlace current) {
   Framed framed;
-  int& open = page.kept("menu");
+  int& open = page.kept(kMenuOpen);
   Rect rest = page.content();
   Rect head = page.besideCorners(rest.cutTop(page.px(kHeadHeight), page.px(kGap)));
   if (open == 0) {
@@ -101,7 +108,7 @@ Framed drawMenu(Page& page, DeskPlace current) {
     return framed;
   }
   if (page.button(head.cutLeft(page.px(34), page.px(4)),
-                  {"nav-close", tr("Back"), ButtonKind::Secondary, true}, Icon::Back)) {
+                  {"back", tr("Back"), ButtonKind::Secondary, true}, Icon::Back)) {
     open = 0;
   }
   framed.intent = drawPlaces(page, rest, page.metrics().portrait() ? 2 : 3, current);
@@ -249,6 +256,9 @@ Framed drawFrame(Page& page, const View& view) {
   // Nothing but what they say stands on these two.
   if (std::holds_alternative<CleaningView>(view.screen)) return {};
   if (std::holds_alternative<SleepView>(view.screen)) return {};
+  if (showsMenu(page, view)) {
+    page.description().begin("menu", page.metrics().width(), page.metrics().height());
+  }
   if (view.training) drawTrainingBanner(page);
   if (view.desk) return drawDeskFrame(page, *view.desk);
   // Out of service there is no ledger that a PIN could be compared with.

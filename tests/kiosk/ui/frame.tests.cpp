@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/ui/samples/sample_views.h"
+#include "platform/display/window.h"
 #include "tests/kiosk/ui/easel.h"
 #include "tests/support/catch.h"
 
@@ -190,7 +191,21 @@ TEST_CASE("on a small panel the navigation stands behind a button of its own") {
   CHECK(intent->index == static_cast<std::size_t>(DeskPlace::Journal));
   CHECK(easel.draw(view).find("row-1") != nullptr);
   CHECK_FALSE(easel.tap(view, "nav"));
-  CHECK_FALSE(easel.tap(view, "nav-close"));
+  CHECK_FALSE(easel.tap(view, "back"));
+  CHECK(easel.draw(view).find("row-1") != nullptr);
+}
+
+TEST_CASE("a small panel's menu is a screen of its own, which Escape leaves as Back does") {
+  Easel easel(kTenInch);
+  View view = hallpass::samples::tableView(5, 5);
+  view.training = true;
+  const std::string below = easel.draw(view).screen;
+  CHECK_FALSE(easel.tap(view, "nav"));
+  // A screen that has just come takes no touch: not the second one of a double tap.
+  CHECK(easel.draw(view).screen == "menu");
+  CHECK(tells(easel.draw(view), "TRAINING: these codes do not work"));
+  CHECK(easel.press(view, std::u32string(1, platform::kEscapeKey)).empty());
+  CHECK(easel.draw(view).screen == below);
   CHECK(easel.draw(view).find("row-1") != nullptr);
 }
 
