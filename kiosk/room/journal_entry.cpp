@@ -5,6 +5,8 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "kiosk/domain/lock.h"
+#include "kiosk/domain/outcome.h"
 #include "kiosk/ledger/events.h"
 #include "platform/base/translation.h"
 
@@ -12,6 +14,8 @@ namespace hallpass {
 namespace {
 
 using platform::noted;
+using platform::tr;
+using platform::trc;
 
 // TRANSLATORS: what happened, in the journal's list: "Claim made"
 constexpr std::array kTitles{
@@ -27,6 +31,43 @@ constexpr std::array kTitles{
     noted("Ledger erased"),    noted("Clock set"),        noted("Zone set"),
     noted("Clock keeper set"), noted("Power asked"),      noted("Class dated"),
     noted("Names erased")};
+
+/// The lock that the journal calls `id`, in words; the id where it knows no such lock.
+std::string lockShown(const std::string& id) {
+  // TRANSLATORS: a lock is called by what it opens: "The instructor lock was opened."
+  if (id == name(Lock::Instructor)) return trc("which lock", "instructor");
+  if (id == name(Lock::Staff)) return trc("which lock", "staff");
+  // TRANSLATORS: the lock that the recovery word opens
+  if (id == name(Lock::Recovery)) return trc("which lock", "recovery");
+  return id;
+}
+
+/// What was stored as an id, in words; all else as it is.
+std::string valueShown(const std::string& field, const std::string& value) {
+  if (field == "lock") return lockShown(value);
+  if (field == "outcome") {
+    if (const auto outcome = outcomeNamed(value)) return std::string(title(*outcome));
+  }
+  if (field == "cause") {
+    if (const auto cause = causeNamed(value)) return std::string(title(*cause));
+  }
+  const bool answers = field == "walk_ins" || field == "with_codes";
+  if (answers && value == "yes") return tr("yes");
+  if (answers && value == "no") return tr("no");
+  return value;
+}
+
+/// `entry`, whose fields say in words what they say by ids.
+JournalEntry inWords(JournalEntry entry) {
+  auto fields = nlohmann::ordered_json::parse(entry.fields, nullptr, false);
+  if (!fields.is_object()) return entry;
+  for (const auto& field : fields.items()) {
+    if (!field.value().is_string()) continue;
+    field.value() = valueShown(field.key(), field.value().get<std::string>());
+  }
+  entry.fields = fields.dump();
+  return entry;
+}
 
 }  // namespace
 
@@ -48,7 +89,7 @@ std::string eventTitle(std::string_view event) {
   if (!title.empty() && title[0] >= 'a' && title[0] <= 'z') {
     title[0] = static_cast<char>(title[0] - 'a' + 'A');
   }
-  return platform::tr(title);
+  return tr(title);
 }
 
 std::span<const char* const> eventTitles() { return kTitles; }
@@ -58,7 +99,7 @@ std::string eventSentence(const JournalEntry& entry) {
   const auto known = std::find_if(all.begin(), all.end(),
                                   [&](const EventInfo& one) { return one.id == entry.event; });
   if (known == all.end()) return describe(entry);
-  return describe(entry, platform::tr(std::string(known->sentence)), platform::tr("(not given)"));
+  return describe(inWords(entry), tr(std::string(known->sentence)), tr("(not given)"));
 }
 
 }  // namespace hallpass

@@ -20,7 +20,8 @@ namespace hallpass {
 /// Every one of them in English, in the order of events(): so that translators meet them all.
 [[nodiscard]] std::span<const char* const> eventTitles();
 
-/// What `entry` says, in the language that is set; see describe().
+/// What `entry` says, in the language that is set; see describe(). What is stored as an id, such as
+/// a lock or what was wrong with a code, stands there in words.
 [[nodiscard]] std::string eventSentence(const JournalEntry& entry);
 
 }  // namespace hallpass

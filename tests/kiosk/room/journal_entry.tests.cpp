@@ -23,6 +23,25 @@ TEST_CASE("an event is told as a sentence, and what was not given is said so") {
   CHECK(eventSentence(entry) == hallpass::describe(entry));
 }
 
+TEST_CASE("what an event stores as an id is told in words") {
+  const auto told = [](const char* event, const char* fields) {
+    JournalEntry entry;
+    entry.event = event;
+    entry.fields = fields;
+    return eventSentence(entry);
+  };
+  CHECK(told("outcome-reported", R"({"claim":"7","student":"3","outcome":"blank-page"})") ==
+        "Claim 7: of the code of student 3 was said: Blank page.");
+  CHECK(told("code-quarantined",
+             R"({"code":"X","batch":"1","claim":"7","student":"3","cause":"expired"})") ==
+        "Code X of batch 1, held by student 3 with claim 7, went to quarantine (Past its date).");
+  CHECK(told("lock-opened", R"({"lock":"staff"})") == "The staff lock was opened.");
+  // What only a later version knows stays as it is.
+  CHECK(told("lock-opened", R"({"lock":"cellar"})") == "The cellar lock was opened.");
+  CHECK(told("outcome-reported", R"({"claim":"7","student":"3","outcome":"sold"})") ==
+        "Claim 7: of the code of student 3 was said: sold.");
+}
+
 TEST_CASE("an event of a later version is told as it is stored") {
   JournalEntry entry;
   entry.event = "cake-eaten";
