@@ -165,7 +165,7 @@ void DemoKiosk::keep(const std::string& name) {
 
 void DemoKiosk::keepCountdown(const std::string& name) {
   keep(name);
-  if (!lost_ && !screens_.empty()) screens_.back().view.secondsLeft = 20;
+  if (!lost_ && !screens_.empty()) screens_.back().view.secondsLeft = 14;
 }
 
 void DemoKiosk::keepOpened(const std::string& name, const std::string& id) {

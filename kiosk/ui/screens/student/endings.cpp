@@ -1,6 +1,7 @@
 // The screens that a visit can end with, and the question that comes before.
 #include <string>
 
+#include "kiosk/domain/visit.h"
 #include "kiosk/ui/parts.h"
 #include "kiosk/ui/screens/student/guide_parts.h"
 #include "kiosk/ui/screens/student/outcome_question.h"
@@ -66,10 +67,12 @@ std::optional<Intent> drawStillThere(Page& page, int secondsLeft) {
       page, rest,
       Action{{"finish", tr("I am done"), ButtonKind::Secondary, true}, Intent::Act::Finish},
       Action{{"stay", tr("I am still here"), ButtonKind::Primary, true}, Intent::Act::Stay});
-  drawMessage(page, rest,
-              {Icon::Clock, tr("Are you still there?"),
-               trn("In {n} second this visit ends and the screen is cleared.",
-                   "In {n} seconds this visit ends and the screen is cleared.", secondsLeft)});
+  drawMessage(
+      page, rest,
+      {Icon::Clock, tr("Are you still there?"),
+       trn("In {n} second this visit ends and the screen is cleared.",
+           "In {n} seconds this visit ends and the screen is cleared.", secondsLeft),
+       static_cast<float>(secondsLeft) / static_cast<float>(VisitTimes{}.countdown.count())});
   return intent;
 }
 
