@@ -16,6 +16,11 @@
 
 namespace tests {
 
+/// "2026-11-23T09:00", in UTC.
+[[nodiscard]] inline platform::UtcTime at(const char* text) {
+  return *platform::parseIsoTime(text);
+}
+
 /// Rings when a worker has something to collect.
 class Bell {
  public:

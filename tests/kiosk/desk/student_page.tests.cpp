@@ -26,8 +26,6 @@ struct One {
 std::string label(Outcome outcome) { return std::string(title(outcome)); }
 std::string label(Cause cause) { return std::string(title(cause)); }
 
-platform::UtcTime at(const char* text) { return *platform::parseIsoTime(text); }
-
 }  // namespace
 
 TEST_CASE("a student's page says who it is, and what was taken and said") {
