@@ -381,6 +381,7 @@ void PowerCutDisk::write(Node& node, std::string bytes, std::size_t at) {
 }
 
 void PowerCutDisk::sync(Node& node) {
+  if (lies_) return;
   for (const Change& change : node.unsynced) {
     if (change.truncates) {
       node.durable.resize(change.at);
@@ -398,6 +399,7 @@ void PowerCutDisk::loseUnsynced(Node& node) {
 }
 
 void PowerCutDisk::syncFolder() {
+  if (lies_) return;
   for (const NameChange& change : unsyncedNames_) {
     if (change.node) {
       durableNames_[change.name] = change.node;

@@ -73,6 +73,9 @@ class PowerCutDisk {
   /// To be called before each write, truncation, sync, removal and making of a file; {} = no more.
   void beforeChange(std::function<void()> call) { beforeChange_ = std::move(call); }
 
+  /// From now on it only says that it synced.
+  void lie() { lies_ = true; }
+
   /// Counts from here on.
   void fail(const Plan& plan);
 
@@ -119,6 +122,7 @@ class PowerCutDisk {
   Plan plan_;
   int calls_ = 0;
   bool hasFailed_ = false;
+  bool lies_ = false;
 };
 
 }  // namespace tests

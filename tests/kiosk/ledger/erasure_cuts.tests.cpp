@@ -1,21 +1,20 @@
 // An erasure that is stopped before each of its writes and syncs: it was never begun, or the next
 // opening finishes it.
 #include <filesystem>
+#include <fstream>
+#include <optional>
 
-#include "tests/kiosk/ledger/children.h"
-#include "tests/kiosk/ledger/cut_disk.h"
 #include "tests/kiosk/ledger/full_room.h"
 #include "tests/kiosk/ledger/raw_sql.h"
 #include "tests/kiosk/ledger/residue.h"
+#include "tests/support/power_cut_vfs.h"
 
 using hallpass::Role;
-using tests::CutDisk;
+using tests::PowerCutDisk;
 namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int kErased = 10;
-constexpr int kRefused = 11;
 constexpr std::uint32_t kSeed = 20261121;
 
 /// A ledger in use that nobody has open, and what it holds.
@@ -38,11 +37,6 @@ enum class Fate : std::uint8_t {
   Broken,  ///< Neither of them, or it cannot be opened.
 };
 
-struct Cut {
-  Fate fate = Fate::Broken;
-  bool wasCut = false;
-};
-
 /// What the next opening makes of the ledger in `folder`.
 Fate fateOf(const fs::path& folder, const Used& used) {
   const auto opened = hallpass::Ledger::open(folder / "ledger.db", used.room.clock);
@@ -63,37 +57,36 @@ Fate fateOf(const fs::path& folder, const Used& used) {
   return right && clean ? Fate::Erased : Fate::Broken;
 }
 
-int eraseOldNames(const fs::path& file, const platform::Clock& clock, int fullBefore) {
-  CutDisk::install();
-  const auto opened = hallpass::Ledger::open(file, clock, "cut");
-  if (!opened) return kRefused;
-  CutDisk::arm({fullBefore, CutDisk::Way::Full, 0, {}});
-  const auto names = (*opened)->eraseNamesBefore(clock.now(), Role::System);
-  if (!names) return kRefused;
-  return *names == 8 && !(*opened)->failed() ? kErased : -1;
+/// What an erasure is stopped by.
+enum class Way : std::uint8_t {
+  Kill,   ///< What was written is there: the system still has it.
+  Power,  ///< What was synced is there.
+  Liar,   ///< The power goes, and the disk has only said that it synced.
+};
+
+/// A disk in memory with the ledger of `used` on it.
+struct UsedDisk {
+  tests::TempFolder folder;
+  PowerCutDisk disk{"erasure"};
+
+  explicit UsedDisk(const Used& used) {
+    disk.load({{file(), tests::rawBytes(used.room.folder.file())}});
+    disk.mirror(file());
+  }
+  [[nodiscard]] std::string file() const { return folder.file().string(); }
+};
+
+/// Puts `files` in a folder, where SQLite's own disk finds them.
+void writeTo(const fs::path& folder, const PowerCutDisk::Files& files) {
+  for (const auto& [name, content] : files) {
+    std::ofstream(folder / fs::path(name).filename(), std::ios::binary) << content;
+  }
 }
 
-int eraseAndBeCut(const fs::path& file, const platform::Clock& clock, const CutDisk::Plan& plan) {
-  CutDisk::install();
-  const auto opened = hallpass::Ledger::open(file, clock, "cut");
-  if (!opened) return kRefused;
-  CutDisk::arm(plan);
-  return (*opened)->erase({}, Role::Staff).ok() ? kErased : kRefused;
-}
-
-Cut cutBefore(int operation, CutDisk::Way way, const Used& used) {
+Fate fateOf(const PowerCutDisk::Files& files, const Used& used) {
   const tests::TempFolder folder;
-  const tests::TempFolder left;
-  fs::copy_file(used.room.folder.file(), folder.file());
-  const CutDisk::Plan plan{operation, way, kSeed + static_cast<std::uint32_t>(operation),
-                           left.path()};
-  tests::Children child(1,
-                        [&](int) { return eraseAndBeCut(folder.file(), used.room.clock, plan); });
-  const int status = child.wait().front();
-  REQUIRE(status != kRefused);
-  const bool wasCut = status != kErased;
-  const bool other = wasCut && way != CutDisk::Way::Kill;
-  return {fateOf(other ? left.path() : folder.path(), used), wasCut};
+  writeTo(folder.path(), files);
+  return fateOf(folder.path(), used);
 }
 
 struct Tally {
@@ -103,59 +96,92 @@ struct Tally {
   int cuts = 0;
 };
 
-/// What becomes of an erasure on a disk that is full from `operation` on.
-Cut fillBefore(int operation, const Used& used) {
-  const tests::TempFolder folder;
-  fs::copy_file(used.room.folder.file(), folder.file());
-  tests::Children child(1, [&](int) {
-    return eraseAndBeCut(folder.file(), used.room.clock, {operation, CutDisk::Way::Full, 0, {}});
-  });
-  const int status = child.wait().front();
-  REQUIRE((status == kErased || status == kRefused));
-  return {fateOf(folder.path(), used), status == kRefused};
-}
-
-/// Cuts before every operation of an erasure, until one comes to its end.
-Tally cutEverywhere(CutDisk::Way way, int step) {
+/// Cuts before every `step`-th change of an erasure and of the closing after it.
+Tally cutEverywhere(Way way, int step) {
   const Used used;
+  UsedDisk on(used);
   Tally tally;
-  for (int operation = 1;; operation += step) {
-    const Cut cut = cutBefore(operation, way, used);
-    INFO("before operation " << operation << ", seed " << kSeed);
-    if (way != CutDisk::Way::Liar) CHECK(cut.fate != Fate::Broken);
+  int change = 0;
+  const auto cut = [&] {
+    if (++change % step != 0) return;
+    const auto seed = kSeed + static_cast<std::uint32_t>(change);
+    const Fate fate = fateOf(way == Way::Kill ? on.disk.files() : on.disk.afterCut(seed), used);
+    INFO("before change " << change << ", seed " << seed);
+    if (way != Way::Liar) CHECK(fate != Fate::Broken);
     // Once begun, an erasure does not come undone: whatever is cut later is erased as well.
-    if (way == CutDisk::Way::Kill && tally.erased > 0) CHECK(cut.fate == Fate::Erased);
-    tally.untouched += cut.fate == Fate::Untouched ? 1 : 0;
-    tally.erased += cut.fate == Fate::Erased ? 1 : 0;
-    tally.broken += cut.fate == Fate::Broken ? 1 : 0;
-    if (!cut.wasCut) break;
+    if (way == Way::Kill && tally.erased > 0) CHECK(fate == Fate::Erased);
+    tally.untouched += fate == Fate::Untouched ? 1 : 0;
+    tally.erased += fate == Fate::Erased ? 1 : 0;
+    tally.broken += fate == Fate::Broken ? 1 : 0;
     ++tally.cuts;
+  };
+  if (way == Way::Liar) on.disk.lie();
+  on.disk.beforeChange(cut);
+  {
+    const auto opened = hallpass::Ledger::open(on.file(), used.room.clock, on.disk.name());
+    REQUIRE(opened.ok());
+    CHECK((*opened)->erase({}, Role::Staff).ok());
   }
+  on.disk.beforeChange({});
   UNSCOPED_INFO(tally.cuts << " cuts: " << tally.untouched << " untouched, " << tally.erased
                            << " erased, " << tally.broken << " broken");
   CHECK(tally.cuts * step > 50);
   return tally;
 }
 
+/// What becomes of an erasure on a disk that is full from the call `call` on; nullopt where it
+/// needed no room by then.
+std::optional<Fate> fillBefore(int call, const Used& used) {
+  UsedDisk on(used);
+  {
+    const auto opened = hallpass::Ledger::open(on.file(), used.room.clock, on.disk.name());
+    REQUIRE(opened.ok());
+    on.disk.fail({PowerCutDisk::Fault::Full, call, true, kSeed});
+    if ((*opened)->erase({}, Role::Staff)) return std::nullopt;
+  }
+  return fateOf(on.disk.files(), used);
+}
+
+struct OldNames {
+  bool erased = false;  ///< The ledger said so.
+  bool latched = false;
+  PowerCutDisk::Files files;
+};
+
+OldNames eraseOldNames(int fullFrom, const Used& used) {
+  UsedDisk on(used);
+  OldNames outcome;
+  {
+    const auto opened = hallpass::Ledger::open(on.file(), used.room.clock, on.disk.name());
+    REQUIRE(opened.ok());
+    on.disk.fail({PowerCutDisk::Fault::Full, fullFrom, true, kSeed});
+    const auto names = (*opened)->eraseNamesBefore(used.room.clock.now(), Role::System);
+    outcome.erased = names.ok() && *names == 8;
+    outcome.latched = (*opened)->failed();
+  }
+  outcome.files = on.disk.files();
+  return outcome;
+}
+
 }  // namespace
 
 TEST_CASE("an erasure that is killed before any of its writes was never begun or is finished",
           "[ledger][erasure][cuts]") {
-  const Tally tally = cutEverywhere(CutDisk::Way::Kill, 3);
+  const Tally tally = cutEverywhere(Way::Kill, 3);
   CHECK(tally.untouched > 0);
   CHECK(tally.erased > tally.untouched);
 }
 
 TEST_CASE("an erasure that loses power before any of its writes was never begun or is finished",
           "[ledger][erasure][cuts]") {
-  const Tally tally = cutEverywhere(CutDisk::Way::Power, 2);
+  const Tally tally = cutEverywhere(Way::Power, 2);
   CHECK(tally.untouched > 0);
   CHECK(tally.erased > tally.untouched);
 }
 
 TEST_CASE("on a disk that only says that it synced, a cut erasure is found broken",
           "[ledger][erasure][cuts]") {
-  CHECK(cutEverywhere(CutDisk::Way::Liar, 10).broken > 0);
+  CHECK(cutEverywhere(Way::Liar, 10).broken > 0);
 }
 
 TEST_CASE("an erasure on a disk that fills up fails, and was never begun or is finished",
@@ -163,12 +189,12 @@ TEST_CASE("an erasure on a disk that fills up fails, and was never begun or is f
   const Used used;
   int untouched = 0;
   int finished = 0;
-  for (int operation = 1;; operation += 5) {
-    const Cut cut = fillBefore(operation, used);
-    INFO("full from operation " << operation);
-    CHECK(cut.fate != Fate::Broken);
-    if (!cut.wasCut) break;
-    ++(cut.fate == Fate::Untouched ? untouched : finished);
+  for (int call = 1;; call += 5) {
+    const auto fate = fillBefore(call, used);
+    INFO("full from call " << call);
+    if (!fate) break;
+    CHECK(*fate != Fate::Broken);
+    ++(*fate == Fate::Untouched ? untouched : finished);
   }
   CHECK(untouched > 0);
   CHECK(finished > 0);
@@ -180,19 +206,17 @@ TEST_CASE("old names go on a disk that is too full to write the file anew; later
   used.room.clock.pass(std::chrono::hours(24));
   int kept = 0;
   int waited = 0;
-  for (int operation = 1; operation < 60; operation += 4) {
+  for (int call = 1; call < 60; call += 4) {
+    const OldNames outcome = eraseOldNames(call, used);
+    INFO("full from call " << call);
+    CHECK(outcome.latched != outcome.erased);
     const tests::TempFolder folder;
-    fs::copy_file(used.room.folder.file(), folder.file());
-    tests::Children child(
-        1, [&](int) { return eraseOldNames(folder.file(), used.room.clock, operation); });
-    const int status = child.wait().front();
-    INFO("full from operation " << operation);
-    REQUIRE((status == kErased || status == kRefused));
+    writeTo(folder.path(), outcome.files);
     const bool standing = tests::RawSql(folder.file()).text("SELECT count(*) FROM erasing") == "1";
     const auto ledger = tests::openLedger(folder.file(), used.room.clock);
     CHECK_FALSE(ledger->journal().verify(used.head)->firstBad);
     const auto left = ledger->roster().students()->size();
-    CHECK(left == (status == kErased ? 0U : 8U));
+    CHECK(left == (outcome.erased ? 0U : 8U));
     CHECK(tests::residue(folder.path(), used.room.names).empty() == (left == 0));
     CHECK(tests::RawSql(folder.file()).text("SELECT count(*) FROM erasing") == "0");
     kept += left == 8 ? 1 : 0;
