@@ -84,8 +84,15 @@ App::App(AppPlaces places, VisitTimes times, const platform::Clock& clock,
 std::unique_ptr<Ledger> App::opened(const std::filesystem::path& file) {
   (void)platform::makeFolder(file.parent_path());  // Opening says what is wrong where it cannot be.
   auto ledger = Ledger::open(file, clock_);
-  if (ledger) return *std::move(ledger);
-  outOfService(ledger.error().sentence);
+  if (!ledger) {
+    outOfService(ledger.error().sentence);
+    return nullptr;
+  }
+  const auto sound = (*ledger)->isSound();
+  if (sound && *sound) return *std::move(ledger);
+  outOfService(sound ? platform::tr("The ledger is damaged. Keep its file, and restore it from a "
+                                    "backup.")
+                     : std::string(deskSentence(sound.error())));
   return nullptr;
 }
 
@@ -187,6 +194,7 @@ void App::refreshVisit() {
   attract.guide = room_.guide.has_value();
   view_ = {std::move(attract), std::nullopt};
   wakeAt_ = nextEdge(room_.heldClass, clock_.now(), clock_.sinceBoot());
+  backUpClosedClass();
   if (ledger_->diskIsLow()) wakeAt_ = sooner(wakeAt_, clock_.sinceBoot() + kDiskLook);
 }
 

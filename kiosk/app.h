@@ -79,6 +79,9 @@ class App {
   /// How many students' names were erased for their age since the start.
   [[nodiscard]] std::int64_t namesErased() const { return namesErased_; }
 
+  /// Why the newest copy of the ledger could not be made; "" = it was, or none was due.
+  [[nodiscard]] const std::string& backupProblem() const { return backupProblem_; }
+
   /// Every character of the names and texts that the screens may have to draw.
   [[nodiscard]] const std::u32string& characters() const { return characters_; }
 
@@ -111,7 +114,9 @@ class App {
   void keepServed();
 
   [[nodiscard]] bool believesClock();
-  void eraseOldNames();  // kiosk/app_house.cpp
+  // Between visits: kiosk/app_house.cpp.
+  void eraseOldNames();
+  void backUpClosedClass();
 
   // Languages: kiosk/app_language.cpp.
   [[nodiscard]] bool atDoor() const;
@@ -252,6 +257,10 @@ class App {
   std::optional<platform::BootTime> eraseAt_;  ///< When old names are looked for next.
   std::int64_t namesErased_ = 0;
   bool practiceLeft_ = false;
+
+  std::optional<ClassId> backedUp_;  ///< The closed class after which a copy was last tried.
+  std::shared_ptr<platform::Worker::Job> backup_;
+  std::string backupProblem_;
 
   /// When a language or a look that was chosen on the attract screen, and used by nobody, is given
   /// up.

@@ -1,5 +1,6 @@
 // What the kiosk does by itself, between visits.
 #include "kiosk/app.h"
+#include "kiosk/ledger/copies.h"
 
 namespace hallpass {
 namespace {
@@ -22,6 +23,25 @@ bool App::believesClock() {
   return last && clock_.now().ms - last->ms <= most.count();
 }
 
+/// Once after each class that was closed, by whomever: also by a command while nobody was here, or
+/// before the device was switched off.
+void App::backUpClosedClass() {
+  const auto& held = room_.heldClass;
+  if (device_ || ledgerFile_ != places_.ledger || !held || held->state != ClassState::Closed)
+    return;
+  if (backedUp_ == held->id) return;
+  backedUp_ = held->id;
+  const auto closed = ledger_->journal().lastOf(Event::ClassClosed);
+  const auto made = backupsOf(places_.ledger);
+  if (!closed || (!made.empty() && made.front().events >= *closed)) return;
+  const auto kept = static_cast<std::size_t>(settings().backupsKept);
+  backup_ = worker_.start([this, file = places_.ledger, now = clock_.now(), kept](auto&) {
+    const auto copy = makeBackup(file, now);
+    if (copy) thinBackups(file, kept, std::nullopt);
+    return [this, why = copy ? "" : copy.error().sentence] { backupProblem_ = why; };
+  });
+}
+
 /// At the start and once a day, only while nobody is at the device. The attract screen is drawn
 /// anew: a class whose names are gone is closed.
 void App::eraseOldNames() {
@@ -30,6 +50,8 @@ void App::eraseOldNames() {
   eraseAt_ = clock_.sinceBoot() + kDay;
   if (!believesClock()) return;
   const std::chrono::milliseconds age = kDay * places_.retentionDays;
+  thinBackups(places_.ledger, static_cast<std::size_t>(settings().backupsKept),
+              platform::UtcTime{clock_.now().ms - age.count()});
   const auto erased =
       deviceLedger().eraseNamesBefore({clock_.now().ms - age.count()}, Role::System);
   if (!erased && erased.error() == Refusal::Busy) eraseAt_ = clock_.sinceBoot() + kLater;

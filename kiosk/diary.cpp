@@ -36,6 +36,10 @@ void Diary::look(const App& app) {
     log_.tell(LogLevel::Warning, "training",
               "What training mode wrote could not all be erased; the next start tries again.");
   }
+  if (!app.backupProblem().empty()) {
+    log_.tell(LogLevel::Warning, "backup", "No copy of the ledger was made: {why}",
+              {{"why", LogValue::unsecret(app.backupProblem())}});
+  }
   if (app.namesErased() > 0) {
     log_.tell(LogLevel::Notice, "retention",
               "Older than retention_days: {n} names, erased since the start.",

@@ -9,6 +9,8 @@ std::string nameOf(OpenRefusal::Kind kind) {
       return "LedgerNewer";
     case OpenRefusal::Kind::Foreign:
       return "LedgerForeign";
+    case OpenRefusal::Kind::Older:
+      return "LedgerOlder";
     case OpenRefusal::Kind::Damaged:
       return "LedgerDamaged";
     case OpenRefusal::Kind::Busy:

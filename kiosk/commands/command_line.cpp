@@ -87,7 +87,8 @@ void addCommands(CLI::App& app, Asked& asked) {
       {addImportCommand, addStockCommand, addBatchesCommand, addReturnCommand, addOrdersCommand});
   addUnder("The device", app, asked,
            {addJournalCommand, addExportCommand, addPinCommand, addGuideCommand, addGalleryCommand,
-            addConfigCommand, addDoctorCommand, addStatusCommand});
+            addConfigCommand, addDoctorCommand, addStatusCommand, addBackupCommand,
+            addRestoreCommand, addRescueCommand});
 }
 
 /// Kiosk options beside a command would be passed over in silence.

@@ -30,6 +30,7 @@ Command addGroup(Command parent, const std::string& name, const std::string& des
 void addStudentKey(Command command, std::string& key);
 
 // One of each file NAME_command.cpp: the commands, and the groups of them.
+void addBackupCommand(Command app, Asked& asked);
 void addBatchesCommand(Command app, Asked& asked);
 void addClaimCommand(Command app, Asked& asked);
 void addClassCommand(Command app, Asked& asked);
@@ -44,6 +45,8 @@ void addOrdersCommand(Command app, Asked& asked);
 void addOutcomeCommand(Command app, Asked& asked);
 void addPinCommand(Command app, Asked& asked);
 void addReplaceCommand(Command app, Asked& asked);
+void addRescueCommand(Command app, Asked& asked);
+void addRestoreCommand(Command app, Asked& asked);
 void addReturnCommand(Command app, Asked& asked);
 void addStatusCommand(Command app, Asked& asked);
 void addStockCommand(Command app, Asked& asked);

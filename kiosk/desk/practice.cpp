@@ -75,7 +75,7 @@ std::unique_ptr<Ledger> openPractice(const std::filesystem::path& file,
 /// Names that were typed for practice are of real people at times.
 bool forgetPractice(const std::filesystem::path& file) {
   bool gone = true;
-  for (const char* part : {"", "-wal", "-shm"}) {
+  for (const char* part : {"", "-wal", "-shm", "-head"}) {
     gone = platform::eraseFile(file.string() + part).ok() && gone;
   }
   return gone;

@@ -83,7 +83,7 @@ std::string Database::text(std::string_view sql) {
 
 bool Database::isSound() {
   try {
-    return text("PRAGMA quick_check(1)") == "ok";
+    return text("PRAGMA integrity_check(1)") == "ok";
   } catch (const SqlError& error) {
     const int code = error.primaryCode();
     if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB) return false;
@@ -96,6 +96,21 @@ std::int64_t Database::lastInsertId() const { return sqlite3_last_insert_rowid(c
 bool Database::inTransaction() const { return sqlite3_get_autocommit(connection_.get()) == 0; }
 
 bool Database::readOnly() const { return sqlite3_db_readonly(connection_.get(), "main") == 1; }
+
+std::string Database::fileName() const {
+  const char* name = sqlite3_db_filename(connection_.get(), "main");
+  return name == nullptr ? "" : name;
+}
+
+void Database::copyTo(Database& target) const {
+  sqlite3_backup* copying =
+      sqlite3_backup_init(target.connection_.get(), "main", connection_.get(), "main");
+  if (copying == nullptr) throw target.error(sqlite3_errcode(target.connection_.get()));
+  const int stepped = sqlite3_backup_step(copying, -1);
+  const int finished = sqlite3_backup_finish(copying);
+  if (stepped != SQLITE_DONE) throw SqlError(stepped, sqlite3_errstr(stepped));
+  if (finished != SQLITE_OK) throw SqlError(finished, sqlite3_errstr(finished));
+}
 
 sqlite3_file* Database::file() const {
   sqlite3_file* file = nullptr;
@@ -122,12 +137,23 @@ std::optional<Refusal> Database::apart(const std::function<void()>& work) {
   }
 }
 
+void Database::raiseWatermark() {
+  if (!watermark_ || !newHead_ || watermark_->raise(*newHead_)) return;
+  throw SqlError(SQLITE_IOERR, "the head of the journal cannot be written down");
+}
+
 std::optional<Refusal> Database::guarded(Transaction::Kind kind,
                                          const std::function<bool()>& work) {
   if (failed_) return Refusal::Failed;
   try {
+    newHead_.reset();
     Transaction transaction(*this, kind);
-    work() ? transaction.commit() : transaction.rollback();
+    if (!work()) {
+      transaction.rollback();
+      return std::nullopt;
+    }
+    transaction.commit();
+    raiseWatermark();
     return std::nullopt;
   } catch (const SqlError& refused) {
     // The transaction is rolled back by now. SQLite says "busy" only where it has changed nothing;

@@ -16,6 +16,7 @@
 #include "kiosk/ledger/sql_error.h"
 #include "kiosk/ledger/statement.h"
 #include "kiosk/ledger/transaction.h"
+#include "kiosk/ledger/watermark.h"
 
 struct sqlite3;
 struct sqlite3_file;
@@ -45,7 +46,8 @@ class Database {
   /// Runs `work`, which gives a Result<T, Refusal>, in one write transaction. Its value is durable
   /// when this returns, or taken back with Mode::DryRun; its refusal rolls back and passes through.
   /// Busy: another program wrote for longer than the wait; nothing changed. Failed: SQLite gave an
-  /// error; the outcome is unknown, and this and every later call gives Failed.
+  /// error, or the journal's new head could not be written down outside; the outcome is unknown,
+  /// and this and every later call gives Failed.
   template <class Work>
   std::invoke_result_t<Work> change(Mode mode, Work&& work) {
     return within(Transaction::Kind::Write, mode, std::forward<Work>(work));
@@ -80,12 +82,27 @@ class Database {
   [[nodiscard]] std::int64_t integer(std::string_view sql);
   [[nodiscard]] std::string text(std::string_view sql);
 
-  /// Whether SQLite's quick check finds no damage. Throws SqlError where it cannot be asked.
+  /// Whether SQLite's check of every page, record, constraint and index finds no damage. Throws
+  /// SqlError where it cannot be asked.
   [[nodiscard]] bool isSound();
+
+  /// Keeps the head of the journal outside of the file from now on: see change() and noteHead().
+  void keepWatermark(std::unique_ptr<Watermark> watermark) { watermark_ = std::move(watermark); }
+  [[nodiscard]] Watermark* watermark() const { return watermark_.get(); }
+
+  /// The journal has that head once the transaction that is open now is committed.
+  void noteHead(const JournalHead& head) { newHead_ = head; }
 
   [[nodiscard]] std::int64_t lastInsertId() const;
   [[nodiscard]] bool inTransaction() const;
   [[nodiscard]] bool readOnly() const;
+
+  /// The file's whole name; "" in memory.
+  [[nodiscard]] std::string fileName() const;
+
+  /// Makes `target` the same as this is now, though others may write to this meanwhile (SQLite's
+  /// backup API). Throws SqlError; then `target` is of no use.
+  void copyTo(Database& target) const;
 
   /// SQLite's own handle of the file, for as long as this lives; nullptr where it has none.
   [[nodiscard]] sqlite3_file* file() const;
@@ -122,6 +139,9 @@ class Database {
   /// apart() alone.
   std::optional<Refusal> guarded(Transaction::Kind kind, const std::function<bool()>& work);
 
+  /// Writes down what noteHead() said of the transaction that was committed.
+  void raiseWatermark();
+
   void giveBack(std::string sql, sqlite3_stmt* prepared);
 
   std::unique_ptr<sqlite3, Closer> connection_;
@@ -129,6 +149,8 @@ class Database {
   std::uint64_t transactions_ = 0;                      ///< How many were begun.
   bool failed_ = false;
   std::function<bool()> diskIsLow_;
+  std::unique_ptr<Watermark> watermark_;
+  std::optional<JournalHead> newHead_;  ///< Of the transaction that is open.
 };
 
 }  // namespace hallpass

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "kiosk/domain/lock.h"
+#include "kiosk/ledger/copies.h"
 #include "kiosk/ledger/database.h"
 #include "kiosk/ledger/journal.h"
 #include "kiosk/ledger/scrubbing.h"
@@ -162,9 +163,12 @@ void finishErasure(Database& database, Journal& journal) {
     const auto meant = readStanding(database);
     if (meant && !meant->wiped) wipe(database, journal, *meant);
     whole.commit();
+    settleWatermark(database);
   }
   try {
     scrub(database);
+    const std::string file = database.fileName();
+    if (!file.empty() && !eraseCopies(file)) throw SqlError(SQLITE_BUSY, "a copy is still there");
   } catch (const SqlError& error) {
     if (mayWait(*standing, error)) return;
     throw;

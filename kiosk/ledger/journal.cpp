@@ -6,7 +6,6 @@
 #include <stdexcept>
 #include <string_view>
 
-#include "kiosk/ledger/canonical_bytes.h"
 #include "kiosk/ledger/database.h"
 #include "kiosk/ledger/journal_row.h"
 #include "platform/base/text.h"
@@ -37,14 +36,6 @@ std::string inListOrder(const EventInfo& event, const Fields& fields) {
     throw std::logic_error("fields that are not in the list of " + std::string(event.id));
   }
   return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
-}
-
-platform::Hash hashOf(const JournalEntry& entry) {
-  CanonicalBytes content;
-  content.add(entry.sequence).add(entry.bootId).add(entry.sinceBoot.ms).add(entry.wall.ms);
-  content.add(entry.wallQuality).add(entry.role).add(entry.event).add(entry.fields);
-  content.add({reinterpret_cast<const char*>(entry.previous.data()), entry.previous.size()});
-  return platform::sha256(content.bytes());
 }
 
 /// The newest entry's sequence, hash and wall time; all zero where there is none.
@@ -100,6 +91,7 @@ void Journal::append(Event event, Role role, const Fields& fields) {
       .bind(entry.sequence, entry.bootId, entry.sinceBoot.ms, entry.wall, entry.wallQuality,
             entry.role, entry.event, entry.fields, entry.previous, entry.hash)
       .run();
+  database_.noteHead({entry.sequence, entry.hash});
 }
 
 platform::Result<platform::Done, Refusal> Journal::read(
@@ -158,6 +150,14 @@ platform::Result<platform::Done, Refusal> Journal::acceptClock(Role role) {
     const platform::UtcTime before = newestEntry(database_).wall;
     append(Event::ClockAccepted, role, {{"entry_before", platform::toIsoText(before)}});
     return platform::Done{};
+  });
+}
+
+platform::Result<std::int64_t, Refusal> Journal::lastOf(Event event) {
+  return database_.query([&]() -> platform::Result<std::int64_t, Refusal> {
+    Statement row = database_.prepare(
+        "SELECT sequence FROM journal WHERE event = ?1 ORDER BY sequence DESC LIMIT 1");
+    return row.bind(info(event).id).step() ? row.integer(0) : std::int64_t{0};
   });
 }
 

@@ -107,6 +107,9 @@ class Journal {
   /// Refuses with Busy or Failed.
   [[nodiscard]] platform::Result<platform::Done, Refusal> acceptClock(Role role);
 
+  /// The number of the newest entry of that event; 0 where there is none.
+  [[nodiscard]] platform::Result<std::int64_t, Refusal> lastOf(Event event);
+
   /// Wall time of the newest entry by sequence; the epoch where there is none.
   [[nodiscard]] platform::Result<platform::UtcTime, Refusal> lastEventAt();
 

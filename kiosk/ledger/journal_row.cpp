@@ -1,5 +1,7 @@
 #include "kiosk/ledger/journal_row.h"
 
+#include "kiosk/ledger/canonical_bytes.h"
+
 namespace hallpass {
 
 JournalEntry journalEntryAt(const Statement& row) {
@@ -15,6 +17,14 @@ JournalEntry journalEntryAt(const Statement& row) {
   entry.previous = row.hash(8);
   entry.hash = row.hash(9);
   return entry;
+}
+
+platform::Hash hashOf(const JournalEntry& entry) {
+  CanonicalBytes content;
+  content.add(entry.sequence).add(entry.bootId).add(entry.sinceBoot.ms).add(entry.wall.ms);
+  content.add(entry.wallQuality).add(entry.role).add(entry.event).add(entry.fields);
+  content.add({reinterpret_cast<const char*>(entry.previous.data()), entry.previous.size()});
+  return platform::sha256(content.bytes());
 }
 
 }  // namespace hallpass

@@ -14,4 +14,7 @@ inline constexpr std::string_view kJournalColumns =
 /// The row that a statement of kJournalColumns stands on.
 [[nodiscard]] JournalEntry journalEntryAt(const Statement& row);
 
+/// What its hash is where nothing of it was changed: see Journal.
+[[nodiscard]] platform::Hash hashOf(const JournalEntry& entry);
+
 }  // namespace hallpass

@@ -1,19 +1,77 @@
 #include "kiosk/ledger/ledger.h"
 
+#include "kiosk/ledger/copies.h"
 #include "kiosk/ledger/database.h"
 #include "kiosk/ledger/opening.h"
 #include "kiosk/ledger/schema.h"
+#include "kiosk/ledger/soundness.h"
+#include "kiosk/ledger/watermark.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
+namespace {
+
+/// The mark outside counts for a ledger that lies on a disk of the system's.
+bool isMarked(const std::filesystem::path& file, const std::string& vfs) {
+  return file != ":memory:" && vfs.empty();
+}
+
+bool isEmpty(const std::filesystem::path& file) {
+  std::error_code none;
+  const auto bytes = std::filesystem::file_size(file, none);
+  return none || bytes == 0;
+}
+
+/// Refuses to begin a new ledger where one was lost.
+std::optional<OpenRefusal> refuseLost(const std::filesystem::path& file) {
+  const auto mark = isEmpty(file) ? Watermark::at(file) : std::nullopt;
+  if (!mark) return std::nullopt;
+  Database nothing(":memory:", Database::Access::ReadWrite, "");
+  return refuseOlder(nothing, *mark);
+}
+
+/// Reads the mark before the journal: another program may write to both meanwhile.
+std::optional<OpenRefusal> followMark(Database& database, const std::filesystem::path& file) {
+  auto watermark = Watermark::open(std::filesystem::absolute(file));
+  if (!watermark) {
+    return OpenRefusal{OpenRefusal::Kind::Failed,
+                       platform::tr("it may not be read or written. Check who owns it and its "
+                                    "folder.")};
+  }
+  const auto mark = watermark->read();
+  if (mark) {
+    if (auto refusal = refuseOlder(database, *mark)) return refusal;
+  }
+  database.keepWatermark(std::move(watermark));
+  return std::nullopt;
+}
+
+/// A copy of a ledger as the older program left it. Where none can be made (a full disk), the
+/// migration goes on: it is one transaction, and a device that does not start helps nobody.
+void backUpBeforeMigrating(Database& database, const platform::Clock& clock) {
+  const std::int64_t schema = database.integer("PRAGMA user_version");
+  if (schema == 0 || schema == std::ssize(migrations())) return;
+  (void)makeBackup(database.fileName(), clock.now());
+}
+
+}  // namespace
 
 platform::Result<std::unique_ptr<Ledger>, OpenRefusal> Ledger::open(
     const std::filesystem::path& file, const platform::Clock& clock, const std::string& vfs) {
   try {
+    if (isMarked(file, vfs)) {
+      if (const auto refusal = refuseLost(file)) return withFile(*refusal, file);
+    }
     auto database = openDatabase(file, vfs);
     if (!database) return withFile(database.error(), file);
+    if (isMarked(file, vfs)) {
+      if (const auto refusal = followMark(**database, file)) return withFile(*refusal, file);
+    }
     std::unique_ptr<Ledger> ledger(new Ledger(std::move(*database), clock));
+    if (isMarked(file, vfs)) backUpBeforeMigrating(*ledger->database_, clock);
     migrate(*ledger->database_, *ledger->journal_, migrations());
     finishErasure(*ledger->database_, *ledger->journal_);
+    settleWatermark(*ledger->database_);
     return ledger;
   } catch (const SqlError& error) {
     return withFile(openRefusalOf(error), file);
@@ -34,8 +92,7 @@ Ledger::Ledger(std::unique_ptr<Database> database, const platform::Clock& clock)
 Ledger::~Ledger() = default;
 
 platform::Result<bool, Refusal> Ledger::isSound() {
-  return database_->query(
-      [&]() -> platform::Result<bool, Refusal> { return database_->isSound(); });
+  return database_->query([&]() -> platform::Result<bool, Refusal> { return isWhole(*database_); });
 }
 
 void Ledger::keepReserve(std::function<bool()> isLow) { database_->keepReserve(std::move(isLow)); }

@@ -65,10 +65,11 @@ class Ledger {
     return erasure_->notExported();
   }
 
-  /// Whether SQLite finds the file sound: every page, record and constraint of it, though not each
-  /// index against its table ("PRAGMA quick_check"). Reads the whole file: about a second for each
-  /// gigabyte. Damage gives false and latches nothing; what to do then: keep the file, and restore
-  /// it from a backup. Refuses with Busy, or Failed (also where the ledger has failed before).
+  /// Whether the file is sound: every page, record, constraint and index of it (SQLite's integrity
+  /// check), each code's text against what it is compared by, and each claim against its code.
+  /// Reads the whole file: about a second for 100,000 codes. Damage gives false and latches
+  /// nothing; what to do then: keep the file, and restore it from a backup. Refuses with Busy, or
+  /// Failed (also where the ledger has failed before).
   [[nodiscard]] platform::Result<bool, Refusal> isSound();
 
   /// While `isLow` says so, no code is given to a student (Refusal::DiskLow): a claim that would

@@ -2,6 +2,7 @@
 
 #include "kiosk/ledger/current_class.h"
 #include "kiosk/ledger/database.h"
+#include "kiosk/ledger/soundness.h"
 
 namespace hallpass {
 
@@ -10,12 +11,13 @@ std::optional<LiveClaim> readLiveClaim(Database& database, StudentId student,
   Statement row = database.prepare(
       "SELECT claim.id, code.secret, claim.made_at, claim.times_shown, "
       "EXISTS (SELECT 1 FROM own_digits WHERE own_digits.claim = claim.id), batch.value, code.id, "
-      "batch.id FROM claim JOIN code ON code.id = claim.code JOIN batch ON batch.id = code.batch "
+      "batch.id, code.identity FROM claim JOIN code ON code.id = claim.code JOIN batch ON batch.id "
+      "= code.batch "
       "WHERE claim.student = ?1 AND claim.class = ?2 AND claim.pass_type = ?3 AND claim.live = 1");
   if (!row.bind(student, inClass.id, inClass.facts.passType).step()) return std::nullopt;
   Claim claim{{row.integer(0)},
               student,
-              Code(row.text(1)),
+              intactCode(row, 1, 8),
               {row.integer(2)},
               static_cast<int>(row.integer(3)),
               true,

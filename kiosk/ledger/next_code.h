@@ -24,7 +24,8 @@ struct NextCode {
 /// redeem-by comes before one with it (DESIGN.md 3.5). The index code_next gives the first row
 /// without a scan; a test reads the plan.
 inline constexpr std::string_view kNextCodeSql =
-    "SELECT id, batch, secret, (SELECT value FROM batch WHERE batch.id = code.batch) FROM code "
+    "SELECT id, batch, secret, (SELECT value FROM batch WHERE batch.id = code.batch), "
+    "identity FROM code "
     "WHERE pass_type = ?1 AND state = 'stock' AND coalesce(redeem_by, 9223372036854775807) >= ?2 "
     "ORDER BY coalesce(redeem_by, 9223372036854775807), batch, position LIMIT 1";
 

@@ -11,6 +11,7 @@ struct OpenRefusal {
     Newer,    ///< Written by a newer program: update this one.
     Foreign,  ///< Not a ledger: a database of something else, or no database at all.
     Damaged,  ///< A ledger whose content is not whole.
+    Older,    ///< A ledger that lacks what was recorded last: an old copy, or its log was damaged.
     Busy,     ///< Another program held it for longer than the wait.
     Failed,   ///< Disk full, no permission, I/O error.
   };

@@ -16,7 +16,9 @@ Result<std::vector<StockChange>, Refusal> Stock::changes() {
         "UNION ALL SELECT max(code.redeem_by + 1, imported_at), -1 FROM code "
         "JOIN batch ON batch.id = code.batch WHERE state = 'stock' AND code.redeem_by < ?1 "
         "UNION ALL SELECT wall, -json_extract(fields, '$.returned') FROM journal "
-        "WHERE event = 'codes-returned') GROUP BY at ORDER BY at");
+        "WHERE event = 'codes-returned' "
+        "UNION ALL SELECT wall, -json_extract(fields, '$.quarantined') FROM journal "
+        "WHERE event = 'ledger-restored') GROUP BY at ORDER BY at");
     row.bind(journal_.clock().now());
     std::vector<StockChange> changes;
     while (row.step()) changes.push_back({{row.integer(0)}, row.integer(1)});

@@ -30,7 +30,7 @@ constexpr std::array kTitles{
     noted("Passes added"),     noted("Codes returned"),   noted("Data exported"),
     noted("Ledger erased"),    noted("Clock set"),        noted("Zone set"),
     noted("Clock keeper set"), noted("Power asked"),      noted("Class dated"),
-    noted("Names erased")};
+    noted("Names erased"),     noted("Ledger restored")};
 
 /// The lock that the journal calls `id`, in words; the id where it knows no such lock.
 std::string lockShown(const std::string& id) {

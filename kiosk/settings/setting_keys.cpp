@@ -109,6 +109,11 @@ std::vector<SettingKey> allKeys() {
        "With less than so many MiB left on the disk of the ledger, no code is handed out.\n",
        "a whole number from 1 to 65536, without quotes",
        putNumber<&Settings::diskReserveMiB, 1, 65536>, getNumber<&Settings::diskReserveMiB>},
+      {"backups_kept",
+       "So many copies of the ledger are kept beside it, the newest ones. Names go from them when\n"
+       "they go from the ledger.\n",
+       "a whole number from 1 to 1000, without quotes", putNumber<&Settings::backupsKept, 1, 1000>,
+       getNumber<&Settings::backupsKept>},
       {"language",
        "The language of the screens where neither the class nor the student chose one:\n"
        "en, fi, sv, de, fr, es, pt or ja.\n",

@@ -22,6 +22,7 @@ struct Settings {
   int idleSeconds = 60;         ///< 45-300: without a touch, until a visit's warning.
   int retentionDays = 30;       ///< 1-3650: names older than this are erased.
   int diskReserveMiB = 64;      ///< 1-65536: with less space left, no code is handed out.
+  int backupsKept = 5;          ///< 1-1000: so many copies of the ledger, the newest ones.
   std::string language = "en";  ///< An id of kLanguages: where no visit or class says another.
   std::filesystem::path media = "/run/media/hallpass";  ///< Where sticks are mounted; absolute.
   std::optional<Extent> screenMm;      ///< The screen's real size; nullopt = as it says.

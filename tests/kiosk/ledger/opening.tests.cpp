@@ -71,7 +71,7 @@ TEST_CASE("a ledger is made where there is no file, readable by its owner only",
           "[ledger][opening]") {
   tests::Room room;
   room.openClass();
-  for (const char* suffix : {"", "-wal", "-shm"}) {
+  for (const char* suffix : {"", "-wal", "-shm", "-head"}) {
     struct stat facts {};
     REQUIRE(::stat((room.folder.file().string() + suffix).c_str(), &facts) == 0);
     CHECK((facts.st_mode & 0777U) == 0600U);
@@ -93,7 +93,8 @@ TEST_CASE("a ledger closes without files beside it and opens again", "[ledger][o
   tests::Room room;
   room.openClass();
   room.ledger.reset();
-  CHECK(std::distance(fs::directory_iterator(room.folder.path()), {}) == 1);
+  CHECK(fs::exists(room.folder.file().string() + "-head"));
+  CHECK(std::distance(fs::directory_iterator(room.folder.path()), {}) == 2);
   room.reopen();
   CHECK(room.ledger->classes().current()->has_value());
 }

@@ -1,0 +1,143 @@
+// Copies that are kept beside the ledger: made while it is in use, checked, thinned, and gone with
+// what they hold copies of.
+#include "kiosk/ledger/copies.h"
+
+#include <fstream>
+
+#include "tests/kiosk/ledger/full_room.h"
+#include "tests/kiosk/ledger/raw_sql.h"
+#include "tests/kiosk/ledger/residue.h"
+
+using hallpass::Backup;
+using hallpass::makeBackup;
+using hallpass::OpenRefusal;
+using hallpass::Role;
+using hallpass::Secrets;
+namespace fs = std::filesystem;
+
+namespace {
+
+Backup backUp(const tests::Room& room, Secrets secrets = Secrets::Kept) {
+  auto made = makeBackup(room.folder.file(), room.clock.time, secrets);
+  if (!made) FAIL(made.error().sentence);
+  return *made;
+}
+
+void turnBitOver(const fs::path& file, std::size_t byte, unsigned bit) {
+  std::string bytes = tests::rawBytes(file);
+  bytes[byte] = static_cast<char>(static_cast<unsigned char>(bytes[byte]) ^ (1U << bit));
+  std::ofstream(file, std::ios::binary) << bytes;
+}
+
+}  // namespace
+
+TEST_CASE("a backup is the ledger as it is, made while it is open", "[ledger][copies]") {
+  tests::Room room;
+  room.openClass();
+  room.addCodes(tests::newCodes(0, 4));
+  REQUIRE(room.claim(room.student("Aino")).ok());
+  const auto verdict = room.ledger->journal().verify(std::nullopt).value();
+  const Backup made = backUp(room);
+  CHECK(made.events == verdict.events);
+  const auto facts = hallpass::inspectCopy(made.file);
+  REQUIRE(facts.ok());
+  CHECK(facts->head == hallpass::JournalHead{verdict.events, verdict.head});
+  CHECK(facts->inStock == 3);
+  CHECK(fs::status(made.file).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+  CHECK(std::distance(fs::directory_iterator(made.file.parent_path()), {}) == 1);
+  REQUIRE(room.claim(room.student("Ben")).ok());
+}
+
+TEST_CASE("a backup that leaves the device holds no PIN and no digits", "[ledger][copies]") {
+  tests::Room room;
+  room.openClass();
+  room.addCodes(tests::newCodes(0, 4));
+  REQUIRE(room.ledger->claims().make(room.student("Aino"), Role::Student, "2580").ok());
+  REQUIRE(room.ledger->locks().set(hallpass::Lock::Staff, "$argon2id$zyxhash", Role::Staff).ok());
+  const Backup inside = backUp(room);
+  CHECK_FALSE(tests::residue(inside.file.parent_path(), {"zyxhash"}).empty());
+  const Backup outside = backUp(room, Secrets::Left);
+  CHECK(tests::rawBytes(outside.file).find("zyxhash") == std::string::npos);
+  CHECK(tests::RawSql(outside.file).text("SELECT count(*) FROM own_digits") == "0");
+  CHECK(tests::RawSql(outside.file).text("SELECT count(*) FROM claim") == "1");
+}
+
+TEST_CASE("no backup is made of a ledger that is damaged", "[ledger][copies]") {
+  tests::FullRoom room;
+  room.ledger.reset();
+  tests::RawSql raw(room.folder.file());
+  raw.withoutTriggers([&] { raw.run("UPDATE code SET secret = secret || 'x' WHERE id = 7"); });
+  const auto made = makeBackup(room.folder.file(), room.clock.time);
+  REQUIRE_FALSE(made.ok());
+  CHECK(made.error().kind == OpenRefusal::Kind::Damaged);
+  CHECK(fs::is_empty(hallpass::backupFolder(room.folder.file())));
+}
+
+TEST_CASE("any bit of a backup that turns over is found", "[ledger][copies]") {
+  tests::Room room;
+  room.openClass();
+  const Backup made = backUp(room);
+  const std::size_t bytes = fs::file_size(made.file);
+  for (std::size_t at = 0; at < bytes; at += bytes / 50) {
+    INFO(at);
+    turnBitOver(made.file, at, at % 8);
+    CHECK_FALSE(hallpass::inspectCopy(made.file).ok());
+    turnBitOver(made.file, at, at % 8);
+  }
+  CHECK(hallpass::inspectCopy(made.file).ok());
+}
+
+TEST_CASE("the newest backups stay, and none that is too old", "[ledger][copies]") {
+  tests::Room room;
+  std::vector<fs::path> made;
+  for (int number = 0; number < 6; ++number) {
+    if (number == 0) room.openClass();
+    room.student("Student " + std::to_string(number));
+    room.clock.pass(std::chrono::hours(24));
+    made.push_back(backUp(room).file);
+    if (number == 0) room.clock.pass(std::chrono::hours(24));
+  }
+  hallpass::thinBackups(room.folder.file(), 3, std::nullopt);
+  auto left = hallpass::backupsOf(room.folder.file());
+  REQUIRE(left.size() == 3);
+  CHECK(left.front().file == made.back());
+  const platform::UtcTime old{room.clock.time.ms - 1};
+  hallpass::thinBackups(room.folder.file(), 3, old);
+  left = hallpass::backupsOf(room.folder.file());
+  REQUIRE(left.size() == 1);
+  CHECK(left.front().file == made.back());
+}
+
+TEST_CASE("an erased device has no copy left, whatever its name", "[ledger][copies][residue]") {
+  tests::FullRoom room;
+  backUp(room);
+  std::ofstream(hallpass::backupFolder(room.folder.file()) / "aside-2026-10-14.db")
+      << room.names.front();
+  REQUIRE(tests::residue(room.folder.path(), room.everything()).size() >
+          room.everything().size() * 2 - 10);
+  REQUIRE(room.ledger->erase({}, Role::Staff).ok());
+  CHECK(tests::residue(room.folder.path(), room.everything()).empty());
+  CHECK(hallpass::backupsOf(room.folder.file()).empty());
+}
+
+TEST_CASE("an erasure that was cut before its copies were gone is finished by the next opening",
+          "[ledger][copies][residue]") {
+  tests::FullRoom room;
+  const Backup made = backUp(room);
+  REQUIRE(room.ledger->erase({}, Role::Staff).ok());
+  room.ledger.reset();
+  std::ofstream(made.file) << room.names.front();
+  tests::RawSql(room.folder.file())
+      .run("INSERT INTO erasing VALUES (1, 'device', 'scrub', 0, 0, 'staff')");
+  room.reopen();
+  CHECK(tests::residue(room.folder.path(), room.everything()).empty());
+}
+
+TEST_CASE("names that were too old are in no copy either", "[ledger][copies][residue]") {
+  tests::FullRoom room;
+  room.setState(hallpass::ClassState::Closed);
+  backUp(room);
+  room.clock.pass(std::chrono::hours(24));
+  REQUIRE(room.ledger->eraseNamesBefore(room.clock.time, Role::System).value() > 0);
+  CHECK(tests::residue(room.folder.path(), room.names).empty());
+}
