@@ -23,6 +23,7 @@ Obstacle obstacleOf(const Session& session, const Complaint& complaint) {
   const Complaint why = withHolder(complaint, session.ledgerFile());
   if (why.name == "LedgerNewer") return {"ledger-newer", why.sentence};
   if (why.name == "LedgerForeign") return {"ledger-foreign", why.sentence};
+  if (why.name == "LedgerOlder") return {"ledger-older", why.sentence};
   if (why.name == "LedgerDamaged") return {"ledger-damaged", why.sentence};
   if (why.name == name(Refusal::Busy)) return {"ledger-busy", why.sentence};
   return {"ledger-failed", why.sentence};

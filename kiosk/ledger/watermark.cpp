@@ -92,12 +92,13 @@ bool syncFolderOf(const std::filesystem::path& file) {
 }
 
 /// Both places from the beginning, so that a full disk has room for what is written later.
-bool isRoomy(int file) {
+bool isRoomy(int file, const std::filesystem::path& name) {
   const off_t size = ::lseek(file, 0, SEEK_END);
   const off_t whole = kApart + static_cast<off_t>(kLine);
   if (size >= whole) return true;
   const std::string blank(static_cast<std::size_t>(whole), ' ');
-  return ::pwrite(file, blank.data(), blank.size(), 0) == whole && ::fsync(file) == 0;
+  return ::pwrite(file, blank.data(), blank.size(), 0) == whole && ::fsync(file) == 0 &&
+         syncFolderOf(name);
 }
 
 }  // namespace
@@ -119,7 +120,7 @@ std::unique_ptr<Watermark> Watermark::open(const std::filesystem::path& ledger) 
   if (opened < 0) return nullptr;
   std::unique_ptr<Watermark> watermark(new Watermark(opened));
   const FileLock lock(opened);
-  if (!lock.held() || !isRoomy(opened) || !syncFolderOf(file)) return nullptr;
+  if (!lock.held() || !isRoomy(opened, file)) return nullptr;
   return watermark;
 }
 

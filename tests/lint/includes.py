@@ -11,7 +11,7 @@ MAY_INCLUDE = {
     "platform/os": ["platform/base"],
     "platform/display": ["platform/base"],
     "kiosk/domain": ["platform/base"],
-    "kiosk/ledger": ["kiosk/domain", "platform/base"],
+    "kiosk/ledger": ["kiosk/domain", "platform/base", "platform/os"],
     "kiosk/exchange": ["kiosk/domain", "platform/base", "platform/os"],
     "kiosk/guide": ["kiosk/domain", "platform/base", "platform/os"],
     "kiosk/settings": ["kiosk/domain", "platform/base", "platform/os"],

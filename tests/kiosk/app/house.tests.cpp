@@ -1,3 +1,7 @@
+#include <fstream>
+#include <thread>
+
+#include "kiosk/ledger/copies.h"
 #include "tests/kiosk/app/kiosk.h"
 
 using tests::Act;
@@ -96,4 +100,50 @@ TEST_CASE("a visit is not disturbed by the search for old names") {
   kiosk.clock.pass(kDay * 8);
   CHECK(kiosk.app().namesErased() == 0);
   CHECK(kiosk.shows<ConfirmView>());
+}
+
+TEST_CASE("after a class was closed, and only then, the ledger is copied once") {
+  Kiosk kiosk;
+  const auto backups = [&] { return backupsOf(kiosk.file()); };
+  CHECK(backups().empty());
+  REQUIRE(kiosk.desk().classes().setState(ClassState::Closed, Role::Operator));
+  kiosk.app().refresh();
+  while (backups().empty()) std::this_thread::yield();
+  const auto copy = inspectCopy(backups().front().file);
+  REQUIRE(copy);
+  CHECK(copy->inStock == 3);
+  kiosk.app().refresh();
+  kiosk.restart();
+  (void)kiosk.app();
+  kiosk.restart();
+  CHECK(backups().size() == 1);
+}
+
+TEST_CASE("a kiosk whose ledger is damaged says so at its start, and touches nothing") {
+  Kiosk kiosk;
+  kiosk.closeAll();
+  std::string bytes;
+  {
+    std::ifstream in(kiosk.file(), std::ios::binary);
+    bytes.assign(std::istreambuf_iterator<char>(in), {});
+  }
+  const auto code = bytes.find("WK0SKTEST000000011");
+  REQUIRE(code != std::string::npos);
+  bytes[code] = 'V';
+  std::ofstream(kiosk.file(), std::ios::binary) << bytes;
+  CHECK(kiosk.on<OutOfServiceView>().reason.find("is damaged") != std::string::npos);
+  kiosk.restart();
+  std::ifstream in(kiosk.file(), std::ios::binary);
+  CHECK(std::string(std::istreambuf_iterator<char>(in), {}) == bytes);
+}
+
+TEST_CASE("a kiosk whose ledger is an old copy gives nothing") {
+  Kiosk kiosk;
+  kiosk.closeAll();
+  const auto old = kiosk.file().parent_path() / "old.db";
+  std::filesystem::copy_file(kiosk.file(), old);
+  const std::string code = kiosk.takeCode("aino");
+  kiosk.closeAll();
+  std::filesystem::copy_file(old, kiosk.file(), std::filesystem::copy_options::overwrite_existing);
+  CHECK(kiosk.on<OutOfServiceView>().reason.find("hallpass restore") != std::string::npos);
 }

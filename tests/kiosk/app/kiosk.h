@@ -51,6 +51,11 @@ class Kiosk {
     return *app_;
   }
   void restart() { app_.reset(); }
+  /// Neither the kiosk nor the second program has the ledger open.
+  void closeAll() {
+    app_.reset();
+    desk_.reset();
+  }
 
   void addCodes(int count, NewBatch batch = {}) {
     std::vector<NewCode> codes;
