@@ -40,7 +40,10 @@ std::optional<OpenRefusal> followMark(Database& database, const std::filesystem:
   }
   const auto mark = watermark->read();
   if (mark) {
-    if (auto refusal = refuseOlder(database, *mark)) return refusal;
+    if (auto refusal = refuseOlder(database, *mark)) {
+      database.keepLogOnClose(true);  // What is wrong may be in it.
+      return refusal;
+    }
   }
   database.keepWatermark(std::move(watermark));
   return std::nullopt;
