@@ -115,8 +115,8 @@ struct RotRoom {
     std::set<std::string> given;
     for (const auto& [who, code] : held) {
       const auto claim = ledger.claims().find({who});
-      if (!claim || !*claim) return Find::Found;
-      if ((*claim)->code.reveal() != code) return Find::Wrong;
+      if (!claim) return Find::Found;
+      if (!*claim || (*claim)->code.reveal() != code) return Find::Wrong;
       given.insert(code);
     }
     for (const auto& who : newcomers) {
