@@ -7,8 +7,10 @@
 
 #include <chrono>
 #include <csignal>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <random>
+#include <set>
 
 #include "tests/kiosk/ledger/children.h"
 #include "tests/kiosk/ledger/faults/bench.h"
@@ -19,27 +21,36 @@ using Clock = std::chrono::steady_clock;
 namespace {
 
 constexpr int kKiosks = 6;
-constexpr int kCommands = 2;
 constexpr int kClassSize = 3'000;
-constexpr int kKillsInOneClass = 1'000;
+constexpr long long kKillsInOneClass = 1'000;
+constexpr int kCodesInFile = 3;
 constexpr unsigned kMostTold = 60;  ///< Acknowledgements until the kill.
 constexpr unsigned kLongerMs = 3;   ///< After the last of them.
 constexpr std::chrono::seconds kPatience{1};
 
-/// `hallpass claim`, with what it prints.
+/// What was told before processes were killed.
+struct Outside {
+  std::vector<Acknowledged> claims;
+  std::set<std::string> imported;  ///< Files.
+  long long byCommands = 0;
+};
+
+/// `hallpass`, with what it prints.
 class Command {
  public:
-  Command(const std::filesystem::path& data, std::int64_t student) : student_(student) {
+  Command(std::vector<std::string> arguments, const std::filesystem::path& data) {
     int ends[2] = {-1, -1};
     REQUIRE(::pipe2(ends, O_CLOEXEC) == 0);
     output_ = ends[0];
-    const std::string folder = data.string();
-    const std::string number = std::to_string(student);
+    arguments.insert(arguments.begin(), HALLPASS_PROGRAM);
+    arguments.insert(arguments.end(), {"--json", "--data", data.string()});
+    std::vector<char*> pointers;
+    for (std::string& argument : arguments) pointers.push_back(argument.data());
+    pointers.push_back(nullptr);
     pid_ = ::fork();
     if (pid_ == 0) {
       ::dup2(ends[1], STDOUT_FILENO);
-      ::execl(HALLPASS_PROGRAM, HALLPASS_PROGRAM, "claim", "--student", number.c_str(), "--json",
-              "--data", folder.c_str(), nullptr);
+      ::execv(HALLPASS_PROGRAM, pointers.data());
       ::_exit(127);
     }
     ::close(ends[1]);
@@ -50,25 +61,74 @@ class Command {
 
   void kill() const { ::kill(pid_, SIGKILL); }
 
-  /// Whether it was killed; what it had said goes to `all`.
-  bool end(std::vector<Acknowledged>& all) const {
+  /// Whether it was killed. To be called once, before said().
+  [[nodiscard]] bool end() const {
     int status = 0;
     ::waitpid(pid_, &status, 0);
+    return WIFSIGNALED(status);
+  }
+
+  /// What it told; nothing where it did not come to that.
+  [[nodiscard]] nlohmann::json said() const {
     std::string text(4'096, '\0');
     const auto bytes = ::read(output_, text.data(), text.size());
     text.resize(bytes > 0 ? static_cast<std::size_t>(bytes) : 0);
-    const auto said = nlohmann::json::parse(text, nullptr, false);
-    if (said.is_object() && said.contains("code")) {
-      all.push_back({student_, said["claim"].get<std::int64_t>(),
-                     tests::numberOf(hallpass::Code(said["code"].get<std::string>()))});
-    }
-    return WIFSIGNALED(status);
+    return nlohmann::json::parse(text, nullptr, false);
+  }
+
+ private:
+  pid_t pid_ = -1;
+  int output_ = -1;
+};
+
+class ClaimCommand {
+ public:
+  ClaimCommand(const tests::Room& room, std::int64_t student)
+      : student_(student),
+        command_({"claim", "--student", std::to_string(student)}, room.folder.path()) {}
+
+  [[nodiscard]] const Command& command() const { return command_; }
+  void hear(Outside& outside) const {
+    const auto said = command_.said();
+    if (!said.is_object() || !said.contains("code")) return;
+    ++outside.byCommands;
+    outside.claims.push_back({student_, said["claim"].get<std::int64_t>(),
+                              tests::numberOf(hallpass::Code(said["code"].get<std::string>()))});
   }
 
  private:
   std::int64_t student_;
-  pid_t pid_ = -1;
-  int output_ = -1;
+  Command command_;
+};
+
+/// Of a file of three codes that no other one has.
+class ImportCommand {
+ public:
+  ImportCommand(const tests::Room& room, int number)
+      : name_("in-" + std::to_string(number) + ".csv"),
+        command_({"import", "codes", write(room, number), "--pass", "azure-pass"},
+                 room.folder.path()) {}
+
+  [[nodiscard]] const Command& command() const { return command_; }
+  void hear(Outside& outside) const {
+    const auto said = command_.said();
+    if (!said.is_object() || !said.contains("added")) return;
+    ++outside.byCommands;
+    outside.imported.insert(name_);
+  }
+
+ private:
+  [[nodiscard]] std::string write(const tests::Room& room, int number) const {
+    const auto file = room.folder.path() / name_;
+    std::ofstream out(file);
+    for (int code = 0; code < kCodesInFile; ++code) {
+      out << tests::newCode(1'000'000 + kCodesInFile * number + code).code.reveal() << "\n";
+    }
+    return file.string();
+  }
+
+  std::string name_;
+  Command command_;
 };
 
 void fillClass(tests::Room& room, int students) {
@@ -107,31 +167,45 @@ void takeSome(std::size_t most, Clock::time_point end, const tests::RecordPipe<A
 }
 
 /// How many were killed.
-int killOnce(const tests::Room& room, std::mt19937& random, std::vector<Acknowledged>& all,
-             long long& byCommands) {
+int killOnce(const tests::Room& room, int round, std::mt19937& random, Outside& outside) {
   tests::RecordPipe<Acknowledged> told;
   const auto first = static_cast<unsigned>(random() % kClassSize);
   tests::Children kiosks(kKiosks, [&](int number) {
     return claimOn(room, first + static_cast<unsigned>(number / 2) * 7, told);
   });
   told.closeWriter();
-  std::vector<std::unique_ptr<Command>> commands;
-  for (int number = 0; number < kCommands; ++number) {
-    const auto student = static_cast<std::int64_t>(1 + random() % kClassSize);
-    commands.push_back(std::make_unique<Command>(room.folder.path(), student));
-  }
-  takeSome(random() % kMostTold, Clock::now() + kPatience, told, all);
-  takeSome(all.max_size(), Clock::now() + std::chrono::milliseconds(random() % kLongerMs), told,
-           all);
+  const ClaimCommand claim(room, static_cast<std::int64_t>(1 + random() % kClassSize));
+  const ImportCommand import(room, round);
+  takeSome(random() % kMostTold, Clock::now() + kPatience, told, outside.claims);
+  takeSome(outside.claims.max_size(),
+           Clock::now() + std::chrono::milliseconds(random() % kLongerMs), told, outside.claims);
   kiosks.kill();
-  for (const auto& command : commands) command->kill();
+  claim.command().kill();
+  import.command().kill();
   int killed = 0;
   for (const int status : kiosks.wait()) killed += status == -1 ? 1 : 0;
-  for (Acknowledged one; told.take(one);) all.push_back(one);
-  const std::size_t before = all.size();
-  for (const auto& command : commands) killed += command->end(all) ? 1 : 0;
-  byCommands += static_cast<long long>(all.size() - before);
+  for (Acknowledged one; told.take(one);) outside.claims.push_back(one);
+  killed += claim.command().end() ? 1 : 0;
+  killed += import.command().end() ? 1 : 0;
+  claim.hear(outside);
+  import.hear(outside);
   return killed;
+}
+
+/// What is wrong with the ledger by what was told outside.
+std::vector<std::string> problemsOf(const tests::Room& room, const Outside& outside) {
+  auto problems = tests::broken(room.folder.file(), outside.claims);
+  std::set<std::string> there;
+  const auto batches = tests::openLedger(room.folder.file(), room.clock)->stock().batches().value();
+  for (const auto& batch : batches) {
+    if (!batch.facts.fileName.starts_with("in-")) continue;
+    there.insert(batch.facts.fileName);
+    if (batch.count.loaded != kCodesInFile) problems.push_back("half of " + batch.facts.fileName);
+  }
+  for (const auto& file : outside.imported) {
+    if (!there.contains(file)) problems.push_back("lost " + file);
+  }
+  return problems;
 }
 
 }  // namespace
@@ -145,14 +219,14 @@ TEST_CASE("whenever kiosks and commands are killed, the ledger keeps what they t
   while (tally.faults < count) {
     tests::Room room;
     fillClass(room, kClassSize);
-    std::vector<Acknowledged> all;
-    for (int inClass = 0; inClass < kKillsInOneClass && tally.faults < count;) {
-      const int killed = killOnce(room, random, all, byCommands);
-      inClass += killed;
-      tally.faults += killed;
+    Outside outside;
+    const long long end = std::min(count, tally.faults + kKillsInOneClass);
+    for (int round = 0; tally.faults < end; ++round) {
+      tally.faults += killOnce(room, round, random, outside);
     }
-    tally.told += static_cast<long long>(all.size());
-    const auto problems = tests::broken(room.folder.file(), all);
+    tally.told += static_cast<long long>(outside.claims.size() + outside.imported.size());
+    byCommands += outside.byCommands;
+    const auto problems = problemsOf(room, outside);
     CHECK(problems == std::vector<std::string>{});
     if (!problems.empty()) ++tally.lost;
   }
