@@ -108,7 +108,10 @@ void drawRing(Page& page, const Rect& square, float left) {
   const ImVec2 centre = square.centre();
   const float radius = square.w / 2 - thick / 2;
   page.draw().AddCircle(centre, radius, page.theme().line, 0, std::max(1.0F, page.px(0.5F)));
-  page.draw().PathArcTo(centre, radius, kTop, kTop + kRound * std::clamp(left, 0.0F, 1.0F));
+  // So many corners that none is near enough to its neighbour to bend the line's ends.
+  constexpr int kCorners = 60;
+  page.draw().PathArcTo(centre, radius, kTop, kTop + kRound * std::clamp(left, 0.0F, 1.0F),
+                        kCorners);
   page.draw().PathStroke(page.theme().primary, 0, thick);
 }
 

@@ -16,11 +16,16 @@ namespace {
 using platform::tr;
 using platform::trn;
 
-constexpr float kBar = 13.0F;
-constexpr float kCover = 8.0F;     ///< The codes below those who need one.
+/// Of what stands below each other, in units.
+struct Heights {
+  float bar;
+  float cover;  ///< The codes below those who need one.
+  float legend;
+};
+constexpr Heights kRoomyHeights{13, 8, 13};
+constexpr Heights kDenseHeights{10, 6.5F, 9.5F};
+
 constexpr float kUnderBar = 1.5F;  ///< Between the two.
-constexpr float kLegend = 13.0F;
-constexpr float kLegendDense = 9.5F;
 constexpr float kCellGap = 0.8F;
 constexpr float kNarrowestCell = 4.0F;  ///< Of one student.
 
@@ -145,6 +150,10 @@ struct Entry {
   std::string word;
 };
 
+const Heights& heightsOf(const ProgressPicture& picture) {
+  return picture.dense ? kDenseHeights : kRoomyHeights;
+}
+
 bool showsStock(const ProgressPicture& picture) {
   return picture.stock && picture.figures.without > 0;
 }
@@ -162,7 +171,7 @@ std::vector<Entry> stockOf(Page& page, const ProgressPicture& picture) {
   if (!showsStock(picture)) return {};
   const auto cover = [&page](Cover each) {
     return [&page, each](const Rect& area) {
-      const float height = std::min(area.h, page.px(kCover) * 0.8F);
+      const float height = std::min(area.h, page.px(6.4F));
       drawCover(page, area.inset(0, (area.h - height) / 2), each);
     };
   };
@@ -198,7 +207,7 @@ struct Legend {
 Legend legendOf(const Page& page, float width, const ProgressPicture& picture) {
   std::size_t all = kStates.size();
   if (showsStock(picture)) all += shortBy(picture.figures, *picture.stock) > 0 ? 2 : 1;
-  Legend legend{2, 0, page.px(picture.dense ? kLegendDense : kLegend)};
+  Legend legend{2, 0, page.px(heightsOf(picture).legend)};
   if (width >= page.px(200)) legend.columns = kStates.size();
   if (width >= page.px(320)) legend.columns = all;
   legend.rows = (all + legend.columns - 1) / legend.columns;
@@ -209,7 +218,8 @@ Legend legendOf(const Page& page, float width, const ProgressPicture& picture) {
 
 float progressPictureHeight(const Page& page, float width, const ProgressPicture& picture) {
   const Legend legend = legendOf(page, width, picture);
-  const float bars = kBar + (showsStock(picture) ? kUnderBar + kCover : 0) + 2;
+  const Heights& heights = heightsOf(picture);
+  const float bars = heights.bar + (showsStock(picture) ? kUnderBar + heights.cover : 0) + 2;
   return page.px(bars) + static_cast<float>(legend.rows) * legend.rowHeight;
 }
 
@@ -217,10 +227,11 @@ void drawProgressPicture(Page& page, const Rect& area, const ProgressPicture& pi
   if (picture.figures.students == 0) return;
   Rect rest = area;
   const bool stock = showsStock(picture);
-  const Rect bar = rest.cutTop(page.px(kBar), page.px(stock ? kUnderBar : 2));
+  const Heights& heights = heightsOf(picture);
+  const Rect bar = rest.cutTop(page.px(heights.bar), page.px(stock ? kUnderBar : 2));
   const Rect waiting = drawBar(page, bar, picture.figures);
   if (stock) {
-    const Rect row = rest.cutTop(page.px(kCover), page.px(2));
+    const Rect row = rest.cutTop(page.px(heights.cover), page.px(2));
     drawCoverRow(page, {waiting.x, row.y, waiting.w, row.h}, picture.figures.without,
                  shortBy(picture.figures, *picture.stock), page.px(kCellGap));
   }

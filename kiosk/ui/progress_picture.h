@@ -11,7 +11,7 @@ namespace hallpass {
 struct ProgressPicture {
   const ClassFigures& figures;
   const std::optional<StockOutlook>& stock;  ///< With what there is for those without a code.
-  bool dense = false;                        ///< With less room between the words below.
+  bool dense = false;                        ///< Lower.
 };
 
 /// How far each student of a class is: a cell for each, or where they are too many a stretch for

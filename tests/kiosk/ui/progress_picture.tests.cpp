@@ -61,6 +61,18 @@ TEST_CASE("the codes that a class still needs are told beside its progress, and 
   }
 }
 
+TEST_CASE("a small panel shows the class and its stock at a glance, before all else") {
+  Easel easel({{1280, 800}, 5.95});
+  for (const hallpass::samples::SampleView& sample : hallpass::samples::deskViews()) {
+    if (!sample.name.starts_with("front") || sample.name.ends_with("without a class")) continue;
+    INFO(sample.name);
+    const std::string words = wordsOf(easel, sample.view);
+    CHECK(says(words, "9\nnot yet"));
+    CHECK(says(words, "7\nin stock"));
+    CHECK(says(words, "5\nshort"));
+  }
+}
+
 TEST_CASE("a sign stands below the students for whom there is no code, however many they are") {
   Easel easel({{1280, 800}, 3.78});
   for (const std::int64_t students : {20, 400}) {

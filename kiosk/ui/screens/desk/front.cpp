@@ -88,18 +88,21 @@ Part signedPart(Page& page, Sign sign, const std::string& text, const TextStyle&
           }};
 }
 
-/// The picture, and what those are stuck on who are.
 Part progressPart(Page& page, const FrontView& view, float width, const Spacing& spacing) {
-  const std::string stuck = stuckText(view.figures);
-  const TextStyle style{TextSize::Small, Face::Regular};
   const ProgressPicture progress{view.figures, view.stock, spacing.dense};
-  const float picture = progressPictureHeight(page, width, progress);
-  const float words = stuck.empty() ? 0 : page.px(2) + page.textHeight(width, stuck, style);
-  return {picture + words,
-          [&page, progress, stuck, style, picture](const Rect& area) -> std::optional<Intent> {
-            Rect rest = area;
-            drawProgressPicture(page, rest.cutTop(picture, page.px(2)), progress);
-            if (!stuck.empty()) page.text(rest, stuck, style);
+  return {progressPictureHeight(page, width, progress),
+          [&page, progress](const Rect& area) -> std::optional<Intent> {
+            drawProgressPicture(page, area, progress);
+            return std::nullopt;
+          }};
+}
+
+/// What those are stuck on who are.
+Part stuckPart(Page& page, const std::string& stuck, float width) {
+  const TextStyle style{TextSize::Small, Face::Regular};
+  return {page.textHeight(width, stuck, style),
+          [&page, stuck, style](const Rect& area) -> std::optional<Intent> {
+            page.text(area, stuck, style);
             return std::nullopt;
           }};
 }
@@ -115,6 +118,9 @@ std::vector<Part> partsOf(Page& page, const FrontView& view, float width, const 
     parts.push_back(signedPart(page, view.outlookSign, view.outlook, outlook, width));
   }
   if (view.figures.students > 0) parts.push_back(progressPart(page, view, width, spacing));
+  if (const std::string stuck = stuckText(view.figures); !stuck.empty()) {
+    parts.push_back(stuckPart(page, stuck, width));
+  }
   for (std::size_t i = 0; i < view.lines.size(); ++i) {
     parts.push_back(linePart(page, view, i, width));
   }
