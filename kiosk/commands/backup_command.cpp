@@ -80,8 +80,8 @@ Answer backUp(Session& session, const std::string& to) {
 
 void addBackupCommand(Command app, Asked& asked) {
   Command command = addCommand(app, asked, "backup",
-                               "Copy the ledger while it is in use, and check the copy; without "
-                               "--to into the folder \"backups\" beside it",
+                               "Copy the ledger while it is in use, and check the copy; into the "
+                               "folder \"backups\" beside it, or where you say",
                                "hallpass backup --to /run/media/hallpass/STICK");
   const auto to = std::make_shared<std::string>();
   command.option("--to", *to, "The file to write, or the folder to write it into")
