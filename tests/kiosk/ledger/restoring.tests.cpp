@@ -180,3 +180,17 @@ TEST_CASE("a copy is restored twice, and the journal tells of both", "[ledger][r
   CHECK(room.journal().back().event == "ledger-restored");
   CHECK(room.count().inStock == 0);
 }
+
+TEST_CASE("a restoring that was cut before the mark was written is whole", "[ledger][restoring]") {
+  Restorable room;
+  room.take("Cleo");
+  room.ledger.reset();
+  const auto mark = hallpass::Watermark::at(room.folder.file());
+  REQUIRE(room.restore(room.copy, true).ok());
+  REQUIRE(hallpass::Watermark::open(room.folder.file())->set(*mark));
+  room.reopen();
+  CHECK(room.journal().back().event == "ledger-restored");
+  const auto head = room.journal().back();
+  CHECK(hallpass::Watermark::at(room.folder.file()) ==
+        hallpass::JournalHead{head.sequence, head.hash});
+}

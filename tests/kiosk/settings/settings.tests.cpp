@@ -1,6 +1,7 @@
 #include "kiosk/settings/settings.h"
 
 #include <fstream>
+#include <random>
 #include <sstream>
 
 #include "kiosk/settings/setting_keys.h"
@@ -291,4 +292,28 @@ TEST_CASE("the manual names every setting with its default, and no other") {
     INFO(line);
     CHECK(manual.find(line) != manual.npos);
   }
+}
+
+TEST_CASE("a bit of the settings that turns over gives other settings that may be, or a mistake") {
+  constexpr int kFlips = 500;
+  const std::string whole = hallpass::settingsText({});
+  std::mt19937 random(20261121);
+  int mistakes = 0;
+  int others = 0;
+  for (int flip = 0; flip < kFlips; ++flip) {
+    std::string content = whole;
+    char& byte = content[random() % content.size()];
+    byte = static_cast<char>(static_cast<unsigned char>(byte) ^ (1U << random() % 8));
+    const File file(content);
+    const auto found = findSettings(file.path());
+    mistakes += found.mistakes.empty() ? 0 : 1;
+    others += found.settings == Settings{} ? 0 : 1;
+    // Whatever came of it is what a venue could have written.
+    const File again(hallpass::settingsText(found.settings));
+    const auto read = readSettings(again.path());
+    REQUIRE(read);
+    CHECK(*read == found.settings);
+  }
+  CHECK(mistakes > 0);
+  CHECK(others > 0);
 }
