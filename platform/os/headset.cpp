@@ -154,8 +154,16 @@ bool Headset::follow(snd_ctl_t* control) {
   return true;
 }
 
+std::optional<bool> Headset::plugged() const {
+  const Socket socket = socket_;
+  if (socket == Socket::Unknown) return std::nullopt;
+  return socket == Socket::Plugged;
+}
+
 void Headset::tell(std::optional<bool> plugged) {
-  if (plugged_.exchange(plugged) != plugged) changed_();
+  Socket now = Socket::Unknown;
+  if (plugged) now = *plugged ? Socket::Plugged : Socket::Empty;
+  if (socket_.exchange(now) != now) changed_();
 }
 
 }  // namespace platform

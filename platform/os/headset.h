@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -27,16 +28,19 @@ class Headset {
 
   /// Whether something is plugged in now; nullopt while there is no card, or before it was asked.
   /// Any thread.
-  [[nodiscard]] std::optional<bool> plugged() const { return plugged_; }
+  [[nodiscard]] std::optional<bool> plugged() const;
 
  private:
+  /// One byte, which every processor reads at once; clang calls a library for two.
+  enum class Socket : std::uint8_t { Unknown, Empty, Plugged };
+
   void watch(const std::string& card, const std::filesystem::path& devices);
   [[nodiscard]] bool follow(snd_ctl_t* control);
   void tell(std::optional<bool> plugged);
 
   int stop_;
   std::function<void()> changed_;
-  std::atomic<std::optional<bool>> plugged_;
+  std::atomic<Socket> socket_ = Socket::Unknown;
   std::thread thread_;
 };
 
