@@ -116,6 +116,33 @@ TEST_CASE("a bad line of orders is rejected with its reason and loses no other",
   CHECK(contains(noteOf(list.notes, 11), "licences are no whole number"));
 }
 
+TEST_CASE("an order whose texts cannot be is rejected with what is wrong with them", "[exchange]") {
+  const std::string rest = ",2026-07-04,AZ-900T00,One,8,4,Yes\n";
+  const auto list =
+      ordersOf(kHeading + std::string(65, 'N') + rest + "#REF!" + rest + "\"MP\n1\"" + rest +
+               "MP-4,2026-07-04,AZ-900T00," + std::string(201, 'T') + ",8,4,Yes\n" + "MP-5" + rest);
+  CHECK(numbersOf(list) == Numbers{"MP-5"});
+  CHECK(list.rejected == 4);
+  CHECK(contains(noteOf(list.notes, 2), "order number is longer than 64"));
+  CHECK(contains(noteOf(list.notes, 3), "order number is the error of a formula"));
+  CHECK(contains(noteOf(list.notes, 4), "order number holds a line break"));
+  CHECK(contains(noteOf(list.notes, 6), "pass title is longer than 200"));
+}
+
+TEST_CASE("an order number that comes again is asked about, whatever is another one",
+          "[exchange]") {
+  const std::string first = kHeading + "MP-1,2026-07-04,AZ-900T00,One,8,4,Yes\n";
+  for (const char* other :
+       {"MP-1,2026-07-05,AZ-900T00,One,8,4,Yes\n", "MP-1,2026-07-04,AZ-900T00,Two,8,4,Yes\n",
+        "MP-1,2026-07-04,AZ-900T00,One,9,4,Yes\n", "MP-1,2026-07-04,AZ-900T00,One,8,5,Yes\n",
+        "MP-1,2026-07-04,AZ-900T00,One,8,4,No\n"}) {
+    INFO(other);
+    const auto list = ordersOf(first + other);
+    CHECK(numbersOf(list) == Numbers{"MP-1"});
+    CHECK(list.rejected == 1);
+  }
+}
+
 TEST_CASE("dates whose order the column shows are read so", "[exchange]") {
   const auto list = ordersOf(kHeading +
                              "MP-1,03/04/2026,AZ-900T00,One,8,4,Yes\n"
