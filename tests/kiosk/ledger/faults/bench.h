@@ -72,7 +72,7 @@ class Bench {
   [[nodiscard]] std::string file() const { return folder_.file().string(); }
 
  private:
-  /// SQLite without what only threads need: a third less time.
+  /// SQLite without what only threads need.
   struct Lean {
     explicit Lean(int keptPieces);
   };

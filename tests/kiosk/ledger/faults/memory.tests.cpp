@@ -61,15 +61,20 @@ struct Sent {
   std::array<char, 600> first{};
 };
 
-const int kMemoryStep = std::getenv("HALLPASS_FAULTS_ALL") != nullptr ? 11
-                        : tests::isSanitized()                        ? 2'503
-                                                                      : 499;
+constexpr int kSomeCalls = 499;  ///< One of so many.
+constexpr int kFewCalls = 2'503;
+constexpr int kManyCalls = 11;
 
-void runOutOfMemory(const tests::Work& work, const tests::RecordPipe<Sent>& pipe) {
+int callsBetween() {
+  if (std::getenv("HALLPASS_FAULTS_ALL") != nullptr) return kManyCalls;
+  return tests::isSanitized() ? kFewCalls : kSomeCalls;
+}
+
+void runOutOfMemory(const tests::Work& work, int step, const tests::RecordPipe<Sent>& pipe) {
   Memory::install();
   tests::Bench bench(0);
-  Tally tally = bench.fail(work, Memory::fallible(false), kMemoryStep);
-  tally += bench.fail(work, Memory::fallible(true), kMemoryStep);
+  Tally tally = bench.fail(work, Memory::fallible(false), step);
+  tally += bench.fail(work, Memory::fallible(true), step);
   Sent sent{tally.faults, tally.told, tally.lost, tally.corrupt, {}};
   std::copy_n(tally.first.data(), std::min(tally.first.size(), sent.first.size() - 1),
               sent.first.data());
@@ -77,10 +82,10 @@ void runOutOfMemory(const tests::Work& work, const tests::RecordPipe<Sent>& pipe
 }
 
 /// What came of it, in a process of its own.
-Tally tallyOf(const tests::Work& work) {
+Tally tallyOf(const tests::Work& work, int step) {
   tests::RecordPipe<Sent> pipe;
   tests::Children child(1, [&](int) {
-    runOutOfMemory(work, pipe);
+    runOutOfMemory(work, step, pipe);
     return 0;
   });
   Sent sent;
@@ -100,7 +105,7 @@ TEST_CASE("wherever SQLite gets no memory, what was told stays and nothing is to
   tests::printHead("no memory");
   for (const tests::Work& work : tests::allWork()) {
     if (work.oneOf > 1) continue;
-    const Tally tally = tallyOf(work);
+    const Tally tally = tallyOf(work, callsBetween());
     INFO(tally.first);
     CHECK(tally.faults > 0);
     CHECK(tally.lost == 0);
@@ -110,5 +115,5 @@ TEST_CASE("wherever SQLite gets no memory, what was told stays and nothing is to
 
 TEST_CASE("control: what is told before it is written is lost without memory, and that is seen",
           "[ledger][memory]") {
-  CHECK(tallyOf(tests::toldTooSoon()).lost > 0);
+  CHECK(tallyOf(tests::toldTooSoon(), kSomeCalls).lost > 0);
 }
