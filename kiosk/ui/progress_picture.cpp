@@ -160,6 +160,7 @@ bool showsStock(const ProgressPicture& picture) {
 
 std::vector<Entry> statesOf(Page& page, const ClassFigures& figures) {
   std::vector<Entry> entries;
+  entries.reserve(kStates.size());
   for (const State state : kStates) {
     entries.push_back({[&page, state](const Rect& area) { fill(page, area, state); },
                        numberOf(figures, state), std::string(wordOf(state))});
