@@ -80,6 +80,22 @@ bool takeEvents(snd_ctl_t* control) {
   return read == 0 || read == -EAGAIN;
 }
 
+/// Tells what the card tells, until it is gone; false where `stop` is readable before.
+bool followed(snd_ctl_t* control, int stop, const std::function<void(bool)>& tell) {
+  std::vector<pollfd> waits(
+      1 + static_cast<std::size_t>(std::max(0, snd_ctl_poll_descriptors_count(control))));
+  waits.front() = {stop, POLLIN, 0};
+  (void)snd_ctl_poll_descriptors(control, waits.data() + 1,
+                                 static_cast<unsigned>(waits.size() - 1));
+  do {
+    tell(pluggedInto(control));
+    for (pollfd& wait : waits) wait.revents = 0;
+    if (::poll(waits.data(), waits.size(), -1) < 0 && errno != EINTR) return false;
+    if (waits.front().revents != 0) return false;
+  } while (takeEvents(control));
+  return true;
+}
+
 /// Tells when the kernel finds a sound card, or gives somebody access to it.
 class CardsToCome {
  public:
@@ -132,26 +148,11 @@ void Headset::watch(const std::string& card, const std::filesystem::path& device
   do {
     cards.begin();
     const Controls control = opened(card);
-    if (control && !follow(control.get())) return;
+    const auto tellIt = [this](bool in) { tell(in); };
+    if (control && !followed(control.get(), stop_, tellIt)) return;
     // No card, or one that is gone, and what was plugged into it.
     tell(std::nullopt);
   } while (cards.wait(stop_));
-}
-
-/// Tells what the card tells, until it is gone; false where this one is to stop.
-bool Headset::follow(snd_ctl_t* control) {
-  std::vector<pollfd> waits(
-      1 + static_cast<std::size_t>(std::max(0, snd_ctl_poll_descriptors_count(control))));
-  waits.front() = {stop_, POLLIN, 0};
-  (void)snd_ctl_poll_descriptors(control, waits.data() + 1,
-                                 static_cast<unsigned>(waits.size() - 1));
-  do {
-    tell(pluggedInto(control));
-    for (pollfd& wait : waits) wait.revents = 0;
-    if (::poll(waits.data(), waits.size(), -1) < 0 && errno != EINTR) return false;
-    if (waits.front().revents != 0) return false;
-  } while (takeEvents(control));
-  return true;
 }
 
 std::optional<bool> Headset::plugged() const {

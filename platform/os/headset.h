@@ -8,8 +8,6 @@
 #include <string>
 #include <thread>
 
-using snd_ctl_t = struct _snd_ctl;  // ALSA's
-
 namespace platform {
 
 /// Tells when something is plugged into the headphones' socket of a sound card, or taken out of it:
@@ -35,7 +33,6 @@ class Headset {
   enum class Socket : std::uint8_t { Unknown, Empty, Plugged };
 
   void watch(const std::string& card, const std::filesystem::path& devices);
-  [[nodiscard]] bool follow(snd_ctl_t* control);
   void tell(std::optional<bool> plugged);
 
   int stop_;

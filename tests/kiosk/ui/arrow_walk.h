@@ -21,17 +21,22 @@ class ArrowWalk {
       ids_.push_back(from.id);
       for (const Towards way : {Towards::Left, Towards::Right, Towards::Up, Towards::Down}) {
         const Target* to = hallpass::neighbour(targets, from, way);
-        if (to != nullptr) steps_.push_back({from.id, to->id});
+        if (to != nullptr) {
+          steps_.push_back({from.id, to->id});
+        } else {
+          stuck_.insert(from.id);
+        }
       }
     }
   }
 
   /// The targets that cannot be reached from each other one: those that are not reached from the
-  /// first, and those from which it is not reached.
+  /// first, and those from which it is not reached; and those where an arrow does nothing.
   [[nodiscard]] std::set<std::string> missed() const {
     const std::set<std::string> to = reached(&Step::from, &Step::to);
     const std::set<std::string> back = reached(&Step::to, &Step::from);
-    std::set<std::string> missed;
+    if (ids_.size() < 2) return {};
+    std::set<std::string> missed = stuck_;
     for (const std::string& id : ids_) {
       if (!to.contains(id) || !back.contains(id)) missed.insert(id);
     }
@@ -62,6 +67,7 @@ class ArrowWalk {
 
   std::vector<std::string> ids_;
   std::vector<Step> steps_;
+  std::set<std::string> stuck_;
 };
 
 }  // namespace tests
