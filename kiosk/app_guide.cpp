@@ -30,6 +30,12 @@ bool isOffered(const GuideTopic& topic, std::string_view guide) {
          std::find(topic.guides.begin(), topic.guides.end(), guide) != topic.guides.end();
 }
 
+constexpr std::size_t kMostTopics = 7;  ///< More are not weighed at once.
+
+bool leadsToPrivate(const Guide& guide) {
+  return !guide.steps.empty() && isAboutPrivateWindow(guide.steps.front());
+}
+
 std::vector<Browser> browsersOn(DeviceKind device, const std::vector<Browser>& all) {
   std::vector<Browser> kept;
   std::copy_if(all.begin(), all.end(), std::back_inserter(kept),
@@ -112,6 +118,11 @@ void App::showTopics() {
                                noted("What you see, why, and what to do.")});
   add(!guide.pocket.empty(), {"pocket", Way::Pocket, noted("Take it with you"),
                               noted("The steps as text, for your phone.")});
+  // The first of the steps leads to a private window too.
+  if (view.entries.size() > kMostTopics && leadsToPrivate(guide)) {
+    std::erase_if(view.entries,
+                  [](const TopicsView::Entry& entry) { return entry.way == Way::Private; });
+  }
   open(std::move(view));
 }
 

@@ -43,11 +43,12 @@ void App::openHelp() {
     return;
   }
   if (std::holds_alternative<AttractView>(now)) startTimer();
-  open(HelpView{look_});
+  open(HelpView{look_, places_.machine.settings.speech});
   if (auto* digits = std::get_if<DigitsView>(&trail_.back())) digits->typed.clear();
 }
 
-void App::on(const Intent& intent, const HelpView&) {
+void App::on(const Intent& intent, const HelpView& view) {
+  const bool speech = view.speech;
   switch (intent.act) {
     case Act::Back:
       return goBack();
@@ -56,7 +57,7 @@ void App::on(const Intent& intent, const HelpView&) {
     default:
       look_ = changed(look_, intent);
   }
-  view_.screen = HelpView{look_};
+  view_.screen = HelpView{look_, speech};
 }
 
 /// Whoever called may walk over to the instructor: a code that was on the screen asks for its

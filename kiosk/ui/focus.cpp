@@ -101,9 +101,25 @@ void Focus::setAcceptKey(bool down) {
   acceptKeyWasUp_ = acceptKeyWasUp_ || !down;
 }
 
-void Focus::settle(std::string_view screen, const std::vector<Target>& targets) {
+void Focus::takeAside(Lies lies, std::string_view screen) {
+  if (lies == Lies::Over) {
+    if (!below_) below_ = Place{screen_, at_, rect_, typed_};
+    return;
+  }
+  if (below_ && below_->screen == screen) {
+    screen_ = below_->screen;
+    at_ = below_->at;
+    rect_ = below_->rect;
+    typed_ = below_->typed;
+    acceptKeyWasUp_ = false;  // It answered the question.
+  }
+  below_.reset();
+}
+
+void Focus::settle(std::string_view screen, const std::vector<Target>& targets, Lies lies) {
   acted_.clear();
   targets_ = targets;
+  takeAside(lies, screen);
   if (screen != screen_) {
     screen_ = screen;
     typed_ = false;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,9 +43,13 @@ class Focus {
     return acceptKeyDown_ && acceptKeyWasUp_ && (!shown_ || at_ == id);
   }
 
+  enum class Lies : std::uint8_t { Alone, Over };
+
   /// A frame of `screen` was drawn, with these targets. Another screen than before begins at its
-  /// first focus; where the target that had it is gone or off, the nearest one has it.
-  void settle(std::string_view screen, const std::vector<Description::Target>& targets);
+  /// first focus; where the target that had it is gone or off, the nearest one has it. What lay
+  /// below a question that lies over it goes on where it was.
+  void settle(std::string_view screen, const std::vector<Description::Target>& targets,
+              Lies lies = Lies::Alone);
 
   /// What stands is another question, though the screen is called the same.
   void beginAnew();
@@ -57,6 +62,16 @@ class Focus {
 
  private:
   enum class Use : std::uint8_t { None, Field, Moved };
+
+  /// Where a screen stands.
+  struct Place {
+    std::string screen;
+    std::string at;
+    Rect rect;  ///< Where that was drawn last.
+    bool typed = false;
+  };
+
+  void takeAside(Lies lies, std::string_view screen);
 
   Use use(char32_t key, bool rests);
   Use accept(bool rests);
@@ -77,6 +92,7 @@ class Focus {
   std::string acted_;
   bool acceptKeyDown_ = false;
   bool acceptKeyWasUp_ = false;  ///< On this screen.
+  std::optional<Place> below_;  ///< That of the screen below the question.
 };
 
 }  // namespace hallpass

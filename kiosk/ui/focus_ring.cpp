@@ -18,7 +18,8 @@ constexpr float kRingGap = 0.7F;    ///< Of the ground, between the ring and wha
 void Page::drawRing() {
   if (focus_ == nullptr || covered_) return;
   if (!deaf_ && ImGui::IsMouseDown(ImGuiMouseButton_Left)) focus_->hide();
-  focus_->settle(description_.screen(), description_.targets());
+  focus_->settle(description_.screen(), description_.targets(),
+                 over_ ? Focus::Lies::Over : Focus::Lies::Alone);
   const Description::Target* target = focus_->ring();
   if (target == nullptr) return;
   description_.setFocus(target->id);

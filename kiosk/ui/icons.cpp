@@ -31,6 +31,12 @@ class Pen {
     draw_.PathArcTo(at(centre), radius * scale_, 3.14159F, 6.28318F);
     draw_.PathFillConvex(colour_);
   }
+  /// The upper half of a ring.
+  void arch(ImVec2 centre, float radius) {
+    draw_.PathClear();
+    draw_.PathArcTo(at(centre), radius * scale_, 3.14159F, 6.28318F);
+    draw_.PathStroke(colour_, 0, width());
+  }
   /// Its right half.
   void halfDisc(ImVec2 centre, float radius) {
     draw_.PathClear();
@@ -85,6 +91,13 @@ void drawHelp(Pen& pen, Icon icon) {
       pen.ring({12, 12}, 9.5F);
       pen.halfDisc({12, 12}, 9.5F);
       break;
+    case Icon::Headphones:
+      pen.arch({12, 12.5F}, 8.7F);
+      pen.line({{3.3F, 12.5F}, {3.3F, 16}});
+      pen.line({{20.7F, 12.5F}, {20.7F, 16}});
+      pen.bar({2, 14.5F}, {7.5F, 22});
+      pen.bar({16.5F, 14.5F}, {22, 22});
+      break;
     default:
       break;
   }
@@ -133,7 +146,9 @@ void Page::icon(const Rect& area, Icon icon, ImU32 colour) {
       break;
     case Icon::Padlock:
       pen.bar({4.5F, 11}, {19.5F, 21.5F});
-      pen.line({{7.5F, 11}, {7.5F, 7}, {9, 4.2F}, {12, 3}, {15, 4.2F}, {16.5F, 7}, {16.5F, 11}});
+      pen.arch({12, 7.3F}, 4.6F);
+      pen.line({{7.4F, 11}, {7.4F, 7.3F}});
+      pen.line({{16.6F, 11}, {16.6F, 7.3F}});
       break;
     case Icon::Menu:
       pen.line({{4, 6}, {20, 6}});
@@ -147,6 +162,7 @@ void Page::icon(const Rect& area, Icon icon, ImU32 colour) {
     case Icon::RaisedHand:
     case Icon::Letters:
     case Icon::Contrast:
+    case Icon::Headphones:
       drawHelp(pen, icon);
       break;
   }

@@ -16,6 +16,7 @@ constexpr std::size_t kNarrow = 7;
 
 constexpr std::u32string_view kDigits = U"1234567890";
 constexpr std::u32string_view kMarks = U"@._,:/&'()!?";
+constexpr std::u32string_view kNameMarks = U",&/()";  ///< Of firms, and of names called by.
 constexpr std::u32string_view kAccented = U"ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŒŠŽß";
 
 struct Alphabet {
@@ -169,6 +170,8 @@ KeyRows accentRows(const KeySet& set) {
     }
   }
   const std::size_t wide = wideColumns(set);
+  // Without a page of numbers and marks they stand here.
+  if (set.keyboard == Keyboard::Name && wide > 0) keys += kNameMarks;
   KeyRows page{{}, wide > 0 ? wide : kNarrow};
   addErase(keys, page.columns);
   addChunks(page.rows, keys + kAbc, page.columns);

@@ -209,18 +209,24 @@ Intent actOf(Page& page, KeyCap key, const Board& board) {
   return {Intent::Act::Type, typedBy(key, board)};
 }
 
+/// A row more than others have is made room for by smaller gaps on a small panel.
+float gapOf(const Page& page, const KeySet& set) {
+  constexpr float kSmallGap = 2.6F;
+  return page.px(page.metrics().tight() && mostKeyRows(set) > 4 ? kSmallGap : kGap);
+}
+
 float keysHeight(const Page& page, const KeySet& set) {
   const float roomy = set.keyboard == Keyboard::Numbers ? 1.6F * kTarget : 1.25F * kTarget;
   const float key = page.metrics().tight() ? kTarget : roomy;
   const auto rows = static_cast<float>(mostKeyRows(set));
-  return page.px(rows * key + (rows - 1) * kGap);
+  return page.px(rows * key) + (rows - 1) * gapOf(page, set);
 }
 
 std::optional<Intent> drawKeys(Page& page, const Rect& area, const Board& board,
                                const Rect& bounds) {
   std::optional<Intent> intent;
   const KeyRows keys = keyRows(board.set, board.page);
-  const float gap = page.px(kGap);
+  const float gap = gapOf(page, board.set);
   const float keyWidth = area.column(0, keys.columns, gap).w;
   std::optional<Rect> preview;
   std::string sign;
@@ -249,7 +255,7 @@ std::optional<Intent> drawKeys(Page& page, const Rect& area, const Board& board,
 std::optional<Intent> drawKeyboard(Page& page, Rect& rest, const Typing& typing) {
   const Board board = boardOf(page, typing);
   const Rect bounds = rest;
-  const float below = page.px(page.metrics().tight() ? kGap : 5);
+  const float below = page.metrics().tight() ? gapOf(page, board.set) : page.px(5);
   return drawKeys(page, rest.cutBottom(keysHeight(page, board.set), below), board, bounds);
 }
 

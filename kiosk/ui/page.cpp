@@ -29,6 +29,9 @@ ButtonColours coloursOf(const Theme& theme, const Button& button, bool pressed) 
       return {pressed ? theme.primaryPressed : theme.primary, 0, theme.onPrimary};
     case ButtonKind::Secondary:
       return {pressed ? theme.panel : theme.card, theme.line, theme.text};
+    case ButtonKind::Strong:
+      if (pressed) return {theme.accent, theme.onAccent, theme.onAccent};
+      return {theme.onAccent, 0, theme.accent};
     case ButtonKind::Quiet:
       break;
   }
@@ -55,7 +58,19 @@ Page::Page(const Theme& theme, const Metrics& metrics, const Fonts& fonts, Descr
 
 void Page::begin(std::string_view screen, bool covered) {
   covered_ = covered;
-  description_.begin(screen, metrics_.width(), metrics_.height());
+  over_ = false;
+  beginSheet(screen);
+  forgetOtherScreens(screen);
+}
+
+void Page::beginOver(std::string_view question) {
+  covered_ = false;
+  over_ = true;
+  beginSheet(question);
+}
+
+void Page::beginSheet(std::string_view name) {
+  description_.begin(name, metrics_.width(), metrics_.height());
   ImGui::GetStyle().Colors[ImGuiCol_WindowBg] = ImGui::ColorConvertU32ToFloat4(theme_.ground);
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize({metrics_.width(), metrics_.height()});
@@ -72,7 +87,6 @@ void Page::begin(std::string_view screen, bool covered) {
   corner_ = {};
   leftCorner_ = {};
   flickArea_ = {};
-  forgetOtherScreens(screen);
 }
 
 void Page::end() {
@@ -229,15 +243,17 @@ bool Page::touch(const Rect& area, const Description::Target& target, bool& pres
 bool Page::button(const Rect& area, const Button& button, Icon icon) {
   if (button.held && button.enabled) return heldButton(area, button);
   bool pressed = false;
-  const bool touched = touch(area,
-                             {button.id, button.label, "button", area, button.enabled, false,
-                              button.kind == ButtonKind::Primary},
-                             pressed);
+  const bool touched =
+      touch(area,
+            {button.id, button.label, "button", area, button.enabled, false,
+             button.kind == ButtonKind::Primary || button.kind == ButtonKind::Strong},
+            pressed);
   const ButtonColours colours = coloursOf(theme_, button, pressed);
   if (button.enabled && button.kind != ButtonKind::Quiet && !pressed) shadow(area);
   box(area, colours.fill, colours.edge);
   TextStyle style{TextSize::Button, Face::SemiBold, colours.text, Across::Centre, Down::Middle};
   Rect inner = area.inset(px(4), px(1));
+  if (textWidth(button.label, style) > inner.w) inner = area.inset(px(2), px(1));
   if (icon != Icon::None) {
     const float side = px(8);
     const float room = inner.w - side - px(3);

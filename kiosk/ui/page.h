@@ -33,7 +33,12 @@ struct TextStyle {
   bool shorten = false;  ///< Keeps its size; what has no room shows as "…".
 };
 
-enum class ButtonKind : std::uint8_t { Primary, Secondary, Quiet };
+enum class ButtonKind : std::uint8_t {
+  Primary,
+  Secondary,
+  Quiet,
+  Strong,  ///< The main action on a sheet of the accent's colour.
+};
 
 struct Button {
   std::string id;  ///< Stable, for the description: "take".
@@ -61,6 +66,7 @@ enum class Icon : std::uint8_t {
   RaisedHand,
   Letters,   ///< A large one beside a small one.
   Contrast,  ///< Half of it filled.
+  Headphones,
 };
 
 /// A text that had less room than it needs to be read well.
@@ -102,6 +108,9 @@ class Page {
   /// Starts the frame's picture; `screen` names it in the description. Touches below a question
   /// that lies over the screen are off while `covered`.
   void begin(std::string_view screen, bool covered);
+  /// Starts a question that lies over the screen which was drawn just now: what that one keeps, and
+  /// what its keys pointed at, is there again when the question goes.
+  void beginOver(std::string_view question);
   void end();
 
   [[nodiscard]] const Theme& theme() const { return theme_; }
@@ -214,6 +223,8 @@ class Page {
   Rect qr(const Rect& area, const std::string& payload, std::string_view label);
 
  private:
+  void beginSheet(std::string_view name);
+
   /// Whether the finger that is down, or was let go now, is drawn over the list.
   [[nodiscard]] bool flicks() const;
 
@@ -241,6 +252,7 @@ class Page {
   Rect leftCorner_;
   Rect flickArea_;
   bool covered_ = false;
+  bool over_ = false;  ///< A question that lies over a screen.
   bool deaf_ = false;
   bool tapped_ = false;
   bool motion_ = true;

@@ -123,13 +123,14 @@ void drawMessage(Page& page, const Rect& area, const Message& message) {
                          Across::Centre};
   Rect column = area;
   if (!page.metrics().portrait()) column = area.inset(area.w * 0.09F, 0);
-  const float sign = message.icon == Icon::None ? 0 : page.px(page.metrics().tight() ? 22 : 34);
+  float sign = message.icon == Icon::None ? 0 : page.px(page.metrics().tight() ? 22 : 34);
   const float headlineHeight = page.textHeight(column.w, message.headline, headline);
   const float detailHeight = page.textHeight(column.w, message.detail, detail);
   const float gap = page.px(6);
-  const float taken = sign + gap + headlineHeight + gap + detailHeight;
-  column.cutTop((column.h - taken) / 2);
-  if (message.icon != Icon::None) {
+  const float words = headlineHeight + gap + detailHeight;
+  if (sign + gap + words > column.h) sign = 0;  // It gives way to the words.
+  column.cutTop(std::max(0.0F, (column.h - words - (sign > 0 ? sign + gap : 0)) / 2));
+  if (sign > 0) {
     Rect circle = column.cutTop(sign, gap).square();
     if (message.left) {
       drawRing(page, circle, *message.left);

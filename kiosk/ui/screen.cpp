@@ -13,9 +13,12 @@ namespace {
 /// A screen that comes later than this after a touch comes by itself.
 constexpr std::chrono::milliseconds kAsked{1000};
 
+/// The question that lies over a screen.
+constexpr std::string_view kStillThere = "still-there";
+
 /// What the screen asks, told apart as far as the same place is touched for another purpose.
 std::string questionOf(const View& view) {
-  if (view.secondsLeft) return "still-there";
+  if (view.secondsLeft) return std::string(kStillThere);
   std::string place(screenName(view.screen));
   if (const auto* cards = std::get_if<BeforeView>(&view.screen)) {
     place += std::to_string(cards->agreed);
@@ -125,7 +128,9 @@ std::optional<Intent> Screen::draw(const View& view) {
 
 void Screen::beginAnew(const std::string& question) {
   const std::string_view attract = "attract";
-  focus_.beginAnew();
+  // The screen that a question lay over is no other one when it is seen again.
+  if (question != below_) focus_.beginAnew();
+  below_ = question.starts_with(kStillThere) ? asked_ : std::string();
   // The keys of a visit that is over are not the next one's.
   if (question.starts_with(attract) && !asked_.starts_with(attract)) focus_.hide();
   asked_ = question;

@@ -107,6 +107,7 @@ class Screen {
   Focus focus_;
   std::string asked_;  ///< What the screen that was drawn last asks,
   std::string shown_;  ///< and how it lay there.
+  std::string below_;  ///< What the screen asks that a question lies over; empty = none does.
   std::string place_;  ///< That of the view alone, without what was opened over it.
   Motion motion_;
   std::optional<Wish> wish_;  ///< The last touch that asked for something.

@@ -46,7 +46,7 @@ std::optional<Intent> show(Page& page, const View& view) {
   drawCorner(page, framed);
   page.end();
   if (!view.secondsLeft) return intent;
-  page.begin("still-there", false);
+  page.beginOver("still-there");
   if (view.training) drawTrainingBanner(page);
   const auto answer = drawStillThere(page, *view.secondsLeft);
   page.end();

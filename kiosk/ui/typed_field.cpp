@@ -42,6 +42,10 @@ void drawTypedField(Page& page, const Rect& area, std::string_view typed,
     inner.cutLeft(page.px(4));
     page.text(inner, placeholder, style);
   } else {
+    // Set smaller by Page, it would end before its caret.
+    while (style.size > TextSize::Body && page.textHeight(inner.w * 99, "X", style) > inner.h) {
+      style.size = static_cast<TextSize>(static_cast<int>(style.size) - 1);
+    }
     const std::string shown = shownPart(page, typed, style, inner.w);
     page.label(inner, shown, style);
     const float width = std::min(page.textWidth(shown, style), inner.w);

@@ -118,7 +118,8 @@ struct DoneView {
 /// What everybody may do without a PIN: call the instructor (Act::Call), have the screens drawn as
 /// they can be read and reached (Act::TextStep, Theme, ControlsLow, LeftHand), Back.
 struct HelpView {
-  Look look;  ///< What is set now.
+  Look look;            ///< What is set now.
+  bool speech = false;  ///< The screens can be heard.
 };
 
 /// The instructor is called, for the whole room to see, until somebody takes it back and says so a

@@ -93,7 +93,7 @@ BrowsersView numbered(BrowsersView view) {
 TopicsView topics() {
   TopicsView view{reading(), {}};
   for (const char* id :
-       {"steps", "private", "new-account", "which-account", "balance", "help", "wrong", "pocket"}) {
+       {"steps", "new-account", "which-account", "balance", "help", "wrong", "pocket"}) {
     view.entries.push_back(
         {id, TopicsView::Way::Topic, longest(kLongestTitle), longest(kLongestSentence)});
   }

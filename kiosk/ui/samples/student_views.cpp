@@ -63,7 +63,7 @@ std::vector<SampleView> studentViews() {
   add("digits, no try left", DigitsView{Purpose::Ask, name, "", 0});
   for (SampleView& each : fullGuideViews()) views.push_back(std::move(each));
   add("handed", HandedView{name, true});
-  add("help", HelpView{{TextStep::Large, ThemeName::WhiteOnBlack, true, true}});
+  add("help", HelpView{{TextStep::Large, ThemeName::WhiteOnBlack, true, true}, true});
   add("help, nothing set", HelpView{});
   add("call", CallView{});
   add("call, asked", CallView{true});

@@ -257,6 +257,25 @@ TEST_CASE("the ring stays where it was, goes to the nearest, and begins anew on 
   CHECK(easel.focus() == "yes");
 }
 
+TEST_CASE("a question that lies over a screen goes, and the ring is where it was") {
+  Easel easel(kFocusPanels.front());
+  View view = viewNamed("find");
+  bringRing(easel, view, "walk-in");
+  View asked = view;
+  asked.secondsLeft = 20;
+  (void)easel.draw(asked);
+  CHECK(easel.focus() == "stay");
+  (void)easel.draw(asked);
+  (void)easel.draw(view);
+  CHECK(easel.focus() == "walk-in");
+  // Below the question another screen has come: it begins anew.
+  (void)easel.draw(asked);
+  (void)easel.draw(viewNamed("confirm"));
+  CHECK(easel.focus() == "yes");
+  (void)easel.draw(view);
+  CHECK(easel.focus() == "key-1");
+}
+
 TEST_CASE("a touch takes the ring away") {
   Easel easel(kFocusPanels.front());
   const View view = viewNamed("confirm");

@@ -116,6 +116,21 @@ TEST_CASE("digits stand with the letters where they have room, and on a page of 
   }
 }
 
+TEST_CASE("the marks of a name can be typed wherever a name can") {
+  for (const auto& language : hallpass::kLanguages) {
+    for (const std::size_t columns : {7U, 11U, 12U}) {
+      const KeySet set{Keyboard::Name, language.id, false, columns};
+      std::u32string keys;
+      for (const KeyPage page : reached(set)) keys += allKeys(keyRows(set, page));
+      for (const char32_t mark : U"-'.,&/()"s) {
+        INFO(language.id << ", " << columns << " columns, U+" << std::hex
+                         << static_cast<unsigned>(mark));
+        CHECK(keys.find(mark) != std::u32string::npos);
+      }
+    }
+  }
+}
+
 TEST_CASE("an address has its own keys, and no capitals") {
   for (const std::size_t columns : {7U, 12U}) {
     const KeyRows keys = keyRows({Keyboard::Email, "sv", false, columns}, KeyPage::Letters);

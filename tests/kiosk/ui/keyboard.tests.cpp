@@ -215,3 +215,29 @@ TEST_CASE("no keyboard stands over the field that it types into") {
     }
   }
 }
+
+TEST_CASE("a question that lies over a screen leaves its keyboard as it was") {
+  Easel easel(kWidePanel);
+  const View name = shown(WalkInView{"Ma"});
+  (void)easel.tap(name, "key-accents");
+  View asked = name;
+  asked.secondsLeft = 20;
+  (void)easel.draw(asked);
+  (void)easel.draw(asked);
+  CHECK(easel.draw(name).find("key-é") != nullptr);
+  // Another screen is begun anew.
+  (void)easel.draw(shown(FindView{}));
+  CHECK(easel.draw(name).find("key-é") == nullptr);
+}
+
+TEST_CASE("on ten inches the way into the class is a whole target above the keys of kana") {
+  const Speaking japanese("ja");
+  Easel easel({{1280, 800}, 5.95}, hallpass::localeFolder());
+  const Scene scene = easel.draw(shown(WalkInView{"Ruth"}));
+  const tests::Target* add = scene.find("add");
+  const tests::Target* key = scene.find("key-1");
+  REQUIRE(add != nullptr);
+  REQUIRE(key != nullptr);
+  CHECK(add->rect.height / 5.95 >= 12.6);  // Whole pixels.
+  CHECK((key->rect.y - add->rect.y - add->rect.height) / 5.95 >= 2.5);
+}

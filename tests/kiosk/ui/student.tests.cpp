@@ -72,3 +72,38 @@ TEST_CASE("the device that is handed over asks whether it is the right student")
   CHECK(easel.tap(view, "no")->act == Act::No);
   CHECK(easel.draw(view).mentions("new code"));
 }
+
+TEST_CASE("the site's code is as large as its words leave room for") {
+  for (const Panel& panel : {kDesktop, Panel{{1920, 1080}, 3.78}}) {
+    Easel easel(panel);
+    const Scene scene = easel.draw(sample("code"));
+    const tests::Rect first = scene.qr("1").rect;
+    const tests::Rect second = scene.qr("2").rect;
+    CHECK(second.width * 5 >= first.width * 2);
+    CHECK(easel.misfits().empty());
+  }
+}
+
+TEST_CASE("Help says how the screens are heard, where they can be") {
+  Easel easel(kDesktop);
+  const std::string words = "Plug in a headset or hold F1";
+  View view;
+  view.screen = hallpass::HelpView{{}, true};
+  CHECK(easel.draw(view).mentions(words));
+  view.screen = hallpass::HelpView{};
+  CHECK_FALSE(easel.draw(view).mentions(words));
+}
+
+TEST_CASE("what ends a call has none of the colours that are made for another ground") {
+  for (std::size_t i = 0; i < hallpass::kThemeIds.size(); ++i) {
+    const auto name = static_cast<hallpass::ThemeName>(i);
+    const hallpass::Theme& theme = hallpass::themeNamed(name);
+    Easel easel({kDesktop.size, kDesktop.pixelsPerMm, {hallpass::TextStep::Normal, name}});
+    View view;
+    view.screen = hallpass::CallView{true};
+    CHECK(easel.draw(view).find("call-over") != nullptr);
+    INFO(hallpass::kThemeIds.at(i));
+    if (theme.primary != theme.onAccent) CHECK_FALSE(Easel::leftmost(theme.primary).has_value());
+    CHECK(Easel::leftmost(theme.onAccent).has_value());
+  }
+}

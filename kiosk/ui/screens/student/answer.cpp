@@ -17,6 +17,8 @@ using platform::tr;
 using platform::trc;
 using Turn = AnswerView::Turn;
 
+constexpr float kRoomy = 0.8F;  ///< Filled no further, a card has room for a large title.
+
 std::string headOf(const AnswerView& view) {
   switch (view.turn) {
     case Turn::Question:
@@ -68,21 +70,12 @@ void addRecord(Column& column, const AnswerView& view) {
               {TextSize::Body, Face::SemiBold});
 }
 
-Column columnOf(Page& page, float width, const AnswerView& view) {
+Column columnOf(Page& page, float width, const AnswerView& view, TextSize title) {
   Column column(page, width, page.px(page.metrics().tight() ? 3 : 5));
-  const TextStyle title{TextSize::Heading, Face::SemiBold};
-  const TextStyle body{TextSize::Button, Face::Regular};
-  if (view.turn == Turn::Last) {
-    column.text(tr("Please call your instructor"), title);
-    column.text(tr("Tell your instructor what you see, and show the page. Your instructor can look "
-                   "up your code and, if it is lost, swap it for another one here."),
-                body);
-    return column;
-  }
-  column.text(guideText(view.answer.title, view.reading), title);
+  column.text(guideText(view.answer.title, view.reading), {title, Face::SemiBold});
   addRecord(column, view);
   if (view.turn == Turn::Question) {
-    column.text(guideText(view.answer.question, view.reading), body);
+    column.text(guideText(view.answer.question, view.reading), {TextSize::Button, Face::Regular});
   } else {
     addAdvice(page, column, view);
   }
@@ -100,27 +93,62 @@ void drawBeside(Page& page, Rect area, const GuideAnswer& answer, const Address*
   drawGuidePicture(page, area, answer.picture);
 }
 
+ImVec2 padding(const Page& page) { return {page.px(7), page.px(page.metrics().tight() ? 4 : 6)}; }
+
+/// What stands beside the words gives way to them, as on the cards of the steps.
+Spread answerSpread(Page& page, const Rect& rest, const AnswerView& view, const Address* address) {
+  const bool beside = address != nullptr || !view.answer.picture.empty();
+  const ImVec2 pad = padding(page);
+  Spread spread = spreadOf(
+      page, rest.inset(0, pad.y), beside ? 0.4F : 0, address != nullptr ? 0.24F : 0,
+      [&](float width) { return columnOf(page, width - 2 * pad.x, view, TextSize::Heading); });
+  const bool above = page.metrics().portrait() && spread.side.w > 0;
+  spread.side.y -= pad.y;
+  spread.side.h += above ? pad.y : 2 * pad.y;
+  spread.words.y -= above ? 0 : pad.y;
+  spread.words.h += above ? pad.y : 2 * pad.y;
+  return spread;
+}
+
+/// With a large title where there is room for one. Beside a picture the card is as high as that;
+/// alone it lies in the middle.
+void drawAnswerCard(Page& page, const Rect& area, const AnswerView& view, bool beside) {
+  const ImVec2 pad = padding(page);
+  const Rect inner = area.inset(pad.x, pad.y);
+  Column large = columnOf(page, inner.w, view, TextSize::Title);
+  Column plain = columnOf(page, inner.w, view, TextSize::Heading);
+  Column& column = large.scaleIn(inner.h * kRoomy) == 1 ? large : plain;
+  const float height = std::min(column.height(), inner.h);
+  Rect card = area;
+  if (!beside || page.metrics().portrait()) card.h = height + 2 * pad.y;
+  if (!beside) card.y += (area.h - card.h) / 2;
+  drawCard(page, card);
+  column.draw({inner.x, card.y + pad.y, inner.w, height});
+}
+
 }  // namespace
 
 std::optional<Intent> draw(Page& page, const AnswerView& view) {
   Rect rest = page.content();
   std::optional<Intent> intent = drawHead(page, rest, headOf(view), true);
   if (auto acted = drawAnswerFoot(page, rest, view)) intent = acted;
+  if (view.turn == Turn::Last) {
+    drawMessage(page, rest,
+                {Icon::RaisedHand, tr("Please call your instructor"),
+                 tr("Tell your instructor what you see, and show the page. Your instructor can "
+                    "look up your code and, if it is lost, swap it for another one here.")});
+    return intent;
+  }
   const bool advises = view.turn == Turn::Yes || view.turn == Turn::Advice;
   const std::string& advice = view.turn == Turn::Yes ? view.answer.yes : view.answer.body;
   const Address* address = advises ? addressIn(advice, view.reading) : nullptr;
-  if (advises && (address != nullptr || !view.answer.picture.empty())) {
-    const Rect side = page.metrics().portrait() ? rest.cutTop(rest.h * 0.34F, page.px(4))
-                                                : rest.cutRight(rest.w * 0.4F, page.px(6));
-    drawBeside(page, side, view.answer, address);
+  if (!advises) {
+    drawAnswerCard(page, rest, view, false);
+    return intent;
   }
-  const float across = page.px(7);
-  const float down = page.px(page.metrics().tight() ? 4 : 6);
-  const Rect inner = rest.inset(across, down);
-  Column column = columnOf(page, inner.w, view);
-  const float height = std::min(column.height(), inner.h);
-  page.box({rest.x, rest.y, rest.w, height + 2 * down}, page.theme().card);
-  column.draw({inner.x, inner.y, inner.w, height});
+  const Spread spread = answerSpread(page, rest, view, address);
+  if (spread.side.w > 0) drawBeside(page, spread.side, view.answer, address);
+  drawAnswerCard(page, spread.words, view, spread.side.w > 0);
   return intent;
 }
 

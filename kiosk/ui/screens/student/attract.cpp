@@ -52,14 +52,22 @@ void drawSteps(Page& page, Rect area) {
   constexpr std::array steps{noted("Find your name"), noted("Read three short cards"),
                              noted("Take your code with your phone")};
   const float height = std::min(page.px(14), area.h / 3);
+  const float side = std::min(page.px(10), height);
+  const float gap = page.px(5);
+  // All in one size: the largest in which each has room in a line.
+  TextStyle style{TextSize::Button, Face::Regular, 0, Across::Left, Down::Middle, true};
+  const auto fits = [&](const char* step) {
+    return page.textWidth(tr(step), style) <= area.w - side - gap;
+  };
+  while (style.size > TextSize::Small && !std::all_of(steps.begin(), steps.end(), fits)) {
+    style.size = static_cast<TextSize>(static_cast<int>(style.size) - 1);
+  }
   int number = 0;
   for (const char* step : steps) {
     Rect row = area.cutTop(height);
-    const float side = std::min(page.px(10), height);
-    const Rect badge = row.cutLeft(side, page.px(5)).square();
+    const Rect badge = row.cutLeft(side, gap).square();
     page.badge(badge, std::to_string(++number), page.theme().accent, page.theme().onAccent);
-    page.text(row, tr(step),
-              {TextSize::Button, Face::Regular, 0, Across::Left, Down::Middle, true});
+    page.text(row, tr(step), style);
   }
 }
 

@@ -51,7 +51,7 @@ std::optional<Intent> drawCard(Page& page, const CardPlace& place, const Warning
   const Theme& theme = page.theme();
   const bool now = turn == CardTurn::Now;
   page.box(place.area, turn == CardTurn::Later ? theme.ground : theme.card,
-           now ? theme.primary : theme.disabled);
+           now ? theme.primary : (theme.shadow == 0 ? theme.line : theme.disabled));
   Rect rest = place.area.inset(page.px(6), page.px(6));
   std::optional<Intent> intent;
   if (turn == CardTurn::Done) {

@@ -24,7 +24,7 @@ std::optional<Intent> drawCallActions(Page& page, Rect& rest, const CallView& vi
   return drawActions(
       page, rest,
       Action{{"keep-calling", tr("Go on calling"), ButtonKind::Secondary, true}, Act::Stay},
-      Action{{"call-over", tr("Yes, stop calling"), ButtonKind::Primary, true}, Act::Yes});
+      Action{{"call-over", tr("Yes, stop calling"), ButtonKind::Strong, true}, Act::Yes});
 }
 
 }  // namespace

@@ -19,17 +19,27 @@ constexpr ImU32 kWhite = 0xFFFFFFFF;
 constexpr ImU32 kBlack = 0xFF000000;
 constexpr ImU32 kGrey = 0xFF3A3A3A;
 
+constexpr float kMostSite = 100.0F;  ///< The second code's side, in units.
+
+constexpr float kMostStep = 0.36F;  ///< What the first step takes of the height of a small panel.
+
+float badgeSide(const Page& page) { return page.px(page.metrics().tight() ? 9 : 11); }
+
+TextStyle stepStyle(const Page& page) {
+  return {page.metrics().tight() ? TextSize::Small : TextSize::Body, Face::Regular, kBlack};
+}
+
 /// "1" or "2" and what to do with that code; answers the height taken.
 void drawStep(Page& page, Rect area, std::string_view number, std::string_view step) {
-  const float side = page.px(11);
+  const float side = badgeSide(page);
   const Rect badge = area.cutLeft(side, page.px(4)).cutTop(side);
   page.badge(badge, number, page.theme().accent, page.theme().onAccent);
-  page.text(area, step, {TextSize::Body, Face::Regular, kBlack});
+  page.text(area, step, stepStyle(page));
 }
 
 float stepHeight(const Page& page, float width, std::string_view step) {
-  const float text = page.textHeight(width - page.px(15), step, {TextSize::Body, Face::Regular});
-  return std::max(text, page.px(11));
+  const float side = badgeSide(page);
+  return std::max(page.textHeight(width - side - page.px(4), step, stepStyle(page)), side);
 }
 
 /// What the code is for, in one line or two.
@@ -44,11 +54,29 @@ void drawHeadline(Page& page, Rect& rest, const CodeView& view) {
 void drawCodeText(Page& page, Rect& rest, const CodeView& view) {
   if (!page.metrics().tight()) drawHeadline(page, rest, view);
   const std::string words = guideText(view.codeStep, view.reading);
-  const float step = stepHeight(page, page.besideCorners(rest).w, words);
+  float step = stepHeight(page, page.besideCorners(rest).w, words);
+  if (page.metrics().tight()) step = std::min(step, rest.h * kMostStep);
   drawStep(page, page.besideCorners(rest.cutTop(step, page.px(3))), "1", words);
   page.secretText(rest.cutTop(page.px(page.metrics().tight() ? 11 : 16), page.px(3)),
                   view.code.grouped(),
                   {TextSize::Heading, Face::Code, kBlack, Across::Left, Down::Middle, true});
+}
+
+/// The side of the second code: as large as leaves what stands beside it in its full size, and
+/// never smaller than two fifths of the width.
+float siteSide(const Page& page, const Rect& area, std::string_view words,
+               std::string_view address) {
+  const float most = std::min(page.metrics().tight() ? area.h * 0.85F : area.h, page.px(kMostSite));
+  const float least = std::min(most, area.w * 0.4F);
+  const TextStyle style{TextSize::Body, Face::SemiBold};
+  const auto hasRoom = [&](float side) {
+    const float width = area.w - side - page.px(4);
+    return page.textWidth(address, style) * 0.75F <= width &&
+           stepHeight(page, width, words) + page.px(12) <= area.h;
+  };
+  float side = most;
+  while (side > least && !hasRoom(side)) side -= page.px(1);
+  return std::max(side, least);
 }
 
 void drawSite(Page& page, Rect rest, const CodeView& view) {
@@ -56,12 +84,12 @@ void drawSite(Page& page, Rect rest, const CodeView& view) {
   const Rect rule{rest.x, rest.y, rest.w, std::max(1.0F, page.px(0.4F))};
   page.draw().AddRectFilled(rule.min(), rule.max(), page.theme().line);
   rest.cutTop(page.px(4));
-  const float side = std::min({rest.h, rest.w * 0.4F, page.px(80)});
+  const std::string words = guideText(view.siteStep, view.reading);
+  const std::string address = shortAddress(view.site);
+  const float side = siteSide(page, rest, words, address);
   Rect place = rest.cutRight(side, page.px(4));
   place.h = side;
   page.qr(place, view.site, "2");
-  const std::string words = guideText(view.siteStep, view.reading);
-  const std::string address = shortAddress(view.site);
   TextStyle style{TextSize::Body, Face::SemiBold, kBlack};
   // Smaller rather than broken within a word, as far as it can be read well.
   style.oneLine = page.textWidth(address, style) * 0.75F <= rest.w;
@@ -100,7 +128,7 @@ std::optional<Intent> draw(Page& page, const CodeView& view) {
   Rect rest = page.content();
   const auto intent = drawFoot(page, rest, actionsOf(view));
   page.draw().AddRectFilled(rest.min(), rest.max(), kWhite, page.px(kCorner));
-  Rect inner = rest.inset(page.px(5));
+  Rect inner = rest.inset(page.px(page.metrics().tight() ? 4 : 5));
   // Beside the corner of a small panel there is no room for a sentence.
   if (page.metrics().portrait() || page.metrics().tight()) inner = page.belowCorners(inner);
   // Larger text takes of the code's room: its card is larger than it need be there.

@@ -151,15 +151,47 @@ Spread spreadOf(const Page& page, const Rect& rest, float most, float least,
   }
 }
 
-bool drawEntry(Page& page, const Rect& area, const Entry& entry) {
+namespace {
+
+Rect insideOf(const Page& page, const Rect& area) { return area.inset(page.px(5), page.px(1.5F)); }
+
+/// How the entries of one list are set: all alike.
+struct EntryLook {
+  TextSize title = TextSize::Button;
+  bool details = false;  ///< They have room to be read well.
+};
+
+EntryLook lookOf(const Page& page, const Rect& area, const std::vector<Entry>& entries) {
+  const Rect inner = insideOf(page, area);
+  const float width = inner.w - page.px(9);
+  const auto all = [&](const auto& fits) {
+    return std::all_of(entries.begin(), entries.end(), fits);
+  };
+  EntryLook look;
+  look.details = all([&](const Entry& entry) {
+    const TextStyle style{TextSize::Small};
+    return page.textHeight(width, entry.detail, style) * kReadable <= inner.h / 2;
+  });
+  const bool two = look.details && !all([](const Entry& entry) { return entry.detail.empty(); });
+  const auto fits = [&](const Entry& entry) {
+    return page.textHeight(width, entry.label, {look.title, Face::SemiBold}) <=
+           (two ? inner.h / 2 : inner.h);
+  };
+  while (look.title > TextSize::Small && !all(fits)) {
+    look.title = static_cast<TextSize>(static_cast<int>(look.title) - 1);
+  }
+  return look;
+}
+
+bool drawEntryAs(Page& page, const Rect& area, const Entry& entry, const EntryLook& look) {
   bool pressed = false;
   const std::string label = entry.detail.empty() ? entry.label : entry.label + ". " + entry.detail;
   const bool touched = page.touch(area, {entry.id, label, "button", area, true, false}, pressed);
   page.box(area, pressed ? page.theme().panel : page.theme().card, page.theme().line);
-  Rect inner = area.inset(page.px(5), page.px(1.5F));
+  Rect inner = insideOf(page, area);
   page.icon(inner.cutRight(page.px(6), page.px(3)).square(), Icon::Forward, page.theme().primary);
-  const TextStyle title{TextSize::Button, Face::SemiBold, 0, Across::Left, Down::Middle};
-  if (entry.detail.empty()) {
+  const TextStyle title{look.title, Face::SemiBold, 0, Across::Left, Down::Middle};
+  if (entry.detail.empty() || !look.details) {
     page.label(inner, entry.label, title);
     return touched;
   }
@@ -168,6 +200,12 @@ bool drawEntry(Page& page, const Rect& area, const Entry& entry) {
       inner, entry.detail,
       {TextSize::Small, Face::Regular, page.theme().textSecondary, Across::Left, Down::Middle});
   return touched;
+}
+
+}  // namespace
+
+bool drawEntry(Page& page, const Rect& area, const Entry& entry) {
+  return drawEntryAs(page, area, entry, lookOf(page, area, {entry}));
 }
 
 std::optional<std::size_t> drawEntries(Page& page, const Rect& area,
@@ -198,12 +236,13 @@ std::optional<std::size_t> drawEntries(Page& page, const Rect& area,
   page.kept("page") = at;
   const std::size_t first = static_cast<std::size_t>(at) * grid.places();
   const int corner = page.draw().VtxBuffer.Size;
+  const EntryLook look =
+      lookOf(page, rest.row(0, grid.rows, gap).column(0, grid.columns, gap), entries);
   for (std::size_t i = first; i < std::min(entries.size(), first + grid.places()); ++i) {
     const std::size_t place = i - first;
     const Rect row = rest.row(place / grid.columns, grid.rows, gap);
-    if (drawEntry(page, row.column(place % grid.columns, grid.columns, gap), entries[i])) {
-      touched = i;
-    }
+    const Rect cell = row.column(place % grid.columns, grid.columns, gap);
+    if (drawEntryAs(page, cell, entries[i], look)) touched = i;
   }
   moveRows(page, corner);
   return touched;

@@ -102,6 +102,7 @@ bool drawOption(Page& page, const Rect& area, const Row& row, const Option& opti
   page.box(area, chosen ? theme.primary : plain, chosen ? 0 : theme.line);
   TextStyle style{TextSize::Body, chosen ? Face::SemiBold : Face::Regular,
                   chosen ? theme.onPrimary : theme.text, Across::Centre, Down::Middle};
+  style.oneLine = option.label.find(' ') == option.label.npos;  // No word is broken.
   Rect inner = area.inset(page.px(3), page.px(1));
   if (chosen || option.letter) {
     const float gap = page.px(2.5F);
@@ -192,6 +193,22 @@ std::optional<Intent> drawCallButton(Page& page, Rect& rest) {
   return intent;
 }
 
+/// How the screens are heard: no touch begins that. Below the rows, in line with their titles.
+void drawHearing(Page& page, Rect& rest) {
+  const std::string words = tr("Plug in a headset or hold F1 to hear the screens.");
+  const TextStyle style{TextSize::Body, Face::Regular, page.theme().textSecondary, Across::Left,
+                        Down::Middle};
+  const float side = page.px(kSample);
+  const float room = rest.w - side - page.px(4);
+  const float height = std::max(side, page.textHeight(room, words, style));
+  Rect line = rest.cutBottom(height, page.px(page.metrics().tight() ? 2 : 5));
+  if (page.metrics().portrait()) {
+    line.cutLeft(std::max(0.0F, room - page.textWidth(words, style)) / 2);
+  }
+  page.icon(line.cutLeft(side, page.px(4)).square(), Icon::Headphones, style.colour);
+  page.text(line, words, style);
+}
+
 }  // namespace
 
 std::optional<Intent> draw(Page& page, const HelpView& view) {
@@ -199,6 +216,7 @@ std::optional<Intent> draw(Page& page, const HelpView& view) {
   std::optional<Intent> intent = drawHead(page, rest, tr("Help"), true);
   const auto called = drawCallButton(page, rest);
   if (called) intent = called;
+  if (view.speech) drawHearing(page, rest);
   const auto set = drawRows(page, rest, rowsOf(page, view.look));
   return set ? set : intent;
 }

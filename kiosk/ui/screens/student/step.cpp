@@ -161,7 +161,10 @@ std::optional<Intent> drawSide(Page& page, Rect area, const StepView& view) {
   if (const Address* address = addressOf(view)) {
     const float most = page.px(page.metrics().tight() ? 38 : 52);
     const bool alone = view.step.picture.empty() || area.h < page.px(40);
-    const Rect place = area.cutBottom(std::min(area.h * (alone ? 1 : 0.5F), most), page.px(4));
+    const float height = std::min(area.h * (alone ? 1 : 0.5F), most);
+    // Without a picture above it, beside the title.
+    const Rect place = view.step.picture.empty() ? area.cutTop(height, page.px(4))
+                                                 : area.cutBottom(height, page.px(4));
     drawAddress(page, place, *address);
   }
   if (area.h > page.px(12)) drawGuidePicture(page, area, view.step.picture);
