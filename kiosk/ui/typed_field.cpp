@@ -33,7 +33,7 @@ void drawTypedField(Page& page, const Rect& area, std::string_view typed,
                     std::string_view placeholder) {
   page.box(area, page.theme().card, page.theme().primary);
   page.description().addTarget({"field", std::string(placeholder), "field", area, true, true});
-  Rect inner = area.inset(page.px(6), page.px(1));
+  Rect inner = area.inset(page.px(6), 0);
   TextStyle style{TextSize::Heading, Face::SemiBold, 0, Across::Left, Down::Middle, true};
   float caret = inner.x;
   if (typed.empty()) {

@@ -103,7 +103,7 @@ TEST_CASE("a device, a browser, and how it is done there") {
 
 TEST_CASE("the topics and the steps for one's own phone") {
   Easel easel(kDesktop);
-  checkPick(easel, sample("topics"), "topic-balance", 4);
+  checkPick(easel, sample("topics"), "topic-balance", 3);
   const Scene pocket = easel.draw(sample("pocket"));
   CHECK(pocket.qrs.size() == 2);
   CHECK(pocket.qr("1").rect.width > pocket.qr("2").rect.width);

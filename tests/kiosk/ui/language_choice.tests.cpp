@@ -79,7 +79,7 @@ TEST_CASE("the choice offers each language by its own name, and marks the one th
   }
 }
 
-TEST_CASE("the choice is left by Back, and by the question of the countdown") {
+TEST_CASE("the choice is left by Back, and stands again after the question of the countdown") {
   Easel easel(kDesktop);
   View view = sample("before");
   CHECK_FALSE(easel.tap(view, "language"));
@@ -89,6 +89,9 @@ TEST_CASE("the choice is left by Back, and by the question of the countdown") {
   view.secondsLeft = 20;
   CHECK(easel.draw(view).screen == "still-there");
   view.secondsLeft.reset();
+  CHECK(easel.draw(view).screen == "languages");
+  // Not on another screen, and not when this one comes again.
+  CHECK(easel.draw(sample("attract")).screen == "attract");
   CHECK(easel.draw(view).screen == "before");
 }
 

@@ -177,7 +177,8 @@ AttractPlaces widePlaces(const Page& page, const AttractView& view) {
   places.mark = page.besideCorners(left.cutTop(page.px(13), page.px(4)));
   if (view.guide) places.how = far.cutBottom(foot, page.px(6));
   if (hasBar(view)) places.bar = rest.cutBottom(foot, page.px(6));
-  places.picture = far;
+  const bool under = &left == &rest;  // The corner's buttons stand above the picture.
+  places.picture = under ? page.belowCorners(far) : far;
   places.words = page.belowCorners(rest);
   return places;
 }

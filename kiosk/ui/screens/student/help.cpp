@@ -102,7 +102,6 @@ bool drawOption(Page& page, const Rect& area, const Row& row, const Option& opti
   page.box(area, chosen ? theme.primary : plain, chosen ? 0 : theme.line);
   TextStyle style{TextSize::Body, chosen ? Face::SemiBold : Face::Regular,
                   chosen ? theme.onPrimary : theme.text, Across::Centre, Down::Middle};
-  style.oneLine = option.label.find(' ') == option.label.npos;  // No word is broken.
   Rect inner = area.inset(page.px(3), page.px(1));
   if (chosen || option.letter) {
     const float gap = page.px(2.5F);
@@ -117,6 +116,9 @@ bool drawOption(Page& page, const Rect& area, const Row& row, const Option& opti
     }
     style.across = Across::Left;
   }
+  // No word is broken where it can be smaller.
+  const bool isWord = option.label.find(' ') == option.label.npos;
+  style.oneLine = isWord && page.textWidth(option.label, style) * 0.65F <= inner.w;
   page.label(inner, option.label, style);
   return touched;
 }

@@ -163,8 +163,8 @@ std::optional<Intent> drawSide(Page& page, Rect area, const StepView& view) {
     const bool alone = view.step.picture.empty() || area.h < page.px(40);
     const float height = std::min(area.h * (alone ? 1 : 0.5F), most);
     // Without a picture above it, beside the title.
-    const Rect place = view.step.picture.empty() ? area.cutTop(height, page.px(4))
-                                                 : area.cutBottom(height, page.px(4));
+    const bool atTop = view.step.picture.empty() && !page.metrics().portrait();
+    const Rect place = atTop ? area.cutTop(height, page.px(4)) : area.cutBottom(height, page.px(4));
     drawAddress(page, place, *address);
   }
   if (area.h > page.px(12)) drawGuidePicture(page, area, view.step.picture);
