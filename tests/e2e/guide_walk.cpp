@@ -96,6 +96,11 @@ void walkTopics(KioskProcess& kiosk, const EachScreen& each) {
   for (const std::string& id : idsOfAllPages(kiosk, "topic-", each, "topics")) {
     if (!turnTo(kiosk, id)) throw std::runtime_error(id + " is gone");
     press(kiosk, id);
+    if (id == "topic-steps" && kiosk.scene().find("how-private") != nullptr) {
+      kiosk.tapTo("how-private", "devices");
+      walkBrowsers(kiosk, each);
+      kiosk.tapTo("back", "step");
+    }
     if (kiosk.scene().screen == "step") walkSteps(kiosk, id, each);
     if (kiosk.scene().screen == "devices") walkBrowsers(kiosk, each);
     if (kiosk.scene().screen == "went-wrong") walkAnswers(kiosk, each);
