@@ -25,6 +25,7 @@ std::optional<std::vector<unsigned char>> fromBase64(std::string_view text) {
                                        nullptr, &length, &end, kVariant);
   if (failed != 0 || end != text.data() + text.size()) return std::nullopt;
   bytes.resize(length);
+  if (toBase64(bytes) != text) return std::nullopt;  // libsodium takes some bytes for letters.
   return bytes;
 }
 

@@ -56,3 +56,17 @@ TEST_CASE("keys and signatures come back from their texts, and from nothing else
   CHECK_FALSE(platform::fromBase64("a+/="));
   CHECK(platform::toBase64(std::vector<unsigned char>{}).empty());
 }
+
+TEST_CASE("a text with a byte that is no letter of base64 is none") {
+  const std::string text = "QUJDREVG";
+  REQUIRE(platform::fromBase64(text).has_value());
+  for (int byte = 0; byte < 256; ++byte) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      std::string changed = text;
+      changed[at] = static_cast<char>(byte);
+      const auto bytes = platform::fromBase64(changed);
+      INFO(byte << " at " << at);
+      CHECK((!bytes || platform::toBase64(*bytes) == changed));
+    }
+  }
+}
