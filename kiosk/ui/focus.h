@@ -92,7 +92,7 @@ class Focus {
   std::string acted_;
   bool acceptKeyDown_ = false;
   bool acceptKeyWasUp_ = false;  ///< On this screen.
-  std::optional<Place> below_;  ///< That of the screen below the question.
+  std::optional<Place> below_;   ///< That of the screen below the question.
 };
 
 }  // namespace hallpass
