@@ -63,14 +63,15 @@ void checkOutOfService(Stage& stage) {
   CHECK(readQrCodes(stage.display.screenshot()).empty());
 }
 
-/// Keeps a transaction open on a ledger, as a program that hangs in its middle would.
+/// Keeps the transaction that `sql` begins open on a ledger, as a program that hangs in its middle
+/// would.
 class Hog {
  public:
-  explicit Hog(const std::filesystem::path& ledger) {
+  Hog(const std::filesystem::path& ledger, const char* sql) {
     sqlite3* database = nullptr;
     REQUIRE(sqlite3_open(ledger.c_str(), &database) == SQLITE_OK);
     database_.reset(database);
-    REQUIRE(sqlite3_exec(database, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr) == SQLITE_OK);
+    REQUIRE(sqlite3_exec(database, sql, nullptr, nullptr, nullptr) == SQLITE_OK);
   }
 
  private:
@@ -96,8 +97,8 @@ class NoSignalOfFullDisk {
   void (*before_)(int);
 };
 
-/// Makes the write-ahead log grow, while a CommitWatch keeps it from being merged: what is written
-/// next lies behind all that the feed will hold.
+/// Makes the write-ahead log grow, while somebody who reads keeps it from beginning anew: what is
+/// written next lies behind all that the feed will hold.
 void growLog(const Device& device, std::uintmax_t bytes) {
   while (std::filesystem::file_size(device.ledger().string() + "-wal") < bytes) {
     device.command({"class", "pause"});
@@ -217,6 +218,7 @@ TEST_CASE("A claim that the disk refuses shows no code, and is made once after a
   Display display({1280, 720});
   {
     const CommitWatch keeper(device.ledger());
+    const Hog reader(device.ledger(), "BEGIN; SELECT count(*) FROM journal");
     growLog(device, 400'000);
     Stage stage(device, display);
     walkToTake(stage, "S70282");
@@ -240,7 +242,7 @@ TEST_CASE("A ledger that another program holds gives no code, and nothing is tak
   Stage stage(device, display);
   walkToTake(stage, "S70282");
   {
-    const Hog hog(device.ledger());
+    const Hog hog(device.ledger(), "BEGIN IMMEDIATE");
     stage.kiosk.tap("take");
     // Handled when the claim has given up: what comes next shows that the kiosk serves on.
     stage.kiosk.tapTo("back", "before");
