@@ -50,6 +50,7 @@ std::vector<std::string> looksOf(const GalleryChoice& choice) {
 
 std::vector<std::string> everyLanguage() {
   std::vector<std::string> all;
+  all.reserve(std::size(kLanguages));
   for (const Language& each : kLanguages) all.emplace_back(each.id);
   return all;
 }

@@ -103,6 +103,13 @@ void drawHelp(Pen& pen, Icon icon) {
   }
 }
 
+void drawPadlock(Pen& pen) {
+  pen.bar({4.5F, 11}, {19.5F, 21.5F});
+  pen.arch({12, 7.3F}, 4.6F);
+  pen.line({{7.4F, 11}, {7.4F, 7.3F}});
+  pen.line({{16.6F, 11}, {16.6F, 7.3F}});
+}
+
 }  // namespace
 
 void Page::icon(const Rect& area, Icon icon, ImU32 colour) {
@@ -145,10 +152,7 @@ void Page::icon(const Rect& area, Icon icon, ImU32 colour) {
       pen.line({{4, 20}, {5.5F, 14}, {16, 3.5F}, {20.5F, 8}, {10, 18.5F}, {4, 20}});
       break;
     case Icon::Padlock:
-      pen.bar({4.5F, 11}, {19.5F, 21.5F});
-      pen.arch({12, 7.3F}, 4.6F);
-      pen.line({{7.4F, 11}, {7.4F, 7.3F}});
-      pen.line({{16.6F, 11}, {16.6F, 7.3F}});
+      drawPadlock(pen);
       break;
     case Icon::Menu:
       pen.line({{4, 6}, {20, 6}});

@@ -19,7 +19,7 @@ class CommitWatch {
   [[nodiscard]] bool committed();
 
  private:
-  [[nodiscard]] std::int64_t version();
+  [[nodiscard]] std::int64_t entries();
 
   struct Closer {
     void operator()(sqlite3* database) const;
