@@ -120,7 +120,7 @@ TEST_CASE("Killed at any write of a claim, the kiosk gives one code, and only on
   int lost = 0;
   for (int round = 0; round < kInLogRounds; ++round) {
     walkToTake(*stage, badgeOf(round));
-    killInLog(*stage, 1 + 2 * round);
+    killInLog(*stage, 1 + 6 * round);
     stage = startAnew(device, display);
     if (!isClaimed(device, badgeOf(round))) ++lost;
     comeBack(*stage, badgeOf(round), round + 1);

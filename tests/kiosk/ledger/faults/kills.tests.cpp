@@ -27,6 +27,8 @@ constexpr int kCodesInFile = 3;
 constexpr unsigned kMostTold = 60;  ///< Acknowledgements until the kill.
 constexpr unsigned kLongerMs = 3;   ///< After the last of them.
 constexpr std::chrono::seconds kPatience{1};
+/// In every eighth round, a command is killed after it told something: a slow one never would.
+constexpr int kCommandTells = 8;
 
 /// What was told before processes were killed.
 struct Outside {
@@ -60,6 +62,12 @@ class Command {
   Command& operator=(const Command&) = delete;
 
   void kill() const { ::kill(pid_, SIGKILL); }
+
+  /// Until it tells something.
+  void wait() const {
+    pollfd told{output_, POLLIN, 0};
+    REQUIRE(::poll(&told, 1, 60'000) > 0);
+  }
 
   /// Whether it was killed. To be called once, before said().
   [[nodiscard]] bool end() const {
@@ -179,6 +187,7 @@ int killOnce(const tests::Room& room, int round, std::mt19937& random, Outside& 
   takeSome(random() % kMostTold, Clock::now() + kPatience, told, outside.claims);
   takeSome(outside.claims.max_size(),
            Clock::now() + std::chrono::milliseconds(random() % kLongerMs), told, outside.claims);
+  if (round % kCommandTells == 0) import.command().wait();
   kiosks.kill();
   claim.command().kill();
   import.command().kill();
