@@ -13,7 +13,7 @@ TEST_CASE("the gallery draws its screens where there is no display") {
        "dark",    "--text",     "large", "--controls-low", "--left-hand", "--json",
        "--data",  folder.path()},
       {});
-  INFO(said.err);
+  INFO(said.out << said.err);
   REQUIRE(said.status == 0);
   const auto made = said.json();
   CHECK(made["pictures"] == 2 * made["screens"].get<int>());
