@@ -74,8 +74,8 @@ TEST_CASE("work runs piece by piece, and finishes in the order in which it was s
 }
 
 TEST_CASE("quick work does not wait behind work that hangs") {
+  Gate gate;  // The work that waits for it ends with the desk.
   Desk desk;
-  Gate gate;
   const auto hangs = desk.worker.start([&](Worker::Job&) -> Worker::Finish {
     (void)gate.wait();
     return {};
