@@ -119,13 +119,14 @@ CopiesLock::CopiesLock(const fs::path& ledger) : folder_(-1) {
   if (!platform::makeFolder(folder)) return;
   folder_ = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   held_ = folder_ >= 0 && ::flock(folder_, LOCK_EX) == 0;
+  around_ = folder.parent_path();
 }
 
 CopiesLock::~CopiesLock() {
   if (folder_ >= 0) ::close(folder_);
 }
 
-bool CopiesLock::sync() const { return ::fsync(folder_) == 0; }
+bool CopiesLock::sync() const { return ::fsync(folder_) == 0 && syncFile(around_); }
 
 bool syncFile(const fs::path& file) {
   const int opened = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);

@@ -73,11 +73,12 @@ class CopiesLock {
   CopiesLock(const CopiesLock&) = delete;
   CopiesLock& operator=(const CopiesLock&) = delete;
   [[nodiscard]] bool held() const { return held_; }
-  /// Has what was renamed in the folder on the disk.
+  /// Has what was renamed in the folder on the disk, and the folder itself.
   [[nodiscard]] bool sync() const;
 
  private:
   int folder_;
+  std::filesystem::path around_;
   bool held_ = false;
 };
 

@@ -173,21 +173,6 @@ fs::path asideName(const fs::path& ledger, platform::UtcTime now) {
   return name;
 }
 
-/// Gives the ledger that is there a second name, and its log another one; "" where there is none.
-/// A cut from here on leaves the old ledger, or none: the mark beside it keeps either from serving.
-Result<fs::path, RestoreRefusal> setAside(const fs::path& ledger, platform::UtcTime now) {
-  std::error_code error;
-  const fs::path log = ledger.string() + "-wal";
-  if (!fs::exists(ledger, error)) return fs::path();
-  const fs::path aside = asideName(ledger, now);
-  fs::create_hard_link(ledger, aside, error);
-  if (!error && hasBytes(log)) fs::rename(log, aside.string() + "-wal", error);
-  if (error) return notWritten();
-  fs::remove(log, error);
-  fs::remove(ledger.string() + "-shm", error);
-  return aside;
-}
-
 /// The ledger that is there, which nobody else may use meanwhile.
 struct Old {
   explicit Old(const fs::path& ledger)
@@ -200,6 +185,36 @@ struct Old {
   Present present;  ///< Before the lock: an error would give that back.
   SoleUse sole;
 };
+
+/// Moves the log of a ledger that is whole into it. One that is damaged keeps its log, which may
+/// hold what the file has lost.
+void settleOld(Database& database) {
+  try {
+    if (database.isSound()) database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+  } catch (const SqlError&) {
+    // It is set aside as it is.
+  }
+}
+
+/// Gives the ledger that is there a second name, and its log another one; "" where there is none.
+/// All of that is on the disk before the ledger's own name is another one's: a cut leaves the old
+/// ledger as it was, or of a damaged one the part that the mark keeps from serving. A log that came
+/// back beside the new ledger would be read as its own.
+Result<fs::path, RestoreRefusal> setAside(const fs::path& ledger, platform::UtcTime now) {
+  std::error_code error;
+  const fs::path log = ledger.string() + "-wal";
+  fs::path aside;
+  if (fs::exists(ledger, error)) {
+    aside = asideName(ledger, now);
+    fs::create_hard_link(ledger, aside, error);
+    if (!error && hasBytes(log)) fs::rename(log, aside.string() + "-wal", error);
+    if (error || !syncFile(backupFolder(ledger))) return notWritten();
+  }
+  fs::remove(log, error);
+  fs::remove(ledger.string() + "-shm", error);
+  if (!syncFile(ledger.parent_path())) return notWritten();
+  return aside;
+}
 
 Result<Restored, RestoreRefusal> swap(const fs::path& ledger, const Staged& staged,
                                       platform::UtcTime now, const JournalHead& head) {
@@ -237,6 +252,7 @@ Result<Restored, RestoreRefusal> restore(const fs::path& ledger, const RestoreAs
   if (!quarantined) return notWritten();
   const JournalHead head = readHead(**copy);
   copy->reset();
+  if (old) settleOld(old->database);
   auto restored = swap(ledger, staged, clock.now(), head);
   if (!restored) return restored;
   return Restored{facts->head.events, *quarantined, newest, restored->aside};

@@ -10,17 +10,16 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/power_loss.h"
+
 namespace tests {
 
 /// A disk in memory under SQLite, as a VFS of its own, that knows what a loss of power would leave
 /// and that fails when it is told to. For one connection at a time, on one thread.
 ///
-/// What a loss of power leaves (trust.md 1.2): of what was written since the last sync of its file,
-/// each sector of 512 bytes is there with one chance in two, and with two in a hundred it is
-/// garbage or only its first bytes are new; a truncation is there with one chance in two; a file
-/// that grew may end in the midst of its new sectors. A file that was made or removed is there, or
-/// gone, with one chance in two until its folder was synced. A write never changes bytes beside its
-/// own (SQLITE_IOCAP_POWERSAFE_OVERWRITE, as SQLite's own VFS says of every disk).
+/// What a loss of power leaves of a file: power_loss.h. A file that was made or removed is there,
+/// or gone, with one chance in two until its folder was synced. A write never changes bytes beside
+/// its own (SQLITE_IOCAP_POWERSAFE_OVERWRITE, as SQLite's own VFS says of every disk).
 ///
 /// The folder is synced where SQLite's own VFS does it: at the first sync of a journal or log that
 /// it made, and at a removal that asks for it.
@@ -87,15 +86,10 @@ class PowerCutDisk {
 
   enum class Call : std::uint8_t { Read, Write, Truncate, Sync, Size, Make, Remove, Map };
 
-  struct Change {
-    std::size_t at = 0;
-    std::string bytes;
-    bool truncates = false;  ///< To `at` bytes.
-  };
   struct Node {
     std::string content;
     std::string durable;
-    std::vector<Change> unsynced;
+    std::vector<UnsyncedChange> unsynced;
     std::vector<std::unique_ptr<char[]>> shared;  ///< Pages of the log's index.
   };
   using Names = std::map<std::string, std::shared_ptr<Node>>;

@@ -1,0 +1,348 @@
+// The power goes before any call to the system that changes a file, while a copy is made or brought
+// back: renames, links and the mark as well, which SQLite knows nothing of.
+#include <unistd.h>
+
+#include <algorithm>
+#include <fstream>
+#include <set>
+
+#include "kiosk/ledger/restoring.h"
+#include "tests/kiosk/ledger/children.h"
+#include "tests/kiosk/ledger/faults/bench.h"
+#include "tests/support/folder_disk.h"
+#include "tests/support/temporary_folder.h"
+#include "tests/support/traced_process.h"
+
+using hallpass::Role;
+using tests::FolderDisk;
+using tests::Tally;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int kCodes = 9;
+constexpr int kTakenLater = 3;  ///< Codes, after the copy was made.
+constexpr std::size_t kDamagedBytes = 20'000;
+
+/// A folder with a ledger, a copy of it, and whatever else a restoring may meet.
+struct Scene {
+  std::string name;
+  FolderDisk::Files files;
+  std::set<std::string> given;  ///< Codes that are in somebody's hands.
+  std::string copy;             ///< Within the folder; "" = there is none.
+  std::string from;             ///< What is restored, within the folder; "" = a copy is made.
+  bool older = false;           ///< Codes were handed out after the copy.
+  bool readable = true;         ///< The ledger can be opened.
+};
+
+/// A class with two claims, a copy of it, and then some more claims that are in the log alone, as
+/// after a kill.
+class Stage {
+ public:
+  Stage() {
+    room_.openClass();
+    room_.addCodes(tests::newCodes(0, kCodes));
+    for (int number = 0; number < 2 + kTakenLater; ++number) {
+      students_.push_back(room_.student("Student " + std::to_string(number)));
+    }
+    take(0);
+    take(1);
+    scene_.copy = "backups/" + hallpass::makeBackup(room_.folder.file(), room_.clock.time)
+                                   .value()
+                                   .file.filename()
+                                   .string();
+    scene_.from = scene_.copy;
+    room_.ledger.reset();
+  }
+
+  Stage& named(const char* name) {
+    scene_.name = name;
+    return *this;
+  }
+  Stage& makesCopy() {
+    scene_.from.clear();
+    return *this;
+  }
+  /// Not even the folder for it is there.
+  Stage& makesFirstCopy() {
+    fs::remove_all(hallpass::backupFolder(room_.folder.file()));
+    scene_.copy.clear();
+    return makesCopy();
+  }
+  Stage& restoresItself() {
+    scene_.from = "ledger.db";
+    return *this;
+  }
+
+  Stage& takeMore() {
+    scene_.older = true;
+    tests::RecordPipe<tests::Acknowledged> told;
+    tests::Children kiosk(1, [&](int) {
+      const auto opened = hallpass::Ledger::open(room_.folder.file(), room_.clock);
+      for (std::size_t who = 2; opened && who < students_.size(); ++who) {
+        const auto made = (*opened)->claims().make(students_[who], Role::Student);
+        if (made) (void)told.put({students_[who].value, 0, tests::numberOf(made->code)});
+      }
+      ::_exit(0);  // The ledger is not closed.
+      return 0;
+    });
+    told.closeWriter();
+    for (tests::Acknowledged one; told.take(one);) {
+      scene_.given.insert(tests::newCode(one.code).code.reveal());
+    }
+    return *this;
+  }
+
+  Stage& damage() {
+    scene_.readable = false;
+    std::fstream out(room_.folder.file(), std::ios::binary | std::ios::in | std::ios::out);
+    out << std::string(kDamagedBytes, 'x');
+    return *this;
+  }
+  Stage& losesLedger() {
+    scene_.readable = false;
+    fs::remove(room_.folder.file());
+    return *this;
+  }
+  Stage& losesEnd() {
+    scene_.readable = false;
+    fs::remove(room_.folder.file().string() + "-wal");
+    fs::copy_file(room_.folder.path() / scene_.copy, room_.folder.file(),
+                  fs::copy_options::overwrite_existing);
+    return *this;
+  }
+
+  Scene ready() {
+    scene_.files = FolderDisk(room_.folder.path()).afterCut(0);
+    return scene_;
+  }
+
+ private:
+  void take(std::size_t who) {
+    scene_.given.insert(room_.claim(students_[who]).value().code.reveal());
+  }
+
+  tests::Room room_;
+  std::vector<hallpass::StudentId> students_;
+  Scene scene_;
+};
+
+std::vector<Scene> allScenes() {
+  return {
+      Stage().named("making a copy beside a long log").takeMore().makesCopy().ready(),
+      Stage().named("making the first copy").makesFirstCopy().ready(),
+      Stage().named("the newest copy over a ledger").ready(),
+      Stage().named("an older copy over a ledger").takeMore().ready(),
+      Stage().named("over a damaged ledger").damage().ready(),
+      Stage().named("where the ledger is gone").losesLedger().ready(),
+      Stage().named("a ledger that lost its end").takeMore().losesEnd().restoresItself().ready(),
+  };
+}
+
+/// In a folder: what a person does who asks for it. Whether it was told to be done.
+bool restoreOrCopy(const Scene& scene, const fs::path& folder) {
+  const tests::ManualClock clock;
+  const fs::path ledger = folder / "ledger.db";
+  if (scene.from.empty()) {
+    return hallpass::makeBackup(ledger, {clock.time.ms + 60'000}).ok();
+  }
+  return hallpass::restoreLedger(ledger, {folder / scene.from, scene.older, Role::Operator}, clock)
+      .ok();
+}
+
+/// Where there is one, in memory: a sync there costs nothing.
+fs::path quickPlace() {
+  const fs::path memory = "/dev/shm";
+  return ::access(memory.c_str(), W_OK) == 0 ? memory : fs::temp_directory_path();
+}
+
+/// What is wrong with what a cut left.
+class Judge {
+ public:
+  Judge(const Scene& scene, bool told) : scene_(scene), told_(told) {}
+
+  std::vector<std::string> problems(const FolderDisk::Files& left) {
+    FolderDisk::put(left, folder_.path());
+    checkCopies(left);
+    auto ledger = opened();
+    if (ledger) checkLedger(*ledger);
+    return problems_;
+  }
+
+ private:
+  void bad(const std::string& what) { problems_.push_back(what); }
+
+  void checkCopies(const FolderDisk::Files& left) {
+    const auto copy = left.find(scene_.copy);
+    const std::size_t before = scene_.copy.empty() ? 0 : 1;
+    if (before == 1 && (copy == left.end() || copy->second != scene_.files.at(scene_.copy))) {
+      bad("the copy is not as it was");
+    }
+    std::size_t whole = 0;
+    for (const auto& backup : hallpass::backupsOf(file_)) {
+      const auto facts = hallpass::inspectCopy(backup.file);
+      if (facts) ++whole;
+      if (!facts) bad("a copy is not whole: " + facts.error().sentence);
+    }
+    if (told_ && scene_.from.empty() && whole <= before) bad("the copy that was told is gone");
+    if (told_ && !scene_.from.empty() && scene_.readable) checkAside();
+  }
+
+  void checkAside() {
+    for (const auto& entry : fs::directory_iterator(hallpass::backupFolder(file_))) {
+      const fs::path& file = entry.path();
+      if (!file.filename().string().starts_with("aside-") || file.extension() != ".db") continue;
+      if (!hallpass::inspectCopy(file).ok()) bad("the ledger that was set aside is not whole");
+      return;
+    }
+    bad("the ledger that was set aside is gone");
+  }
+
+  /// A ledger that could be opened before can be opened; another one can be restored again.
+  std::unique_ptr<hallpass::Ledger> opened() {
+    auto first = hallpass::Ledger::open(file_, clock_);
+    if (first) return std::move(*first);
+    if (scene_.readable) bad("neither ledger opens: " + first.error().sentence);
+    const auto again = hallpass::restoreLedger(
+        file_, {folder_.path() / scene_.copy, true, Role::Operator}, clock_);
+    if (!again) bad("it cannot be restored again: " + again.error().sentence);
+    auto second = hallpass::Ledger::open(file_, clock_);
+    if (second) return std::move(*second);
+    bad("the restored ledger does not open: " + second.error().sentence);
+    return nullptr;
+  }
+
+  void checkLedger(hallpass::Ledger& ledger) {
+    const auto verdict = ledger.journal().verify(std::nullopt);
+    if (!verdict || verdict->firstBad) bad("the chain does not verify");
+    const bool restored = isRestored(ledger);
+    const bool restores = !scene_.from.empty();
+    if (told_ && restores && !restored) bad("what was told to be restored is not");
+    const auto claims = ledger.claims().records();
+    if (!claims || (!restored && claims->size() != scene_.given.size())) bad("a claim is lost");
+    takeAll(ledger);
+  }
+
+  static bool isRestored(hallpass::Ledger& ledger) {
+    bool restored = false;
+    (void)ledger.journal().read([&](const hallpass::JournalEntry& entry) {
+      restored = restored || entry.event == "ledger-restored";
+      return true;
+    });
+    return restored;
+  }
+
+  void takeAll(hallpass::Ledger& ledger) {
+    std::set<std::string> given = scene_.given;
+    for (int number = 0; number <= kCodes; ++number) {
+      const auto who = ledger.roster().addWalkIn("Late " + std::to_string(number), Role::Student);
+      const auto made = who ? ledger.claims().make(*who, Role::Student) : who.error();
+      if (!made && made.error() == hallpass::Refusal::OutOfStock) return;
+      if (!made) return bad("a claim is refused");
+      if (!given.insert(made->code.reveal()).second) return bad("a code was given twice");
+    }
+  }
+
+  const Scene& scene_;
+  bool told_;
+  tests::ManualClock clock_;
+  tests::TemporaryFolder folder_{quickPlace()};
+  fs::path file_ = folder_.path() / "ledger.db";
+  std::vector<std::string> problems_;
+};
+
+using Doing = bool(const Scene&, const fs::path&);
+
+/// `count` cuts while `doing` is done in the scene again and again.
+Tally cut(const Scene& scene, long long count, Doing& doing, bool lies = false) {
+  Tally tally;
+  std::minstd_rand random(20'261'121);
+  const tests::TemporaryFolder folder(quickPlace());
+  const auto judge = [&](const FolderDisk& disk, bool told, int change) {
+    const auto problems =
+        Judge(scene, told).problems(disk.afterCut(static_cast<std::uint32_t>(random())));
+    ++tally.faults;
+    tally.told += told ? 1 : 0;
+    if (problems.empty()) return;
+    ++tally.lost;
+    if (tally.first.empty()) {
+      tally.first = scene.name + ", before change " + std::to_string(change);
+      for (const std::string& one : problems) tally.first += "\n" + one;
+    }
+  };
+  for (int every = 0; tally.faults < count;) {
+    FolderDisk::put(scene.files, folder.path());
+    FolderDisk disk(folder.path());
+    if (lies) disk.lie();
+    int change = 0;
+    const auto before = [&] {
+      disk.look();
+      ++change;
+      // Once each of them, then some of them.
+      const bool wanted = every == 0 || random() % 4 == 0;
+      if (wanted && tally.faults < count) judge(disk, false, change);
+    };
+    const int status = tests::runTraced([&] { return doing(scene, folder.path()) ? 0 : 1; },
+                                        {before, [&](const auto& what) { disk.synced(what); }});
+    if (status != 0) throw std::runtime_error("what is to be cut is refused: " + scene.name);
+    disk.look();
+    for (int again = 0; again < 5; ++again) judge(disk, true, change + 1);
+    ++every;
+  }
+  return tally;
+}
+
+/// As somebody would who knows nothing of the mark.
+bool copyOver(const Scene& scene, const fs::path& folder) {
+  std::error_code error;
+  fs::remove(folder / "ledger.db-wal", error);
+  fs::remove(folder / "ledger.db-head", error);
+  fs::copy_file(folder / scene.from, folder / "ledger.db", fs::copy_options::overwrite_existing,
+                error);
+  return !error;
+}
+
+bool isTraceable() {
+  const std::string why = tests::whyNotTraced();
+  if (!why.empty()) WARN("not tested: " << why);
+  return why.empty();
+}
+
+}  // namespace
+
+TEST_CASE(
+    "whenever the power goes while a copy is made or restored, a ledger opens and gives no "
+    "code twice",
+    "[ledger][restore-cuts]") {
+  if (!isTraceable()) return;
+  const auto scenes = allScenes();
+  const long long count = tests::wanted("HALLPASS_RESTORE_CUTS", 700);
+  Tally sum;
+  tests::printHead("power cuts of copies and restoring");
+  for (const Scene& scene : scenes) {
+    const Tally tally = cut(scene, count / std::ssize(scenes), restoreOrCopy);
+    tests::print(scene.name, tally);
+    sum += tally;
+  }
+  tests::print("together", sum);
+  INFO(sum.first);
+  CHECK(sum.lost == 0);
+}
+
+TEST_CASE(
+    "control: a restoring on a disk that only says that it synced, or by hand, is found broken",
+    "[ledger][restore-cuts]") {
+  if (!isTraceable()) return;
+  const Scene older = Stage().named("an older copy over a ledger").takeMore().ready();
+  const Tally lies = cut(older, 60, restoreOrCopy, true);
+  tests::print("control: a disk that lies", lies);
+  CHECK(lies.lost > 0);
+  const Tally byHand = cut(older, 30, copyOver);
+  tests::print("control: copied over by hand", byHand);
+  CHECK(byHand.lost > 0);
+  const tests::TemporaryFolder folder(quickPlace());
+  FolderDisk::put(older.files, folder.path());
+  REQUIRE(copyOver(older, folder.path()));
+  const auto problems = Judge(older, false).problems(FolderDisk(folder.path()).afterCut(0));
+  CHECK(std::count(problems.begin(), problems.end(), "a code was given twice") == 1);
+}

@@ -1,0 +1,120 @@
+#include "tests/support/traced_process.h"
+
+#include <sys/ptrace.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <csignal>
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+#include <system_error>
+
+namespace tests {
+namespace {
+
+constexpr std::array kSyncs{SYS_fsync, SYS_fdatasync};
+constexpr std::array kChanges{
+    SYS_write,     SYS_writev,    SYS_pwrite64, SYS_pwritev,   SYS_ftruncate,       SYS_fallocate,
+    SYS_sendfile,  SYS_openat,    SYS_mkdirat,  SYS_linkat,    SYS_unlinkat,        SYS_renameat,
+    SYS_renameat2, SYS_symlinkat, SYS_fsync,    SYS_fdatasync, SYS_copy_file_range,
+#ifdef SYS_open  // Newer machines have those with a folder alone.
+    SYS_open,      SYS_creat,     SYS_mkdir,    SYS_link,      SYS_unlink,          SYS_rename,
+    SYS_rmdir,     SYS_truncate,
+#endif
+};
+
+template <class List>
+bool contains(const List& list, std::uint64_t call) {
+  return std::any_of(list.begin(), list.end(),
+                     [&](long one) { return static_cast<std::uint64_t>(one) == call; });
+}
+
+/// A child that stops at each of its calls.
+class Traced {
+ public:
+  explicit Traced(const std::function<int()>& work) : pid_(::fork()) {
+    if (pid_ < 0) throw std::runtime_error("no process could be made");
+    if (pid_ == 0) {
+      if (::ptrace(PTRACE_TRACEME, 0, nullptr, nullptr) != 0) ::_exit(kForbidden);
+      ::raise(SIGSTOP);
+      ::_exit(work());
+    }
+    constexpr long options = PTRACE_O_TRACESYSGOOD | PTRACE_O_EXITKILL;
+    if (wait() && ::ptrace(PTRACE_SETOPTIONS, pid_, nullptr, options) != 0) ended_ = true;
+  }
+  ~Traced() {
+    if (ended_) return;
+    ::kill(pid_, SIGKILL);
+    ::waitpid(pid_, nullptr, 0);
+  }
+  Traced(const Traced&) = delete;
+  Traced& operator=(const Traced&) = delete;
+
+  /// Goes on to the beginning or the end of its next call; false once it has ended.
+  bool next() {
+    while (!ended_) {
+      if (::ptrace(PTRACE_SYSCALL, pid_, nullptr, signal_) != 0 || !wait()) return false;
+      constexpr int atCall = SIGTRAP | 0x80;
+      signal_ = WSTOPSIG(status_);
+      if (signal_ != atCall) continue;
+      signal_ = 0;
+      return ::ptrace(PTRACE_GET_SYSCALL_INFO, pid_, sizeof call_, &call_) > 0;
+    }
+    return false;
+  }
+
+  [[nodiscard]] const __ptrace_syscall_info& call() const { return call_; }
+  [[nodiscard]] int exitStatus() const { return WIFEXITED(status_) ? WEXITSTATUS(status_) : -1; }
+
+  [[nodiscard]] std::filesystem::path openedAs(std::uint64_t descriptor) const {
+    std::error_code none;
+    return std::filesystem::read_symlink(
+        "/proc/" + std::to_string(pid_) + "/fd/" + std::to_string(descriptor), none);
+  }
+
+  static constexpr int kForbidden = 126;
+
+ private:
+  bool wait() {
+    ended_ = ::waitpid(pid_, &status_, 0) != pid_ || !WIFSTOPPED(status_);
+    return !ended_;
+  }
+
+  pid_t pid_;
+  int status_ = 0;
+  int signal_ = 0;
+  bool ended_ = false;
+  __ptrace_syscall_info call_{};
+};
+
+}  // namespace
+
+std::string whyNotTraced() {
+  Traced tried([] { return 0; });
+  bool stopped = false;
+  while (tried.next()) stopped = true;
+  return stopped && tried.exitStatus() == 0 ? "" : "no process may be watched here (ptrace)";
+}
+
+int runTraced(const std::function<int()>& work, const ProcessWatch& watch) {
+  Traced child(work);
+  std::filesystem::path syncing;
+  while (child.next()) {
+    const auto& call = child.call();
+    if (call.op == PTRACE_SYSCALL_INFO_ENTRY) {
+      if (contains(kChanges, call.entry.nr)) watch.beforeChange();
+      const bool syncs = contains(kSyncs, call.entry.nr);
+      syncing = syncs ? child.openedAs(call.entry.args[0]) : std::filesystem::path();
+    } else if (!syncing.empty()) {
+      if (call.exit.rval == 0) watch.synced(syncing);
+      syncing.clear();
+    }
+  }
+  return child.exitStatus();
+}
+
+}  // namespace tests
