@@ -1,8 +1,5 @@
 #include "kiosk/ledger/restoring.h"
 
-#include <sqlite3.h>
-#include <unistd.h>
-
 #include <optional>
 #include <system_error>
 
@@ -12,6 +9,7 @@
 #include "kiosk/ledger/opening.h"
 #include "kiosk/ledger/schema.h"
 #include "kiosk/ledger/sole_use.h"
+#include "kiosk/ledger/swap.h"
 #include "platform/base/translation.h"
 #include "platform/os/erase_file.h"
 
@@ -53,13 +51,16 @@ RestoreRefusal busy() {
 /// What the ledger that is there says of itself, as far as it can be read.
 struct Present {
   std::optional<platform::Hash> head;
+  std::int64_t events = 0;                ///< Entries up to the head.
   std::optional<platform::Hash> receipt;  ///< Of the entry that an erasure began its journal with.
 };
 
 Present presentOf(Database& database) {
   Present present;
   try {
-    present.head = readHead(database).hash;
+    const JournalHead head = readHead(database);
+    present.head = head.hash;
+    present.events = head.events;
     Statement row =
         database.prepare("SELECT hash FROM journal WHERE sequence = 1 AND event = 'ledger-erased'");
     if (row.step()) present.receipt = row.hash(0);
@@ -134,9 +135,12 @@ RestoreRefusal olderCopy(const CopyFacts& facts, const Known& known) {
   return {"OlderCopy", std::move(sentence)};
 }
 
+/// Of what came last, as the mark will say it by then (markOld()).
 std::string headText(const Known& known) {
-  if (known.mark) return platform::toHex(known.mark->hash);
-  return known.present.head ? platform::toHex(*known.present.head) : "";
+  const auto& [mark, present] = known;
+  const bool further = present.head && (!mark || present.events > mark->events);
+  if (further) return platform::toHex(*present.head);
+  return mark ? platform::toHex(mark->hash) : "";
 }
 
 /// Brings the staged copy up to date and records where it comes from.
@@ -158,21 +162,6 @@ Result<std::int64_t, Refusal> finishStaged(Database& copy, const RestoreAsk& ask
   });
 }
 
-bool hasBytes(const fs::path& file) {
-  std::error_code none;
-  return fs::file_size(file, none) > 0 && !none;
-}
-
-/// A name that is free in the backup folder.
-fs::path asideName(const fs::path& ledger, platform::UtcTime now) {
-  const std::string stem = "aside-" + platform::toIsoDate(now);
-  fs::path name = backupFolder(ledger) / (stem + ".db");
-  for (int number = 2; fs::exists(name); ++number) {
-    name = backupFolder(ledger) / (stem + "-" + std::to_string(number) + ".db");
-  }
-  return name;
-}
-
 /// The ledger that is there, which nobody else may use meanwhile.
 struct Old {
   explicit Old(const fs::path& ledger)
@@ -190,46 +179,21 @@ struct Old {
 /// hold what the file has lost.
 void settleOld(Database& database) {
   try {
-    if (database.isSound()) database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    if (isWhole(database)) database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
   } catch (const SqlError&) {
     // It is set aside as it is.
   }
 }
 
-/// Gives the ledger that is there a second name, and its log another one; "" where there is none.
-/// All of that is on the disk before the ledger's own name is another one's: a cut leaves the old
-/// ledger as it was, or of a damaged one the part that the mark keeps from serving. A log that came
-/// back beside the new ledger would be read as its own.
-Result<fs::path, RestoreRefusal> setAside(const fs::path& ledger, platform::UtcTime now) {
-  std::error_code error;
-  const fs::path log = ledger.string() + "-wal";
-  fs::path aside;
-  if (fs::exists(ledger, error)) {
-    aside = asideName(ledger, now);
-    fs::create_hard_link(ledger, aside, error);
-    if (!error && hasBytes(log)) fs::rename(log, aside.string() + "-wal", error);
-    if (error || !syncFile(backupFolder(ledger))) return notWritten();
-  }
-  fs::remove(log, error);
-  fs::remove(ledger.string() + "-shm", error);
-  if (!syncFile(ledger.parent_path())) return notWritten();
-  return aside;
-}
-
-Result<Restored, RestoreRefusal> swap(const fs::path& ledger, const Staged& staged,
-                                      platform::UtcTime now, const JournalHead& head) {
-  auto aside = setAside(ledger, now);
-  if (!aside) return aside.error();
-  std::error_code error;
-  if (syncFile(staged.file())) fs::rename(staged.file(), ledger, error);
-  if (error || !syncFile(ledger.parent_path())) return notWritten();
+/// Writes down how far the old ledger came, as far as nobody did. False where that cannot be.
+bool markOld(const fs::path& ledger, const Present& present) {
+  if (!present.head) return true;
   const auto mark = Watermark::open(ledger);
-  if (mark == nullptr || !mark->set(head)) return notWritten();
-  return Restored{0, 0, false, *aside};
+  return mark != nullptr && mark->raise({present.events, *present.head});
 }
 
 Result<Restored, RestoreRefusal> restore(const fs::path& ledger, const RestoreAsk& ask,
-                                         const platform::Clock& clock) {
+                                         const platform::Clock& clock, const CopiesLock& lock) {
   // First, for it may be the ledger itself: whoever closes a file loses all locks on it (POSIX).
   const Staged staged(ledger);
   if (auto taken = staged.take(ask.copy); !taken) return taken.error();
@@ -251,11 +215,14 @@ Result<Restored, RestoreRefusal> restore(const fs::path& ledger, const RestoreAs
   const auto quarantined = finishStaged(**copy, ask, known, *facts, clock);
   if (!quarantined) return notWritten();
   const JournalHead head = readHead(**copy);
+  // A log that stayed would not come along.
+  if ((*copy)->text("PRAGMA journal_mode = DELETE") != "delete") return notWritten();
   copy->reset();
+  if (!markOld(ledger, known.present)) return notWritten();
   if (old) settleOld(old->database);
-  auto restored = swap(ledger, staged, clock.now(), head);
-  if (!restored) return restored;
-  return Restored{facts->head.events, *quarantined, newest, restored->aside};
+  const auto aside = swapLedger(staged.file(), ledger, head, clock.now(), lock);
+  if (!aside) return notWritten();
+  return Restored{facts->head.events, *quarantined, newest, *aside};
 }
 
 }  // namespace
@@ -271,7 +238,7 @@ Result<Restored, RestoreRefusal> restoreLedger(const fs::path& ledger, const Res
   const CopiesLock lock(whole);
   if (!lock.held()) return notWritten();
   try {
-    return restore(whole, ask, clock);
+    return restore(whole, ask, clock, lock);
   } catch (const SqlError& error) {
     return refusalOf(withFile(openRefusalOf(error), whole));
   }

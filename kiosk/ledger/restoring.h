@@ -26,7 +26,8 @@ struct Restored {
   std::filesystem::path aside;   ///< Where the ledger before it is now; "" where there was none.
 };
 
-/// Why nothing was brought back. Everything is as it was.
+/// Why nothing was brought back. Everything is as it was, but for a disk that failed in the middle
+/// (swapLedger()).
 struct RestoreRefusal {
   std::string name;  ///< "OlderCopy", "ErasedSince", "Busy", or as complaint(OpenRefusal) says it.
   std::string sentence;  ///< English.

@@ -78,7 +78,7 @@ Result<Done, FileRefusal> eraseFile(const std::filesystem::path& file) {
     return refusalOf(errno);
   }
   if (!S_ISREG(facts.st_mode) && !S_ISLNK(facts.st_mode)) return FileRefusal::NotAFile;
-  if (S_ISREG(facts.st_mode)) {
+  if (S_ISREG(facts.st_mode) && facts.st_nlink == 1) {
     const Opened opened(
         ::openat(folder.number(), name.c_str(), O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
     if (!opened.open() || !overwrite(opened.number(), facts.st_size)) return refusalOf(errno);

@@ -12,9 +12,9 @@ namespace platform {
 /// copies of a block that nothing but its own firmware can read; against that only an encrypted
 /// disk helps (trust.md 6).
 ///
-/// Where nothing has that name nothing happens. A link is taken away, and what it leads to stays.
-/// NotAFile: a folder or a device; nothing changed. Another refusal may leave the file there,
-/// overwritten or not: try again.
+/// Where nothing has that name nothing happens. A link is taken away, and what it leads to stays;
+/// so does what has another name beside this one. NotAFile: a folder or a device; nothing changed.
+/// Another refusal may leave the file there, overwritten or not: try again.
 [[nodiscard]] Result<Done, FileRefusal> eraseFile(const std::filesystem::path& file);
 
 }  // namespace platform

@@ -194,3 +194,31 @@ TEST_CASE("a restoring that was cut before the mark was written is whole", "[led
   CHECK(hallpass::Watermark::at(room.folder.file()) ==
         hallpass::JournalHead{head.sequence, head.hash});
 }
+
+TEST_CASE("a ledger whose second name a cut left among the copies outlives their erasure",
+          "[ledger][restoring]") {
+  Restorable room;
+  room.ledger.reset();
+  fs::create_hard_link(room.folder.file(), room.copy.parent_path() / "aside-2026-10-14.db");
+  REQUIRE(hallpass::eraseCopies(room.folder.file(), hallpass::CopiesLock::Wait::No));
+  CHECK(fs::is_empty(room.copy.parent_path()));
+  room.reopen();
+  CHECK(room.count().loaded == kStock);
+}
+
+TEST_CASE("a backup with more than what was restored is kept, and is not the newest",
+          "[ledger][restoring]") {
+  Restorable room;
+  room.take("Cleo");
+  room.take("Dora");
+  const auto later = hallpass::makeBackup(room.folder.file(), room.clock.now());
+  REQUIRE(later.ok());
+  REQUIRE(room.restore(room.copy, true).ok());
+  const auto kept = "aside-" + later->file.filename().string();
+  CHECK(fs::exists(later->file.parent_path() / kept));
+  room.reopen();
+  const auto made = hallpass::makeBackup(room.folder.file(), room.clock.now());
+  REQUIRE(made.ok());
+  hallpass::thinBackups(room.folder.file(), 1, std::nullopt);
+  CHECK(fs::exists(made->file));
+}

@@ -99,3 +99,13 @@ TEST_CASE("a folder, a pipe and a file where a folder should be are no files to 
   const fs::path file = folder.write("file", "x");
   CHECK(eraseFile(file / "inside").error() == FileRefusal::NotFound);
 }
+
+TEST_CASE("what has another name beside this one keeps its bytes", "[os][erase]") {
+  const Folder folder;
+  const fs::path file = folder.write("ledger", "all of it");
+  fs::create_hard_link(file, folder / "aside");
+  CHECK(eraseFile(folder / "aside").ok());
+  CHECK_FALSE(fs::exists(folder / "aside"));
+  std::ifstream in(file, std::ios::binary);
+  CHECK(std::string(std::istreambuf_iterator<char>(in), {}) == "all of it");
+}
