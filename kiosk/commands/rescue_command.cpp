@@ -16,10 +16,10 @@ std::string reportText(const Rescued& rescued, const std::string& folder) {
     text += "  " + table.name + ".jsonl: " + counted(table.rows, "row") + "\n";
   }
   text += counted(rescued.damaged, "row") + " could not be saved: damaged.\n";
-  if (rescued.logLost) {
+  if (rescued.endLost) {
     text +=
-        "The log beside the file could not be read: what was recorded last may be missing. Keep "
-        "it.\n";
+        "What was recorded last is missing: the log beside the file is damaged or not there. Keep "
+        "both.\n";
   }
   return text + "Names and whole codes are in them: keep them as you keep money.\n";
 }
@@ -30,7 +30,7 @@ Answer rescue(const RescueArguments& asked) {
   Report report;
   report.json = {{"rows", nlohmann::ordered_json::object()},
                  {"damaged", rescued->damaged},
-                 {"log_lost", rescued->logLost}};
+                 {"end_lost", rescued->endLost}};
   for (const RescuedTable& table : rescued->tables) report.json["rows"][table.name] = table.rows;
   report.text = reportText(*rescued, asked.to);
   return report;

@@ -1,6 +1,9 @@
 #include "kiosk/ledger/rescue.h"
 
+#include <stdlib.h>
+
 #include <algorithm>
+#include <string_view>
 #include <system_error>
 
 #include "kiosk/ledger/database.h"
@@ -8,6 +11,7 @@
 #include "kiosk/ledger/leaf_pages.h"
 #include "kiosk/ledger/schema.h"
 #include "kiosk/ledger/soundness.h"
+#include "kiosk/ledger/watermark.h"
 #include "platform/os/erase_file.h"
 #include "platform/os/files.h"
 
@@ -69,6 +73,9 @@ class Shelter {
     }
     return gone;
   }
+
+  /// Whether the journal reaches as far as `mark`; whoever erased or restored began it anew.
+  bool holds(const JournalHead& mark) { return !refuseOlder(database_, mark); }
 
   [[nodiscard]] const std::vector<Table>& tables() const { return tables_; }
 
@@ -170,26 +177,77 @@ class Shelter {
   std::vector<Table> tables_;
 };
 
-/// The content of `file` with its log moved in, worked on under another name in `folder`.
-Result<std::string, platform::FileRefusal> contentOf(const fs::path& file, const fs::path& folder,
-                                                     bool& logLost) {
-  const fs::path work = folder / "rescue.db";
-  const fs::path log = file.string() + "-wal";
-  std::error_code error;
-  const auto bytes = fs::file_size(log, error);
-  if (!error && bytes > 0) {
-    fs::copy_file(file, work, error);
-    if (!error) fs::copy_file(log, work.string() + "-wal", error);
-    try {
-      Database database(work, Database::Access::ReadWrite, "");
-      logLost = error || database.text("PRAGMA journal_mode = DELETE") != "delete";
-    } catch (const SqlError&) {
-      logLost = true;
-    }
+/// A folder of its own to work on a copy in, erased with it.
+class WorkFolder {
+ public:
+  explicit WorkFolder(const fs::path& around) : name_((around / "rescue-XXXXXX").string()) {
+    made_ = ::mkdtemp(name_.data()) != nullptr;
   }
-  auto content = platform::readFile(fs::exists(work) ? work : file, kMostBytes);
-  for (const char* part : {"", "-wal", "-shm"}) (void)platform::eraseFile(work.string() + part);
-  return content;
+  ~WorkFolder() {
+    if (!made_) return;
+    for (const char* part : {"", "-wal", "-shm"}) (void)platform::eraseFile(file().string() + part);
+    std::error_code ignored;
+    fs::remove(name_, ignored);
+  }
+  WorkFolder(const WorkFolder&) = delete;
+  WorkFolder& operator=(const WorkFolder&) = delete;
+  [[nodiscard]] bool made() const { return made_; }
+  [[nodiscard]] fs::path file() const { return fs::path(name_) / "ledger.db"; }
+
+ private:
+  std::string name_;
+  bool made_ = false;
+};
+
+/// How many frames at the log's beginning belong together, by the salts that each of them repeats:
+/// what stands behind them is of an earlier round. The log's form is SQLite's (fileformat2, 4.1).
+std::int64_t framesOf(const std::string& log) {
+  constexpr std::size_t kHead = 32;
+  constexpr std::size_t kFrameHead = 24;
+  constexpr std::size_t kSaltAt = 8;
+  constexpr std::size_t kSalts = 8;
+  if (log.size() < kHead) return 1;  // Not even one can be told.
+  std::size_t page = 0;
+  for (std::size_t at = 8; at < 12; ++at) page = page << 8U | static_cast<unsigned char>(log[at]);
+  const bool likely = page >= 512 && page <= 65536;
+  const std::string_view bytes(log);
+  const std::size_t frame = kFrameHead + (likely ? page : 4096);
+  std::int64_t frames = 0;
+  for (std::size_t at = kHead; at + frame <= log.size(); at += frame, ++frames) {
+    if (bytes.substr(at + kSaltAt, kSalts) != bytes.substr(kHead + kSaltAt, kSalts)) break;
+  }
+  return frames;
+}
+
+/// Moves the log beside `work` into it. False where not all of it is whole: SQLite takes a log up
+/// to the first frame that is not, and says nothing.
+bool moveLogIn(const fs::path& work, const std::string& log) {
+  try {
+    Database database(work, Database::Access::ReadWrite, "");
+    (void)database.text("PRAGMA schema_version");  // Has it look for the log.
+    Statement row = database.prepare("PRAGMA wal_checkpoint");
+    if (!row.step() || row.integer(1) < framesOf(log)) return false;
+  } catch (const SqlError&) {
+    return false;
+  }
+  return true;
+}
+
+/// The content of `file` with its log moved in, worked on in a copy in `folder`.
+Result<std::string, platform::FileRefusal> contentOf(const fs::path& file, const fs::path& folder,
+                                                     bool& endLost) {
+  const fs::path beside = file.string() + "-wal";
+  std::error_code error;
+  const auto bytes = fs::file_size(beside, error);
+  if (error || bytes == 0) return platform::readFile(file, kMostBytes);
+  const auto log = platform::readFile(beside, kMostBytes);
+  const WorkFolder work(folder);
+  const fs::path copy = work.file();
+  fs::copy_file(file, copy, error);
+  if (!error) fs::copy_file(beside, copy.string() + "-wal", error);
+  const bool copied = work.made() && log && !error;
+  endLost = !copied || !moveLogIn(copy, *log);
+  return platform::readFile(copied ? copy : file, kMostBytes);
 }
 
 OpenRefusal notWritten(platform::FileRefusal why, const fs::path& file) {
@@ -203,7 +261,7 @@ Result<Rescued, OpenRefusal> rescueLedger(const fs::path& file, const fs::path& 
     return OpenRefusal{OpenRefusal::Kind::Failed, platform::folderSentence(made.error(), folder)};
   }
   Rescued rescued;
-  const auto content = contentOf(file, folder, rescued.logLost);
+  const auto content = contentOf(file, folder, rescued.endLost);
   if (!content) return notWritten(content.error(), file);
   Shelter shelter;
   std::int64_t strange = 0;
@@ -214,6 +272,8 @@ Result<Rescued, OpenRefusal> rescueLedger(const fs::path& file, const fs::path& 
     if (!ofSchema && !shelter.keep(row)) ++strange;
   });
   rescued.damaged = count.unreadable + strange + shelter.sift();
+  const auto mark = Watermark::at(file);
+  if (mark && !shelter.holds(*mark)) rescued.endLost = true;
   for (const Table& table : shelter.tables()) {
     std::string text;
     const auto lines = shelter.lines(table);

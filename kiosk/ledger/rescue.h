@@ -19,7 +19,8 @@ struct RescuedTable {
 struct Rescued {
   std::vector<RescuedTable> tables;  ///< By name; those without rows as well.
   std::int64_t damaged = 0;  ///< Rows that were found and are not whole, or not as the rules say.
-  bool logLost = false;      ///< A log lay beside it and could not be read.
+  bool endLost = false;      ///< What was recorded last is missing: the log beside the file is not
+                             ///< whole, or the mark knows of more.
 };
 
 /// Saves every row of a ledger that is whole, however damaged the file is, to `folder`: one file
