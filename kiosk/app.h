@@ -260,6 +260,7 @@ class App {
 
   std::optional<ClassId> backedUp_;  ///< The closed class after which a copy was last tried.
   std::shared_ptr<platform::Worker::Job> backup_;
+  std::shared_ptr<platform::Worker::Job> thinning_;  ///< Of the backups that are too old.
   std::string backupProblem_;
 
   /// When a language or a look that was chosen on the attract screen, and used by nobody, is given

@@ -6,7 +6,7 @@ namespace hallpass {
 namespace {
 
 constexpr std::chrono::hours kDay{24};
-/// Where the ledger was busy.
+/// Where the ledger was busy, or a copy of it could not be made.
 constexpr std::chrono::minutes kLater{10};
 
 /// How much later than the retention the first look at a device that lay in a drawer may come.
@@ -30,15 +30,21 @@ void App::backUpClosedClass() {
   if (device_ || ledgerFile_ != places_.ledger || !held || held->state != ClassState::Closed)
     return;
   if (backedUp_ == held->id) return;
-  backedUp_ = held->id;
   const auto closed = ledger_->journal().lastOf(Event::ClassClosed);
+  if (!closed) return;
+  backedUp_ = held->id;
   const auto made = backupsOf(places_.ledger);
-  if (!closed || (!made.empty() && made.front().events >= *closed)) return;
+  if (!made.empty() && made.front().events >= *closed) return;
   const auto kept = static_cast<std::size_t>(settings().backupsKept);
   backup_ = worker_.start([this, file = places_.ledger, now = clock_.now(), kept](auto&) {
     const auto copy = makeBackup(file, now);
     if (copy) thinBackups(file, kept, std::nullopt);
-    return [this, why = copy ? "" : copy.error().sentence] { backupProblem_ = why; };
+    return [this, why = copy ? "" : copy.error().sentence] {
+      backupProblem_ = why;
+      if (why.empty()) return;
+      backedUp_.reset();
+      wakeAt_ = clock_.sinceBoot() + kLater;
+    };
   });
 }
 
@@ -50,8 +56,12 @@ void App::eraseOldNames() {
   eraseAt_ = clock_.sinceBoot() + kDay;
   if (!believesClock()) return;
   const std::chrono::milliseconds age = kDay * places_.retentionDays;
-  thinBackups(places_.ledger, static_cast<std::size_t>(settings().backupsKept),
-              platform::UtcTime{clock_.now().ms - age.count()});
+  thinning_ =
+      worker_.start([file = places_.ledger, most = static_cast<std::size_t>(settings().backupsKept),
+                     oldest = platform::UtcTime{clock_.now().ms - age.count()}](auto&) {
+        thinBackups(file, most, oldest);
+        return platform::Worker::Finish();
+      });
   const auto erased =
       deviceLedger().eraseNamesBefore({clock_.now().ms - age.count()}, Role::System);
   if (!erased && erased.error() == Refusal::Busy) eraseAt_ = clock_.sinceBoot() + kLater;

@@ -77,7 +77,8 @@ std::string nameOf(const JournalHead& head, platform::UtcTime now, const platfor
 
 void leaveSecrets(Database& copy) {
   copy.execute(
-      "PRAGMA secure_delete = ON; BEGIN IMMEDIATE; DELETE FROM own_digits; UPDATE lock SET "
+      "PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON; BEGIN IMMEDIATE; DELETE FROM "
+      "own_digits; UPDATE lock SET "
       "secret = NULL, failures = 0, wait = 0, boot_id = '', since_boot = 0; COMMIT; VACUUM");
 }
 
@@ -110,15 +111,29 @@ Result<Backup, OpenRefusal> make(const fs::path& ledger, const fs::path& making,
   return backup;
 }
 
+bool eraseAllIn(const fs::path& folder) {
+  std::error_code error;
+  bool gone = true;
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    if (entry.is_directory() && !entry.is_symlink()) {
+      std::error_code kept;
+      gone = eraseAllIn(entry.path()) && fs::remove(entry.path(), kept) && gone;
+    } else {
+      gone = platform::eraseFile(entry.path()).ok() && gone;
+    }
+  }
+  return gone && !error;
+}
+
 }  // namespace
 
 fs::path backupFolder(const fs::path& ledger) { return ledger.parent_path() / "backups"; }
 
-CopiesLock::CopiesLock(const fs::path& ledger) : folder_(-1) {
+CopiesLock::CopiesLock(const fs::path& ledger, Wait wait) : folder_(-1) {
   const fs::path folder = backupFolder(ledger);
   if (!platform::makeFolder(folder)) return;
   folder_ = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  held_ = folder_ >= 0 && ::flock(folder_, LOCK_EX) == 0;
+  held_ = folder_ >= 0 && ::flock(folder_, wait == Wait::Yes ? LOCK_EX : LOCK_EX | LOCK_NB) == 0;
   around_ = folder.parent_path();
 }
 
@@ -176,7 +191,8 @@ Result<Backup, OpenRefusal> makeBackup(const fs::path& ledger, platform::UtcTime
   const fs::path whole = fs::absolute(ledger);
   const CopiesLock lock(whole);
   const fs::path making = backupFolder(whole) / "making.db";
-  if (!lock.held() || !platform::eraseFile(making)) {
+  if (!lock.held() || !platform::eraseFile(making) ||
+      !platform::eraseFile(making.string() + "-journal")) {
     return failed(platform::folderSentence(platform::FileRefusal::NotAllowed, backupFolder(whole)));
   }
   try {
@@ -208,6 +224,7 @@ void thinBackups(const fs::path& ledger, std::size_t most,
   std::error_code none;
   if (!fs::exists(backupFolder(ledger), none)) return;
   const CopiesLock lock(ledger);
+  if (!lock.held()) return;
   std::size_t kept = 0;
   for (const Backup& backup : backupsOf(ledger)) {
     const bool old = oldest && backup.at < *oldest;
@@ -216,16 +233,12 @@ void thinBackups(const fs::path& ledger, std::size_t most,
   }
 }
 
-bool eraseCopies(const fs::path& ledger) {
+bool eraseCopies(const fs::path& ledger, CopiesLock::Wait wait) {
   std::error_code error;
   const fs::path folder = backupFolder(ledger);
   if (!fs::exists(folder, error)) return !error;
-  const CopiesLock lock(ledger);
-  bool gone = lock.held();
-  for (const auto& entry : fs::directory_iterator(folder, error)) {
-    gone = platform::eraseFile(entry.path()).ok() && gone;
-  }
-  return gone && !error;
+  const CopiesLock lock(ledger, wait);
+  return lock.held() && eraseAllIn(folder);
 }
 
 }  // namespace hallpass

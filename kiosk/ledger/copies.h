@@ -56,19 +56,17 @@ enum class Secrets : std::uint8_t { Kept, Left };
 /// The backups of `ledger`, newest first.
 [[nodiscard]] std::vector<Backup> backupsOf(const std::filesystem::path& ledger);
 
-/// Erases all but the `most` newest backups, and those that were made before `oldest`.
+/// Erases all but the `most` newest backups, and those that were made before `oldest`. Waits for
+/// whoever makes a copy; does nothing where the folder cannot be had.
 void thinBackups(const std::filesystem::path& ledger, std::size_t most,
                  std::optional<platform::UtcTime> oldest);
-
-/// Erases everything in the backup folder, overwritten, and waits for whoever makes a copy. False:
-/// some of it is still there.
-[[nodiscard]] bool eraseCopies(const std::filesystem::path& ledger);
 
 /// As long as this is there, nobody else makes, erases or brings back a copy.
 class CopiesLock {
  public:
-  /// Waits. Makes the folder.
-  explicit CopiesLock(const std::filesystem::path& ledger);
+  enum class Wait : bool { No, Yes };  ///< For whoever has it.
+  /// Makes the folder.
+  explicit CopiesLock(const std::filesystem::path& ledger, Wait wait = Wait::Yes);
   ~CopiesLock();
   CopiesLock(const CopiesLock&) = delete;
   CopiesLock& operator=(const CopiesLock&) = delete;
@@ -81,6 +79,10 @@ class CopiesLock {
   std::filesystem::path around_;
   bool held_ = false;
 };
+
+/// Erases everything in the backup folder, overwritten, with the folders in it. False: some of it
+/// is still there, or somebody makes a copy and it was not to be waited for.
+[[nodiscard]] bool eraseCopies(const std::filesystem::path& ledger, CopiesLock::Wait wait);
 
 /// Copies `ledger` to `file`, which must not be there (mode 0600). Throws SqlError.
 void copyLedger(const std::filesystem::path& ledger, const std::filesystem::path& file,

@@ -149,7 +149,7 @@ ErasureReceipt readReceipt(platform::UtcTime at, const platform::Hash& head,
 /// kiosk that has a class to serve is of more use than one that waits for a larger disk.
 bool mayWait(const Standing& standing, const SqlError& error) {
   const int code = error.primaryCode();
-  return standing.namesOnly && (code == SQLITE_FULL || code == SQLITE_BUSY);
+  return standing.namesOnly && (code == SQLITE_FULL || code == SQLITE_BUSY || code == SQLITE_PERM);
 }
 
 }  // namespace
@@ -158,6 +158,7 @@ void finishErasure(Database& database, Journal& journal) {
   const auto standing = readStanding(database);
   if (!standing) return;
   if (!standing->wiped) {
+    settleWatermark(database);  // A program that was killed may have left it behind.
     Transaction whole(database, Transaction::Kind::Write);
     // Another program may have been faster.
     const auto meant = readStanding(database);
@@ -168,7 +169,11 @@ void finishErasure(Database& database, Journal& journal) {
   try {
     scrub(database);
     const std::string file = database.fileName();
-    if (!file.empty() && !eraseCopies(file)) throw SqlError(SQLITE_BUSY, "a copy is still there");
+    // Names may wait for whoever makes a copy; nobody waits for him.
+    const auto wait = standing->namesOnly ? CopiesLock::Wait::No : CopiesLock::Wait::Yes;
+    if (!file.empty() && !eraseCopies(file, wait)) {
+      throw SqlError(SQLITE_PERM, "a copy is still there");
+    }
   } catch (const SqlError& error) {
     if (mayWait(*standing, error)) return;
     throw;
