@@ -28,6 +28,18 @@ std::optional<platform::PixelSize> sizeOf(const std::optional<Extent>& extent) {
   return platform::PixelSize{extent->width, extent->height};
 }
 
+platform::RendererChoice choiceOf(RendererName name) {
+  switch (name) {
+    case RendererName::Gl:
+      return platform::RendererChoice::Gl;
+    case RendererName::Cpu:
+      return platform::RendererChoice::Cpu;
+    case RendererName::Auto:
+      return platform::RendererChoice::Best;
+  }
+  return platform::RendererChoice::Best;
+}
+
 MachineTools machineOf(const KioskOptions& options) {
   MachineTools machine{{}, options.config, options.settings};
   // A window is not the machine's screen: its light is somebody else's.
@@ -184,8 +196,9 @@ ServingEnd serve(const KioskOptions& options, const platform::Clock& clock, Hear
   const MachineTools machine = machineOf(options);
   Diary diary;
   diary.begins(options);
-  auto opened = platform::Window::open(
-      {"Hallpass", sizeOf(options.windowedPx), sizeOf(options.settings.screenMm)});
+  auto opened = platform::Window::open({"Hallpass", sizeOf(options.windowedPx),
+                                        sizeOf(options.settings.screenMm),
+                                        choiceOf(options.settings.renderer)});
   if (!opened) {
     std::fprintf(stderr, "%s\n", opened.error().c_str());
     return ServingEnd::NoScreen;

@@ -33,6 +33,7 @@ not be used. A refusal is one sentence on stderr; with --json also an object on 
 struct KioskArguments {
   std::string windowed;
   std::string screenMm;
+  std::string renderer;
   std::string describe;
   bool describeSecrets = false;
   std::string media;
@@ -51,6 +52,9 @@ void addKioskOptions(CLI::App& app, Asked& asked, KioskArguments& kiosk) {
   app.add_option("--screen-mm", kiosk.screenMm, "The screen's real size in millimetres")
       ->type_name("WxH")
       ->check(CLI::Validator(extentMistake, ""));
+  app.add_option("--renderer", kiosk.renderer, "What draws, whatever the settings say")
+      ->type_name("auto|gl|cpu")
+      ->check(CLI::IsMember(std::vector<std::string>(kRendererIds.begin(), kRendererIds.end())));
   auto* describe = app.add_option("--describe", kiosk.describe,
                                   "Append to this file what the screen shows, as JSON lines");
   describe->type_name("FILE");
@@ -112,6 +116,7 @@ KioskOptions optionsOf(const KioskArguments& kiosk, const Session& session) {
   options.mistakes = std::move(found.mistakes);
   if (!kiosk.windowed.empty()) options.windowedPx = parseExtent(kiosk.windowed);
   if (!kiosk.screenMm.empty()) options.settings.screenMm = parseExtent(kiosk.screenMm);
+  if (!kiosk.renderer.empty()) options.settings.renderer = *rendererOfId(kiosk.renderer);
   if (!kiosk.describe.empty()) options.describe = kiosk.describe;
   options.describeSecrets = kiosk.describeSecrets;
   if (!kiosk.media.empty()) options.settings.media = kiosk.media;

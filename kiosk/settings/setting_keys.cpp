@@ -52,6 +52,17 @@ bool putTheme(Settings& settings, const SettingValue& value) {
 
 SettingValue getTheme(const Settings& settings) { return std::string(themeId(settings.theme)); }
 
+bool putRenderer(Settings& settings, const SettingValue& value) {
+  const auto* id = std::get_if<std::string>(&value);
+  const auto renderer = id != nullptr ? rendererOfId(*id) : std::nullopt;
+  if (renderer) settings.renderer = *renderer;
+  return renderer.has_value();
+}
+
+SettingValue getRenderer(const Settings& settings) {
+  return std::string(rendererId(settings.renderer));
+}
+
 bool putMedia(Settings& settings, const SettingValue& value) {
   const auto* path = std::get_if<std::string>(&value);
   if (path == nullptr || path->size() > kLongestPath || platform::hasControls(*path)) return false;
@@ -129,6 +140,10 @@ std::vector<SettingKey> allKeys() {
        "The colours of the screens: light, dark, black-on-white or white-on-black. A student may\n"
        "choose others for one visit.\n",
        "one of \"light\", \"dark\", \"black-on-white\" and \"white-on-black\"", putTheme, getTheme},
+      {"renderer",
+       "What draws the screens: gl, the graphics card; cpu, the processor; auto, the card where\n"
+       "there is one that draws.\n",
+       "one of \"auto\", \"gl\" and \"cpu\"", putRenderer, getRenderer},
       {"volume_percent", "Loudness.\n", "a whole number from 0 to 100, without quotes",
        putNumber<&Settings::volumePercent, 0, 100>, getNumber<&Settings::volumePercent>},
       {"brightness_percent", "Brightness of the screen, where the machine can set it.\n",

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/domain/renderer_name.h"
 #include "kiosk/domain/theme_name.h"
 #include "kiosk/settings/day_time.h"
 #include "kiosk/settings/extent.h"
@@ -27,6 +28,7 @@ struct Settings {
   std::filesystem::path media = "/run/media/hallpass";  ///< Where sticks are mounted; absolute.
   std::optional<Extent> screenMm;      ///< The screen's real size; nullopt = as it says.
   ThemeName theme = ThemeName::Light;  ///< Of every screen where no student asked for another.
+  RendererName renderer = RendererName::Auto;
   int volumePercent = 70;              ///< 0-100.
   int brightnessPercent = 100;         ///< 5-100: never so dark that nobody finds the screen.
   int rotationDegrees = 0;             ///< 0, 90, 180 or 270, clockwise.

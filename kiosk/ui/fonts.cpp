@@ -13,7 +13,7 @@
 #include "platform/base/text.h"
 #include "platform/base/translation.h"
 #include "platform/display/font_files.h"
-#include "platform/display/window.h"
+#include "platform/display/renderer.h"
 
 namespace hallpass {
 namespace {
@@ -210,7 +210,7 @@ void Fonts::build(const Metrics& metrics) {
   atlas.Build();
   for (const Faces* faces : {&regular, &semiBold, &code}) takeBack(*faces);
   atlas.ClearInputData();
-  platform::reloadFontTexture();
+  if (auto* renderer = platform::Renderer::current()) renderer->reloadLetters();
   builtFor_ = sizesOf(metrics);
 }
 

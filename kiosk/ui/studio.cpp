@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include "kiosk/ui/show.h"
+#include "platform/display/canvas.h"
 
 namespace hallpass {
 
@@ -16,9 +17,10 @@ Studio::Context::Context(const Panel& panel) {
 
 Studio::Context::~Context() { ImGui::DestroyContext(); }
 
-Studio::Studio(const Panel& panel, const Folders& folders)
+Studio::Studio(const Panel& panel, const Folders& folders, const MakeRenderer& renderer)
     : panel_(panel),
       context_(panel),
+      renderer_(renderer ? renderer() : std::make_unique<platform::Canvas>()),
       fonts_(folders.locale),
       illustrations_(folders.illustrations, themeOf({})) {}
 
@@ -45,7 +47,8 @@ std::optional<Intent> Studio::build(const View& view, const std::u32string& char
 
 const platform::Pixels& Studio::draw(const View& view, const std::u32string& characters) {
   (void)build(view, characters);
-  return canvas_.draw(*ImGui::GetDrawData(), themeOf(view.look).ground);
+  renderer_->draw(*ImGui::GetDrawData(), themeOf(view.look).ground);
+  return renderer_->picture();
 }
 
 std::optional<Intent> Studio::tap(const View& view, std::string_view id) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,11 +13,11 @@
 #include "kiosk/ui/intent.h"
 #include "kiosk/ui/page.h"
 #include "kiosk/ui/view.h"
-#include "platform/display/canvas.h"
+#include "platform/display/renderer.h"
 
 namespace hallpass {
 
-/// Draws views into pictures without a window or a display, and touches what is on them. It has an
+/// Draws views into pictures, without a window or a display, and touches what is on them. It has an
 /// ImGui context of its own, which is the current one from its start to its end: one studio at a
 /// time. Main thread only.
 class Studio {
@@ -31,7 +33,11 @@ class Studio {
     std::filesystem::path locale;         ///< LANGUAGE/characters.txt
   };
 
-  Studio(const Panel& panel, const Folders& folders);
+  /// Makes what draws, for the current ImGui context.
+  using MakeRenderer = std::function<std::unique_ptr<platform::Renderer>()>;
+
+  /// Draws by the processor where no other renderer is given.
+  Studio(const Panel& panel, const Folders& folders, const MakeRenderer& renderer = {});
   ~Studio();
   Studio(const Studio&) = delete;
   Studio& operator=(const Studio&) = delete;
@@ -71,7 +77,7 @@ class Studio {
 
   Panel panel_;
   Context context_;
-  platform::Canvas canvas_;
+  std::unique_ptr<platform::Renderer> renderer_;
   Fonts fonts_;
   Illustrations illustrations_;
   Look wornLook_;

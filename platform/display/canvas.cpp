@@ -1,100 +1,126 @@
 #include "platform/display/canvas.h"
 
-#include <algorithm>
 #include <cstddef>
-#include <string_view>
 #include <utility>
 
-#include "platform/display/triangle.h"
+#include "platform/display/rows.h"
 
 namespace platform {
 namespace {
 
-constexpr const char* kCanvasName = "canvas";
-
 /// The letters of ImGui's atlas: one byte of alpha a pixel.
-Texture lettersOf(ImFontAtlas& atlas) {
+Texture lettersNow() {
   unsigned char* bytes = nullptr;
   PixelSize size;
-  atlas.GetTexDataAsAlpha8(&bytes, &size.width, &size.height);
+  ImGui::GetIO().Fonts->GetTexDataAsAlpha8(&bytes, &size.width, &size.height);
   return {bytes, size, 1};
 }
 
-Corner cornerOf(const ImDrawVert& vertex, PixelSize texture) {
-  const auto channel = [&](unsigned shift) {
-    return static_cast<float>((vertex.col >> shift) & 0xFFU);
-  };
-  return {vertex.pos.x,
-          vertex.pos.y,
-          {vertex.uv.x * static_cast<float>(texture.width),
-           vertex.uv.y * static_cast<float>(texture.height), channel(IM_COL32_R_SHIFT),
-           channel(IM_COL32_G_SHIFT), channel(IM_COL32_B_SHIFT), channel(IM_COL32_A_SHIFT)}};
+void swapRedAndBlue(std::vector<std::uint8_t>& bytes) {
+  for (std::size_t at = 0; at + 3 < bytes.size(); at += 4) std::swap(bytes[at], bytes[at + 2]);
+}
+
+std::uint32_t inOrder(ImU32 colour, Canvas::Order order) {
+  const std::uint32_t red = (colour >> IM_COL32_R_SHIFT) & 0xFFU;
+  const std::uint32_t green = (colour >> IM_COL32_G_SHIFT) & 0xFFU;
+  const std::uint32_t blue = (colour >> IM_COL32_B_SHIFT) & 0xFFU;
+  const bool redFirst = order == Canvas::Order::RedFirst;
+  return (redFirst ? red : blue) | green << 8 | (redFirst ? blue : red) << 16 | 0xFF000000;
+}
+
+void copyPiece(const Surface& onto, const Piece& piece, const Area& area, const Texture& texture) {
+  const int count = area.right - area.left;
+  for (int y = area.top; y < area.bottom; ++y) {
+    const std::uint8_t* from = texture.at(area.left + piece.textureX, y + piece.textureY);
+    if (texture.bytesPerPixel == 1) {
+      blendMask(onto.at(area.left, y), from, count, piece.colour);
+    } else {
+      blendPicture(onto.at(area.left, y), from, count, piece.colour);
+    }
+  }
+}
+
+void drawPiece(const Surface& onto, const Piece& piece, const Area& area, const Texture& texture) {
+  switch (piece.kind) {
+    case Piece::Kind::Fill:
+      for (int y = area.top; y < area.bottom; ++y) {
+        blendRow(onto.at(area.left, y), area.right - area.left, piece.colour);
+      }
+      return;
+    case Piece::Kind::Copy:
+      return copyPiece(onto, piece, area, texture);
+    case Piece::Kind::Triangle:
+      return fillTriangle(onto, area, texture, piece.corners);
+  }
 }
 
 }  // namespace
 
-Canvas::Canvas() {
-  ImGuiIO& io = ImGui::GetIO();
-  io.BackendRendererUserData = this;
-  io.BackendRendererName = kCanvasName;
-  io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
+void Canvas::drawOn(const Surface& surface) {
+  own_ = {};
+  surface_ = surface;
+  damage_.forget();
 }
 
-Canvas::~Canvas() {
-  ImGuiIO& io = ImGui::GetIO();
-  io.BackendRendererUserData = nullptr;
-  io.BackendRendererName = nullptr;
+void Canvas::fitOwn(PixelSize size) {
+  if (surface_.bytes != nullptr && surface_.bytes != own_.bytes.data()) return;
+  if (surface_.bytes != nullptr && own_.size == size) return;
+  own_.size = size;
+  own_.bytes.resize(static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height) *
+                    4);
+  surface_ = {own_.bytes.data(), size, size.width * 4};
 }
 
-Canvas* Canvas::current() {
-  const ImGuiIO& io = ImGui::GetIO();
-  if (io.BackendRendererName == nullptr ||
-      std::string_view(io.BackendRendererName) != kCanvasName) {
-    return nullptr;
-  }
-  return static_cast<Canvas*>(io.BackendRendererUserData);
+void Canvas::reloadLetters() {
+  ++letters_;
+  damage_.forget();
 }
 
 unsigned Canvas::keep(Pixels picture) {
+  if (order_ == Order::BlueFirst) swapRedAndBlue(picture.bytes);
   pictures_.emplace(next_, std::move(picture));
   return next_++;
 }
 
-const Pixels& Canvas::draw(const ImDrawData& data, ImU32 ground) {
-  pixels_.size = {static_cast<int>(data.DisplaySize.x), static_cast<int>(data.DisplaySize.y)};
-  pixels_.bytes.resize(static_cast<std::size_t>(pixels_.size.width) *
-                       static_cast<std::size_t>(pixels_.size.height) * 4);
-  for (std::size_t at = 0; at < pixels_.bytes.size(); at += 4) {
-    pixels_.bytes[at] = static_cast<std::uint8_t>(ground >> IM_COL32_R_SHIFT);
-    pixels_.bytes[at + 1] = static_cast<std::uint8_t>(ground >> IM_COL32_G_SHIFT);
-    pixels_.bytes[at + 2] = static_cast<std::uint8_t>(ground >> IM_COL32_B_SHIFT);
-    pixels_.bytes[at + 3] = 0xFF;
-  }
-  for (int list = 0; list < data.CmdListsCount; ++list) drawList(*data.CmdLists[list]);
-  return pixels_;
+void Canvas::draw(const ImDrawData& data, ImU32 ground) {
+  const PixelSize size{static_cast<int>(data.DisplaySize.x), static_cast<int>(data.DisplaySize.y)};
+  fitOwn(size);
+  const Texture letters = lettersNow();
+  pieces_.gather(data, surface_.size, order_ == Order::BlueFirst,
+                 [&](ImTextureID id) -> FramePieces::Named {
+                   const auto name = static_cast<unsigned>(reinterpret_cast<std::uintptr_t>(id));
+                   const auto known = pictures_.find(name);
+                   if (known == pictures_.end()) return {letters, letters_ << 32};
+                   return {{known->second.bytes.data(), known->second.size, 4}, name};
+                 });
+  const std::uint32_t colour = inOrder(ground, order_);
+  damage_.begin(surface_.size, colour);
+  for (const Piece& piece : pieces_.all()) damage_.add(piece.area, piece.look);
+  changed_ = &damage_.end();
+  for (const Area& area : *changed_) drawArea(area, colour);
 }
 
-void Canvas::drawList(const ImDrawList& list) {
-  const Texture letters = lettersOf(*ImGui::GetIO().Fonts);
-  for (const ImDrawCmd& command : list.CmdBuffer) {
-    if (command.UserCallback != nullptr) continue;
-    Texture texture = letters;
-    const auto name = reinterpret_cast<std::uintptr_t>(command.GetTexID());
-    if (const auto known = pictures_.find(static_cast<unsigned>(name)); known != pictures_.end()) {
-      texture = {known->second.bytes.data(), known->second.size, 4};
-    }
-    const Clip clip{std::max(0, static_cast<int>(command.ClipRect.x)),
-                    std::max(0, static_cast<int>(command.ClipRect.y)),
-                    std::min(pixels_.size.width, static_cast<int>(command.ClipRect.z)),
-                    std::min(pixels_.size.height, static_cast<int>(command.ClipRect.w))};
-    const auto corner = [&](unsigned index) {
-      const ImDrawIdx at = list.IdxBuffer[static_cast<int>(command.IdxOffset + index)];
-      return cornerOf(list.VtxBuffer[static_cast<int>(command.VtxOffset + at)], texture.size);
-    };
-    for (unsigned index = 0; index + 2 < command.ElemCount; index += 3) {
-      fillTriangle(pixels_, clip, texture, {corner(index), corner(index + 1), corner(index + 2)});
-    }
+void Canvas::drawArea(const Area& area, std::uint32_t ground) const {
+  for (int y = area.top; y < area.bottom; ++y) {
+    fillRow(surface_.at(area.left, y), area.right - area.left, ground);
   }
+  for (const Piece& piece : pieces_.all()) {
+    const Area part = piece.area.within(area);
+    if (!part.isEmpty()) drawPiece(surface_, piece, part, pieces_.textureOf(piece));
+  }
+}
+
+const Pixels& Canvas::picture() {
+  if (!own_.bytes.empty()) return own_;
+  copied_.size = surface_.size;
+  copied_.bytes.clear();
+  for (int y = 0; y < surface_.size.height; ++y) {
+    const std::uint8_t* row = surface_.at(0, y);
+    copied_.bytes.insert(copied_.bytes.end(), row,
+                         row + static_cast<std::ptrdiff_t>(surface_.size.width) * 4);
+  }
+  if (order_ == Order::BlueFirst) swapRedAndBlue(copied_.bytes);
+  return copied_;
 }
 
 }  // namespace platform

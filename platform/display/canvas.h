@@ -1,44 +1,53 @@
 #pragma once
 
-#include <imgui.h>
-
 #include <cstdint>
 #include <map>
 #include <vector>
 
-#include "platform/display/drawing.h"
-#include "platform/display/pixel_size.h"
+#include "platform/display/damage.h"
+#include "platform/display/frame_pieces.h"
+#include "platform/display/renderer.h"
+#include "platform/display/surface.h"
 
 namespace platform {
 
-/// Draws what ImGui has built into pixels, without a window, a display or a graphics card: the
-/// picture that OpenGL would show, but for what it rounds otherwise. While a canvas lives, the
-/// pictures of its ImGui context are kept by it. Main thread only.
-class Canvas {
+/// Draws by the processor, with or without a window: the picture that OpenGL would show, but for
+/// what it rounds otherwise. Only what is another than in the frame before is drawn. Once a screen
+/// was drawn, drawing it again takes no memory.
+class Canvas : public Renderer {
  public:
-  /// Becomes the renderer of ImGui's current context, which outlives it.
-  Canvas();
-  ~Canvas();
-  Canvas(const Canvas&) = delete;
-  Canvas& operator=(const Canvas&) = delete;
+  /// Of the three channels that are no alpha.
+  enum class Order : std::uint8_t { RedFirst, BlueFirst };
 
-  /// The canvas of the current context; nullptr where a window draws, or nothing does.
-  [[nodiscard]] static Canvas* current();
+  explicit Canvas(Order order = Order::RedFirst) : order_(order) {}
 
-  /// Draws `data`, what ImGui::Render() made last, over `ground` (ImGui's colour). As large as the
-  /// context's display; opaque. Stands until the next draw.
-  const Pixels& draw(const ImDrawData& data, ImU32 ground);
+  /// Draws on memory of somebody else, as large as the context's display, instead of its own. All
+  /// of it is drawn in the next frame.
+  void drawOn(const Surface& surface);
 
-  /// Keeps a picture by a number of its own, never 0, until it is dropped.
-  [[nodiscard]] unsigned keep(Pixels picture);
-  void drop(unsigned picture) { pictures_.erase(picture); }
+  void reloadLetters() override;
+  [[nodiscard]] unsigned keep(Pixels picture) override;
+  void drop(unsigned picture) override { pictures_.erase(picture); }
+  void draw(const ImDrawData& data, ImU32 ground) override;
+  [[nodiscard]] const Pixels& picture() override;
+
+  /// What the last draw() changed; no two of them overlap.
+  [[nodiscard]] const std::vector<Area>& changed() const { return *changed_; }
 
  private:
-  void drawList(const ImDrawList& list);
+  void fitOwn(PixelSize size);
+  void drawArea(const Area& area, std::uint32_t ground) const;
 
-  Pixels pixels_;
+  Order order_;
+  Surface surface_;
+  Pixels own_;     ///< Empty while it draws on somebody else's.
+  Pixels copied_;  ///< What picture() gives of that.
   std::map<unsigned, Pixels> pictures_;
   unsigned next_ = 1;
+  std::uint64_t letters_ = 0;  ///< How often they were loaded.
+  FramePieces pieces_;
+  Damage damage_;
+  const std::vector<Area>* changed_ = &damage_.end();
 };
 
 }  // namespace platform

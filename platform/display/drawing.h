@@ -1,21 +1,13 @@
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
-#include <vector>
 
+#include "platform/display/pixels.h"
 #include "platform/display/window.h"
 
 namespace platform {
-
-/// A picture in memory: four bytes a pixel, red first, colour not multiplied by alpha, as the
-/// renderer of the screens takes it.
-struct Pixels {
-  PixelSize size;
-  std::vector<std::uint8_t> bytes;
-};
 
 /// A drawing of an SVG file.
 class Drawing {

@@ -1,5 +1,14 @@
 #include "platform/display/gl_window.h"
 
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <system_error>
+
+#include "platform/display/gl_calls.h"
+#include "platform/display/presenter.h"
 #include "platform/display/versions.h"
 
 namespace platform {
@@ -7,21 +16,42 @@ namespace {
 
 using ResetStatus = unsigned (*)();
 
+/// What Mesa calls itself where it draws without a card.
+constexpr std::array<std::string_view, 4> kSoftware{"llvmpipe", "softpipe", "swrast",
+                                                    "Software Rasterizer"};
+
 }  // namespace
 
-GLFWwindow* makeGlWindow(PixelSize size, const std::string& title, Frame frame) {
+/// What draws has a node of its own, apart from the one that shows; NVIDIA's own driver has others.
+bool mayHaveGraphicsCard() {
+  std::error_code none;
+  if (std::filesystem::exists("/dev/nvidiactl", none)) return true;
+  const std::filesystem::directory_iterator nodes("/dev/dri", none);
+  return std::any_of(begin(nodes), end(nodes), [](const auto& node) {
+    return node.path().filename().string().starts_with("renderD");
+  });
+}
+
+GLFWwindow* makeGlWindow(const WindowWish& wish) {
+  glfwWindowHint(GLFW_CLIENT_API, GLFW_OPENGL_API);
   glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
-  const int framed = frame == Frame::Decorated ? GLFW_TRUE : GLFW_FALSE;
-  glfwWindowHint(GLFW_DECORATED, framed);
-  glfwWindowHint(GLFW_VISIBLE, framed);
   GLFWwindow* window = nullptr;
   for (const int robustness : {GLFW_LOSE_CONTEXT_ON_RESET, GLFW_NO_ROBUSTNESS}) {
     glfwWindowHint(GLFW_CONTEXT_ROBUSTNESS, robustness);
-    window = glfwCreateWindow(size.width, size.height, title.c_str(), nullptr, nullptr);
+    window = glfwCreateWindow(wish.size.width, wish.size.height, wish.title, nullptr, nullptr);
     if (window != nullptr) break;
   }
   return window;
+}
+
+bool isSoftwareGl(GLFWwindow* window) {
+  glfwMakeContextCurrent(window);
+  const auto* name = reinterpret_cast<const char*>(GlCalls().getString(GL_RENDERER));
+  if (name == nullptr) return true;
+  return std::any_of(kSoftware.begin(), kSoftware.end(), [&](std::string_view software) {
+    return std::string_view(name).find(software) != std::string_view::npos;
+  });
 }
 
 bool graphicsWereReset() {

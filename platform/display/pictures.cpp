@@ -2,12 +2,9 @@
 
 #include <imgui.h>
 
-// Textures are of OpenGL 1.1, but for the name of one edge rule.
-#include <GL/gl.h>
-
 #include <utility>
 
-#include "platform/display/canvas.h"
+#include "platform/display/renderer.h"
 
 namespace platform {
 namespace {
@@ -16,28 +13,9 @@ std::size_t bytesOf(PixelSize size) {
   return static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height) * 4;
 }
 
-/// Without a renderer nothing is drawn: what stands on the screen is still described.
-bool hasRenderer() { return ImGui::GetIO().BackendRendererUserData != nullptr; }
-
-unsigned textureOf(Pixels pixels) {
-  if (Canvas* canvas = Canvas::current()) return canvas->keep(std::move(pixels));
-  GLuint texture = 0;
-  glGenTextures(1, &texture);
-  glBindTexture(GL_TEXTURE_2D, texture);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, pixels.size.width, pixels.size.height, 0, GL_RGBA,
-               GL_UNSIGNED_BYTE, pixels.bytes.data());
-  glBindTexture(GL_TEXTURE_2D, 0);
-  return texture;
-}
-
 void drop(const std::optional<Pictures::Picture>& picture) {
   if (!picture || picture->texture == 0) return;
-  if (Canvas* canvas = Canvas::current()) return canvas->drop(picture->texture);
-  glDeleteTextures(1, &picture->texture);
+  Renderer::current()->drop(picture->texture);
 }
 
 }  // namespace
@@ -63,10 +41,12 @@ std::optional<Pictures::Picture> Pictures::make(const std::filesystem::path& fil
   const auto drawing = Drawing::load(file, style);
   if (!drawing) return std::nullopt;
   const PixelSize size = drawing->sizeIn(room);
-  if (!hasRenderer()) return Picture{0, size};
+  Renderer* renderer = Renderer::current();
+  // Nothing is drawn, but what stands on the screen is still described.
+  if (renderer == nullptr) return Picture{0, size};
   auto pixels = drawing->at(size);
   if (!pixels) return std::nullopt;
-  return Picture{textureOf(*std::move(pixels)), size};
+  return Picture{renderer->keep(*std::move(pixels)), size};
 }
 
 /// What this frame shows stays: its draw list names the textures.

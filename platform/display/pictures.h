@@ -10,8 +10,8 @@
 
 namespace platform {
 
-/// Drawings as the graphics card has them: each is drawn once at the size at which it is shown and
-/// kept. With the context of a window or a canvas alone, on the main thread; destroyed before it.
+/// Drawings as the renderer has them: each is drawn once at the size at which it is shown and
+/// kept. With the context of a window or a studio alone, on the main thread; destroyed before it.
 class Pictures {
  public:
   /// What is kept at most. Beyond it everything goes that this frame has not shown; 24 MiB are some
@@ -19,7 +19,7 @@ class Pictures {
   static constexpr std::size_t kMost = std::size_t{24} * 1024 * 1024;
 
   struct Picture {
-    unsigned texture = 0;  ///< OpenGL's name, or the canvas's; 0 where nothing draws.
+    unsigned texture = 0;  ///< The renderer's name; 0 where nothing draws.
     PixelSize size;
   };
 

@@ -5,38 +5,53 @@
 #include <cstddef>
 #include <utility>
 
+#include "platform/display/rows.h"
+
 namespace platform {
 namespace {
 
-using Values = std::array<float, Corner::kValues>;
+/// What changes evenly between the corners: the place in the texture, in its pixels, and the four
+/// channels, 0 to 255.
+constexpr std::size_t kValues = 6;
+constexpr std::size_t kAlpha = kValues - 1;
+using Values = std::array<float, kValues>;
+
+Values valuesOf(const Corner& corner, PixelSize texture) {
+  Values values{corner.u * static_cast<float>(texture.width),
+                corner.v * static_cast<float>(texture.height)};
+  for (std::size_t i = 0; i < 4; ++i) {
+    values[2 + i] = static_cast<float>((corner.colour >> (8 * i)) & 0xFFU);
+  }
+  return values;
+}
 
 /// How the values of a triangle change from pixel to pixel.
 struct Slope {
-  Corner from;
+  float x = 0;
+  float y = 0;
+  Values from{};
   Values perX{};
   Values perY{};
 
-  [[nodiscard]] Values at(float x, float y) const {
-    Values values{};
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      values[i] = from.values[i] + (x - from.x) * perX[i] + (y - from.y) * perY[i];
-    }
-    return values;
+  [[nodiscard]] float at(std::size_t i, float toX, float toY) const {
+    return from[i] + (toX - x) * perX[i] + (toY - y) * perY[i];
   }
 };
 
-Slope slopeOf(const std::array<Corner, 3>& c, float doubleArea) {
-  Slope slope{c[0], {}, {}};
-  for (std::size_t i = 0; i < Corner::kValues; ++i) {
-    const float one = c[1].values[i] - c[0].values[i];
-    const float two = c[2].values[i] - c[0].values[i];
+Slope slopeOf(const std::array<Corner, 3>& c, PixelSize texture, float doubleArea) {
+  Slope slope{c[0].x, c[0].y, valuesOf(c[0], texture), {}, {}};
+  const Values second = valuesOf(c[1], texture);
+  const Values third = valuesOf(c[2], texture);
+  for (std::size_t i = 0; i < kValues; ++i) {
+    const float one = second[i] - slope.from[i];
+    const float two = third[i] - slope.from[i];
     slope.perX[i] = (one * (c[2].y - c[0].y) - two * (c[1].y - c[0].y)) / doubleArea;
     slope.perY[i] = (two * (c[1].x - c[0].x) - one * (c[2].x - c[0].x)) / doubleArea;
   }
   return slope;
 }
 
-/// The texture at a place in its own pixels, between the four nearest: red, green, blue, alpha.
+/// The texture at a place in its own pixels, between the four nearest: its four channels.
 std::array<float, 4> sample(const Texture& texture, float u, float v) {
   const float x = u - 0.5F;
   const float y = v - 0.5F;
@@ -47,13 +62,11 @@ std::array<float, 4> sample(const Texture& texture, float u, float v) {
   std::array<float, 4> mixed{255, 255, 255, 0};
   if (texture.bytesPerPixel == 4) mixed = {};
   for (int corner = 0; corner < 4; ++corner) {
-    const int column = std::clamp(left + corner % 2, 0, texture.size.width - 1);
-    const int row = std::clamp(top + corner / 2, 0, texture.size.height - 1);
+    const std::uint8_t* pixel =
+        texture.at(std::clamp(left + corner % 2, 0, texture.size.width - 1),
+                   std::clamp(top + corner / 2, 0, texture.size.height - 1));
     const float share =
         (corner % 2 == 1 ? right : 1 - right) * (corner / 2 == 1 ? below : 1 - below);
-    const std::uint8_t* pixel =
-        texture.bytes +
-        (static_cast<std::ptrdiff_t>(row) * texture.size.width + column) * texture.bytesPerPixel;
     if (texture.bytesPerPixel == 1) {
       mixed[3] += share * static_cast<float>(*pixel);
     } else {
@@ -63,94 +76,127 @@ std::array<float, 4> sample(const Texture& texture, float u, float v) {
   return mixed;
 }
 
-/// Lays `colour`, of which `alpha` (0 to 1) counts, over a pixel.
-void blend(std::uint8_t* pixel, const std::array<float, 3>& colour, float alpha) {
-  for (std::size_t i = 0; i < 3; ++i) {
-    const float under = static_cast<float>(pixel[i]);
-    pixel[i] = static_cast<std::uint8_t>(
-        std::clamp(under + (colour[i] - under) * alpha + 0.5F, 0.0F, 255.0F));
+std::uint32_t packed(const std::array<float, 4>& channels) {
+  std::uint32_t colour = 0;
+  for (std::size_t i = 0; i < 4; ++i) {
+    const float value = std::clamp(channels[i] + 0.5F, 0.0F, 255.0F);
+    colour |= static_cast<std::uint32_t>(value) << (8 * i);
   }
+  return colour;
 }
 
-void shade(std::uint8_t* pixel, const Texture& texture, const Values& values) {
-  const std::array<float, 4> texel = sample(texture, values[0], values[1]);
-  const float alpha = texel[3] * values[5] / (255.0F * 255.0F);
-  if (alpha <= 0) return;
-  blend(pixel, {texel[0] * values[2] / 255, texel[1] * values[3] / 255, texel[2] * values[4] / 255},
-        alpha);
+/// How the pixels between the corners differ.
+enum class Shading : std::uint8_t {
+  Even,  ///< Not at all: the inside of a shape.
+  Ramp,  ///< In alpha alone: its edge.
+  Full,
+};
+
+Shading shadingOf(const std::array<Corner, 3>& c) {
+  constexpr std::uint32_t kRgb = 0x00FFFFFF;
+  for (std::size_t i = 1; i < c.size(); ++i) {
+    if (c[i].u != c[0].u || c[i].v != c[0].v) return Shading::Full;
+    if (((c[i].colour ^ c[0].colour) & kRgb) != 0) return Shading::Full;
+  }
+  const bool even = c[1].colour == c[0].colour && c[2].colour == c[0].colour;
+  return even ? Shading::Even : Shading::Ramp;
 }
 
-/// Most of a screen is of one colour: worked out once for the whole triangle.
-bool isEven(const Slope& slope) {
-  const auto still = [](const Values& values) {
-    return std::all_of(values.begin(), values.end(),
-                       [](float value) { return std::abs(value) < 1e-6F; });
-  };
-  return still(slope.perX) && still(slope.perY);
+/// 65536ths, where a triangle that is hardly there has no slope that fits.
+std::int32_t fixed(float value) {
+  return static_cast<std::int32_t>(std::clamp(value, -255.0F, 510.0F) * 65536.0F);
 }
-
-/// Where the edge between two corners crosses the line `y`; the same for whoever shares the edge.
-float crossing(const Corner& upper, const Corner& lower, float y) {
-  return upper.x + (lower.x - upper.x) * ((y - upper.y) / (lower.y - upper.y));
-}
-
-/// The first pixel whose centre is not left of (above) `place`.
-int firstFrom(float place) { return static_cast<int>(std::ceil(place - 0.5F)); }
 
 class Filler {
  public:
-  Filler(Pixels& onto, const Texture& texture, const Slope& slope)
-      : onto_(onto), texture_(texture), slope_(slope), even_(isEven(slope)) {}
+  Filler(const Surface& onto, const Texture& texture, const std::array<Corner, 3>& corners,
+         float doubleArea)
+      : onto_(onto), texture_(texture), shading_(shadingOf(corners)) {
+    if (shading_ != Shading::Full) texel_ = colourAt(texture, corners[0].u, corners[0].v);
+    colour_ = timesColour(corners[0].colour, texel_);
+    if (shading_ != Shading::Even) slope_ = slopeOf(corners, texture.size, doubleArea);
+  }
 
   void span(int y, int from, int to) const {
-    std::uint8_t* pixel =
-        onto_.bytes.data() + (static_cast<std::ptrdiff_t>(y) * onto_.size.width + from) * 4;
-    Values values = slope_.at(static_cast<float>(from) + 0.5F, static_cast<float>(y) + 0.5F);
-    if (even_) return paint(pixel, to - from, values);
-    for (int x = from; x < to; ++x, pixel += 4) {
-      shade(pixel, texture_, values);
-      for (std::size_t i = 0; i < values.size(); ++i) values[i] += slope_.perX[i];
+    std::uint8_t* row = onto_.at(from, y);
+    const float x = static_cast<float>(from) + 0.5F;
+    const float line = static_cast<float>(y) + 0.5F;
+    switch (shading_) {
+      case Shading::Even:
+        return blendRow(row, to - from, colour_);
+      case Shading::Ramp: {
+        const float share = static_cast<float>(texel_ >> 24) / 255;
+        return blendRamp(row, to - from, colour_, fixed(slope_.at(kAlpha, x, line) * share),
+                         fixed(slope_.perX[kAlpha] * share));
+      }
+      case Shading::Full:
+        return mix(row, to - from, x, line);
     }
   }
 
  private:
-  void paint(std::uint8_t* pixel, int count, const Values& values) const {
-    const std::array<float, 4> texel = sample(texture_, values[0], values[1]);
-    const float alpha = texel[3] * values[5] / (255.0F * 255.0F);
-    const std::array<float, 3> colour{texel[0] * values[2] / 255, texel[1] * values[3] / 255,
-                                      texel[2] * values[4] / 255};
-    for (int i = 0; i < count; ++i, pixel += 4) blend(pixel, colour, alpha);
+  void mix(std::uint8_t* row, int count, float x, float y) const {
+    Values values{};
+    for (std::size_t i = 0; i < kValues; ++i) values[i] = slope_.at(i, x, y);
+    for (int done = 0; done < count; ++done, row += 4) {
+      std::array<float, 4> texel = sample(texture_, values[0], values[1]);
+      for (std::size_t i = 0; i < 4; ++i) texel[i] *= values[2 + i] / 255;
+      if (texel[3] > 0) blendRow(row, 1, packed(texel));
+      for (std::size_t i = 0; i < kValues; ++i) values[i] += slope_.perX[i];
+    }
   }
 
-  Pixels& onto_;
+  const Surface& onto_;
   const Texture& texture_;
-  const Slope& slope_;
-  bool even_;
+  Shading shading_;
+  std::uint32_t texel_ = 0xFFFFFFFF;
+  std::uint32_t colour_ = 0;
+  Slope slope_;
+};
+
+/// One side, from its upper end: where it crosses a line is the same for whoever shares it.
+struct Side {
+  float x;
+  float y;
+  float perLine;
+
+  Side(const Corner& upper, const Corner& lower)
+      : x(upper.x), y(upper.y), perLine((lower.x - upper.x) / (lower.y - upper.y)) {}
+  [[nodiscard]] float at(float line) const { return x + (line - y) * perLine; }
 };
 
 }  // namespace
 
-void fillTriangle(Pixels& onto, const Clip& clip, const Texture& texture,
+int firstFrom(float place) { return static_cast<int>(std::ceil(place - 0.5F)); }
+
+std::uint32_t colourAt(const Texture& texture, float u, float v) {
+  return packed(sample(texture, u * static_cast<float>(texture.size.width),
+                       v * static_cast<float>(texture.size.height)));
+}
+
+void fillTriangle(const Surface& onto, const Area& clip, const Texture& texture,
                   const std::array<Corner, 3>& corners) {
   const auto& c = corners;
   const float doubleArea =
       (c[1].x - c[0].x) * (c[2].y - c[0].y) - (c[2].x - c[0].x) * (c[1].y - c[0].y);
   if (doubleArea == 0) return;
-  std::array<Corner, 3> sorted = corners;
-  std::sort(sorted.begin(), sorted.end(), [](const Corner& a, const Corner& b) {
-    return a.y < b.y || (a.y == b.y && a.x < b.x);
+  std::array<const Corner*, 3> sorted{&c[0], &c[1], &c[2]};
+  std::sort(sorted.begin(), sorted.end(), [](const Corner* a, const Corner* b) {
+    return a->y < b->y || (a->y == b->y && a->x < b->x);
   });
-  const Slope slope = slopeOf(corners, doubleArea);
-  const Filler filler(onto, texture, slope);
-  const int last = std::min(clip.bottom, firstFrom(sorted[2].y));
-  for (int y = std::max(clip.top, firstFrom(sorted[0].y)); y < last; ++y) {
+  const int first = std::max(clip.top, firstFrom(sorted[0]->y));
+  const int last = std::min(clip.bottom, firstFrom(sorted[2]->y));
+  if (first >= last) return;
+  const Filler filler(onto, texture, corners, doubleArea);
+  const Side whole(*sorted[0], *sorted[2]);
+  const Side upper(*sorted[0], *sorted[1]);
+  const Side lower(*sorted[1], *sorted[2]);
+  for (int y = first; y < last; ++y) {
     const float line = static_cast<float>(y) + 0.5F;
-    const float whole = crossing(sorted[0], sorted[2], line);
-    const float half = line < sorted[1].y ? crossing(sorted[0], sorted[1], line)
-                                          : crossing(sorted[1], sorted[2], line);
-    const auto [least, most] = std::minmax(whole, half);
-    const int from = std::max(clip.left, firstFrom(least));
-    const int to = std::min(clip.right, firstFrom(most));
+    const float half = line < sorted[1]->y ? upper.at(line) : lower.at(line);
+    const float other = whole.at(line);
+    const int from = std::max(clip.left, firstFrom(std::min(half, other)));
+    const int to = std::min(clip.right, firstFrom(std::max(half, other)));
     if (from < to) filler.span(y, from, to);
   }
 }

@@ -1,14 +1,12 @@
 #include "platform/display/window.h"
 
 #include <backends/imgui_impl_glfw.h>
-#include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
 
-#include "platform/display/gl_window.h"
 #include "platform/display/real_size.h"
 #include "platform/display/versions.h"
 #include "platform/display/window_parts.h"
@@ -35,7 +33,7 @@ double pixelsPerMmNow(const std::optional<PixelSize>& screenMm) {
 void installCallbacks(GLFWwindow* window) {
   glfwSetScrollCallback(window, [](auto* w, double, double) { ownerOf(w)->noteActivity(); });
   glfwSetFramebufferSizeCallback(window, [](auto* w, int, int) { ownerOf(w)->noteActivity(); });
-  glfwSetWindowRefreshCallback(window, [](auto* w) { ownerOf(w)->noteActivity(); });
+  glfwSetWindowRefreshCallback(window, [](auto* w) { ownerOf(w)->noteUncovered(); });
   glfwSetWindowCloseCallback(window, [](auto* w) { ownerOf(w)->noteCloseAsked(); });
 }
 
@@ -43,9 +41,17 @@ void startImGui(GLFWwindow* window) {
   ImGui::CreateContext();
   ImGui::GetIO().IniFilename = nullptr;
   ImGui::GetIO().LogFilename = nullptr;
-  ImGui_ImplGlfw_InitForOpenGL(window, true);
-  ImGui_ImplOpenGL3_Init("#version 130");
-  ImGui_ImplOpenGL3_CreateDeviceObjects();
+  ImGui_ImplGlfw_InitForOther(window, true);
+}
+
+/// Why there is no window for what was to draw in it.
+std::string sentenceWithout(RendererChoice renderer) {
+  if (renderer == RendererChoice::Cpu) {
+    return "The processor draws only on X displays of 24 bits a pixel. Change the display, or set "
+           "another renderer.";
+  }
+  return "No window with OpenGL 3.0 could be opened. Install Mesa's drivers (libgl1-mesa-dri) and "
+         "start again.";
 }
 
 }  // namespace
@@ -73,12 +79,10 @@ Result<std::unique_ptr<Window>, std::string> Window::open(const WindowOptions& o
   }
   const PixelSize size = options.windowed.value_or(PixelSize{mode->width, mode->height});
   GLFWwindow* window =
-      makeGlWindow(size, options.title, options.windowed ? Frame::Decorated : Frame::None);
+      makeWindow({size, options.title.c_str(), options.windowed.has_value(), options.renderer});
   if (window == nullptr) {
     glfwTerminate();
-    return std::string(
-        "No window with OpenGL 3.0 could be opened. Install Mesa's drivers "
-        "(libgl1-mesa-dri) and start again.");
+    return sentenceWithout(options.renderer);
   }
   return std::unique_ptr<Window>(new Window(window, options));
 }
@@ -86,17 +90,16 @@ Result<std::unique_ptr<Window>, std::string> Window::open(const WindowOptions& o
 Window::Window(GLFWwindow* window, const WindowOptions& options)
     : window_(window), screenMm_(options.screenMm), pixelsPerMm_(pixelsPerMmNow(options.screenMm)) {
   glfwSetWindowUserPointer(window_, this);
-  glfwMakeContextCurrent(window_);
-  glfwSwapInterval(1);
   installCallbacks(window_);
   startImGui(window_);
+  presenter_ = presenterFor(window_);
   installInput(window_);
   if (!options.windowed) fullScreen_.emplace(window_);
 }
 
 Window::~Window() {
-  dropFontTexture(*ImGui::GetIO().Fonts);
-  ImGui_ImplOpenGL3_Shutdown();
+  presenter_.reset();
+  removeInput();
   ImGui_ImplGlfw_Shutdown();
   ImGui::DestroyContext();
   glfwDestroyWindow(window_);
@@ -157,6 +160,11 @@ bool Window::fitScreen() {
   if (!fullScreen_ || !fullScreen_->fit()) return false;
   pixelsPerMm_ = pixelsPerMmNow(screenMm_);
   return true;
+}
+
+void Window::noteUncovered() {
+  active_ = true;
+  if (presenter_) presenter_->uncovered();
 }
 
 void Window::noteCloseAsked() {

@@ -12,6 +12,7 @@
 #include "platform/display/full_screen.h"
 #include "platform/display/pixel_size.h"
 #include "platform/display/pointer_changes.h"
+#include "platform/display/presenter.h"
 
 struct GLFWwindow;
 
@@ -21,6 +22,7 @@ struct WindowOptions {
   std::string title;
   std::optional<PixelSize> windowed;  ///< nullopt = the whole primary screen.
   std::optional<PixelSize> screenMm;  ///< The screen's real size; nullopt = as the screen says.
+  RendererChoice renderer = RendererChoice::Best;
 };
 
 /// What the loop asks of the program. Main thread only.
@@ -63,10 +65,7 @@ inline constexpr char32_t kF5Key = 0xF708;
 inline constexpr char32_t kF6Key = 0xF709;
 inline constexpr char32_t kF1UpKey = 0xF7F4;
 
-/// Gives the renderer the font atlas of ImGui as it now is. Between two frames only.
-void reloadFontTexture();
-
-/// One window, its OpenGL context and the loop that draws only when something changed.
+/// One window, what draws in it, and the loop that draws only when something changed.
 class Window {
  public:
   /// The sentence says why no window could be opened, and what to do.
@@ -78,6 +77,9 @@ class Window {
   Window& operator=(const Window&) = delete;
 
   [[nodiscard]] PixelSize size() const;
+
+  /// As GLFW knows it.
+  [[nodiscard]] GLFWwindow* handle() const { return window_; }
 
   /// Pixels per millimetre of the real screen; 96 dots per inch where it does not say, or says
   /// something that no screen has. Another one when the screen gets another size.
@@ -103,6 +105,7 @@ class Window {
 
   /// For the window system's callbacks.
   void noteActivity() { active_ = true; }
+  void noteUncovered();
   void noteCloseAsked();
   void noteTyped(char32_t character);
   void noteSpace(bool again) { spaceAgain_ = again; }
@@ -119,6 +122,7 @@ class Window {
   bool fitScreen();
 
   GLFWwindow* window_;
+  std::unique_ptr<Presenter> presenter_;
   std::optional<PixelSize> screenMm_;
   double pixelsPerMm_;
   std::optional<FullScreen> fullScreen_;

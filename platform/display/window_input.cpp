@@ -18,6 +18,9 @@ constexpr double kSpotMm = 5;
 /// A wait that took longer found nothing that was there before it.
 constexpr std::chrono::milliseconds kWaits{5};
 
+/// The one whose keys acceptKeyHeld() asks about.
+GLFWwindow* withKeys = nullptr;
+
 /// What takeTyped() calls a key that types no character; 0 = nothing.
 char32_t typedBy(int key, bool again, bool shift) {
   switch (key) {
@@ -79,16 +82,18 @@ void installPointerCallbacks(GLFWwindow* window) {
 }  // namespace
 
 void installInput(GLFWwindow* window) {
+  withKeys = window;
   installKeyCallbacks(window);
   installPointerCallbacks(window);
 }
 
+void removeInput() { withKeys = nullptr; }
+
 bool acceptKeyHeld() {
-  GLFWwindow* window = glfwGetCurrentContext();
-  if (window == nullptr) return false;
+  if (withKeys == nullptr) return false;
   const std::array keys{GLFW_KEY_ENTER, GLFW_KEY_KP_ENTER, GLFW_KEY_SPACE};
   return std::any_of(keys.begin(), keys.end(),
-                     [&](int key) { return glfwGetKey(window, key) == GLFW_PRESS; });
+                     [](int key) { return glfwGetKey(withKeys, key) == GLFW_PRESS; });
 }
 
 std::u32string Window::takeTyped() { return std::exchange(typed_, {}); }

@@ -3,7 +3,6 @@
 #include <chrono>
 
 struct GLFWwindow;
-struct ImFontAtlas;
 
 namespace platform {
 
@@ -21,7 +20,7 @@ class Window;
 /// lists its windows). It would also ask where the pointer is now, not where it was tapped.
 void installInput(GLFWwindow* window);
 
-/// Has the graphics card forget the letters.
-void dropFontTexture(ImFontAtlas& atlas);
+/// The window that input was installed for ends.
+void removeInput();
 
 }  // namespace platform

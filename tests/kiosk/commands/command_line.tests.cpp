@@ -128,6 +128,7 @@ TEST_CASE("a wrong command line ends with 2 and a sentence, and touches nothing"
       {"--windowed", "0x0"},
       {"--windowed", "800x600x2"},
       {"--screen-mm", "-3x4"},
+      {"--renderer", "vulkan"},
       {"--idle", "44"},
       {"--idle", "301"},
       {"--idle", "x"},
@@ -149,20 +150,22 @@ TEST_CASE("without a command the line gives how the kiosk is to be started") {
   CHECK(plain.data == "/d");
   CHECK_FALSE(plain.windowedPx);
   CHECK_FALSE(plain.settings.screenMm);
+  CHECK(plain.settings.renderer == hallpass::RendererName::Auto);
   CHECK_FALSE(plain.describe);
   CHECK_FALSE(plain.describeSecrets);
   CHECK(plain.settings.idleSeconds == 60);
   CHECK(plain.settings.media == "/run/media/hallpass");
   CHECK_FALSE(plain.training);
 
-  const auto full =
-      optionsOf({"--data", "/d", "--windowed", "1280x720", "--screen-mm", "344x194", "--describe",
-                 "/f", "--describe-secrets", "--idle", "300", "--media", "/sticks", "--training"});
+  const auto full = optionsOf({"--data", "/d", "--windowed", "1280x720", "--screen-mm", "344x194",
+                               "--describe", "/f", "--describe-secrets", "--idle", "300", "--media",
+                               "/sticks", "--training", "--renderer", "cpu"});
   REQUIRE(full.windowedPx);
   CHECK(full.windowedPx->width == 1280);
   CHECK(full.windowedPx->height == 720);
   REQUIRE(full.settings.screenMm);
   CHECK(full.settings.screenMm->width == 344);
+  CHECK(full.settings.renderer == hallpass::RendererName::Cpu);
   CHECK(full.describe == "/f");
   CHECK(full.describeSecrets);
   CHECK(full.settings.idleSeconds == 300);

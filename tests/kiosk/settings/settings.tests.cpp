@@ -71,7 +71,7 @@ TEST_CASE("every setting is read") {
   const File file(
       "idle_seconds = 90\nretention_days = 7\ndisk_reserve_mib = 128\nlanguage = \"fi\"\n"
       "media = \"/media/sticks\"\nscreen_mm = \"344x194\"\nvolume_percent = 0\n"
-      "theme = \"dark\"\n"
+      "theme = \"dark\"\nrenderer = \"cpu\"\n"
       "brightness_percent = 5\nrotation_degrees = 270\nsleep_from = \"22:00\"\n"
       "motion = false\nspeech = false\nsounds = false\nsleep_until = \"06:30\"\n");
   const auto read = readSettings(file.path());
@@ -84,6 +84,7 @@ TEST_CASE("every setting is read") {
   CHECK(read->screenMm == hallpass::Extent{344, 194});
   CHECK(read->volumePercent == 0);
   CHECK(read->theme == hallpass::ThemeName::Dark);
+  CHECK(read->renderer == hallpass::RendererName::Cpu);
   CHECK(read->brightnessPercent == 5);
   CHECK(read->rotationDegrees == 270);
   CHECK_FALSE(read->motion);
@@ -108,6 +109,7 @@ TEST_CASE("a value outside its range is a mistake, at its line") {
                             "screen_mm = \"344\"",
                             "theme = \"sepia\"",
                             "theme = 1",
+                            "renderer = \"vulkan\"",
                             "volume_percent = 101",
                             "brightness_percent = 4",
                             "rotation_degrees = 45",

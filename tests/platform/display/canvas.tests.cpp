@@ -15,12 +15,12 @@ constexpr ImU32 kInk = IM_COL32(10, 60, 110, 255);
 /// A context of 40 x 30 pixels, with a canvas that renders it.
 class Sheet {
  public:
-  Sheet() {
+  explicit Sheet(Canvas::Order order = Canvas::Order::RedFirst) {
     ImGui::CreateContext();
     ImGui::GetIO().IniFilename = nullptr;
     ImGui::GetIO().DisplaySize = {40, 30};
     ImGui::GetIO().Fonts->Build();
-    canvas_.emplace();
+    canvas_.emplace(order);
   }
   ~Sheet() {
     canvas_.reset();
@@ -34,7 +34,8 @@ class Sheet {
     ImGui::NewFrame();
     draw(*ImGui::GetBackgroundDrawList());
     ImGui::Render();
-    return canvas_->draw(*ImGui::GetDrawData(), kPaper);
+    canvas_->draw(*ImGui::GetDrawData(), kPaper);
+    return canvas_->picture();
   }
   Canvas& canvas() { return *canvas_; }
 
@@ -107,11 +108,81 @@ TEST_CASE("a picture is shown pixel by pixel, and gone when it is dropped") {
 
 TEST_CASE("a canvas is the renderer of its context for as long as it lives") {
   Sheet sheet;
-  CHECK(Canvas::current() == &sheet.canvas());
+  CHECK(platform::Renderer::current() == &sheet.canvas());
   ImGuiContext* its = ImGui::GetCurrentContext();
   ImGuiContext* other = ImGui::CreateContext();
   ImGui::SetCurrentContext(other);
-  CHECK(Canvas::current() == nullptr);
+  CHECK(platform::Renderer::current() == nullptr);
   ImGui::DestroyContext(other);
   ImGui::SetCurrentContext(its);
+}
+
+TEST_CASE("only what is another than in the frame before is drawn again") {
+  Sheet sheet;
+  float right = 15;
+  const auto draw = [&](ImDrawList& list) { list.AddRectFilled({5, 6}, {right, 26}, kInk); };
+  (void)sheet.paint(draw);
+  CHECK(sheet.canvas().changed().size() == 1);
+  (void)sheet.paint(draw);
+  CHECK(sheet.canvas().changed().empty());
+  right = 16;
+  CHECK(count(sheet.paint(draw), kInk) == 11 * 20);
+  CHECK(sheet.canvas().changed().size() == 1);
+  right = 15;
+  CHECK(count(sheet.paint(draw), kInk) == 10 * 20);
+  sheet.canvas().reloadLetters();
+  (void)sheet.paint(draw);
+  CHECK(sheet.canvas().changed().size() == 1);
+}
+
+TEST_CASE("a picture of another size is drawn whole") {
+  Sheet sheet;
+  const auto nothing = [](ImDrawList&) {};
+  (void)sheet.paint(nothing);
+  ImGui::GetIO().DisplaySize = {50, 20};
+  const Pixels& picture = sheet.paint(nothing);
+  CHECK(picture.size == platform::PixelSize{50, 20});
+  CHECK(count(picture, kPaper) == 50 * 20);
+}
+
+TEST_CASE("memory of somebody else is drawn on in its own order, and all of it") {
+  Sheet sheet(Canvas::Order::BlueFirst);
+  constexpr int kRow = 44 * 4;  // Longer than what is seen of it.
+  std::vector<std::uint8_t> memory(std::size_t{kRow} * 30);
+  sheet.canvas().drawOn({memory.data(), {40, 30}, kRow});
+  const auto draw = [](ImDrawList& list) { list.AddRectFilled({0, 0}, {40, 1}, kInk); };
+  const Pixels& picture = sheet.paint(draw);
+  CHECK(count(picture, kInk) == 40);
+  CHECK(count(picture, kPaper) == 40 * 29);
+  CHECK(memory[0] == 110);  // The blue of the ink.
+  CHECK(memory[2] == 10);
+  CHECK(memory[40 * 4] == 0);
+  CHECK(memory[kRow] == 230);
+}
+
+TEST_CASE("the edge of a round shape lets the ground through, and its inside does not") {
+  Sheet sheet;
+  const Pixels& picture = sheet.paint([](ImDrawList& list) {
+    list.AddCircleFilled({20, 15}, 10, kInk, 40);
+  });
+  const int inside = count(picture, kInk);
+  const int outside = count(picture, kPaper);
+  CHECK(inside > 240);
+  CHECK(outside > 40 * 30 - 390);
+  CHECK(40 * 30 - inside - outside > 40);
+}
+
+TEST_CASE("a picture that is drawn larger goes evenly from pixel to pixel") {
+  Sheet sheet;
+  const unsigned name = sheet.canvas().keep({{2, 1}, {0, 0, 0, 255, 200, 200, 200, 255}});
+  const Pixels& picture = sheet.paint([&](ImDrawList& list) {
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): ImGui keeps the names of textures as pointers.
+    list.AddImage(reinterpret_cast<ImTextureID>(std::uintptr_t{name}), {0, 0}, {40, 10});
+  });
+  CHECK(at(picture, 5, 5) == IM_COL32(0, 0, 0, 255));
+  CHECK(at(picture, 35, 5) == IM_COL32(200, 200, 200, 255));
+  for (int x = 1; x < 40; ++x)
+    CHECK((at(picture, x, 5) & 0xFFU) >= (at(picture, x - 1, 5) & 0xFFU));
+  CHECK((at(picture, 20, 5) & 0xFFU) > 95);
+  CHECK((at(picture, 19, 5) & 0xFFU) < 105);
 }

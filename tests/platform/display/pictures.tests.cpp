@@ -18,12 +18,14 @@ namespace {
 class Frame {
  public:
   Frame() {
+    const auto renderer = GENERATE(platform::RendererChoice::Gl, platform::RendererChoice::Cpu);
     ::setenv("DISPLAY", display_.name().c_str(), 1);
-    auto window = platform::Window::open({"pictures", std::nullopt, std::nullopt});
+    auto window = platform::Window::open({"pictures", std::nullopt, std::nullopt, renderer});
     REQUIRE(window.ok());
     window_ = *std::move(window);
     std::ofstream(file()) << R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"/>)";
     ImGui::GetIO().DisplaySize = {640, 480};
+    ImGui::GetIO().Fonts->Build();
     next();
   }
   ~Frame() { ImGui::EndFrame(); }

@@ -8,6 +8,7 @@
 // After ImGui's header, which must not see it.
 #include <GL/gl.h>
 
+#include "platform/display/renderer.h"
 #include "tests/support/catch.h"
 #include "tests/support/display.h"
 #include "tests/support/keysyms.h"
@@ -15,6 +16,7 @@
 namespace {
 
 using namespace tests::keysym;
+using platform::RendererChoice;
 
 constexpr std::chrono::seconds kPatience{60};
 
@@ -45,14 +47,17 @@ std::u32string typedInto(platform::Window& window, std::size_t count,
   return typed;
 }
 
+/// Whoever asks is run once with each of them.
+RendererChoice eachRenderer() { return GENERATE(RendererChoice::Gl, RendererChoice::Cpu); }
+
 /// A window over the whole of a display of its own.
 struct FullWindow {
   tests::Display display{{640, 480}};
   std::unique_ptr<platform::Window> window;
 
-  explicit FullWindow(const std::string& title) {
+  FullWindow(const std::string& title, RendererChoice renderer) {
     ::setenv("DISPLAY", display.name().c_str(), 1);
-    auto opened = platform::Window::open({title, std::nullopt, std::nullopt});
+    auto opened = platform::Window::open({title, std::nullopt, std::nullopt, renderer});
     REQUIRE(opened.ok());
     window = *std::move(opened);
   }
@@ -62,20 +67,22 @@ struct FullWindow {
 int texturesKept() {
   constexpr GLuint kFar = 64;
   int kept = 0;
-  for (GLuint name = 1; name < kFar; ++name) kept += ::glIsTexture(name) == GL_TRUE ? 1 : 0;
+  const auto isTexture =
+      reinterpret_cast<decltype(&::glIsTexture)>(glfwGetProcAddress("glIsTexture"));
+  for (GLuint name = 1; name < kFar; ++name) kept += isTexture(name) == GL_TRUE ? 1 : 0;
   return kept;
 }
 
 }  // namespace
 
 TEST_CASE("Fonts that are built anew leave no texture behind") {
-  FullWindow full("fonts");
+  FullWindow full("fonts", RendererChoice::Gl);
   const auto build = [] {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     atlas.Clear();
     atlas.AddFontDefault();
     atlas.Build();
-    platform::reloadFontTexture();
+    platform::Renderer::current()->reloadLetters();
   };
   build();
   const int kept = texturesKept();
@@ -85,7 +92,7 @@ TEST_CASE("Fonts that are built anew leave no texture behind") {
 }
 
 TEST_CASE("F10, return and erase arrive among what is typed, in its order") {
-  FullWindow full("typed");
+  FullWindow full("typed", eachRenderer());
   const std::u32string typed = typedInto(*full.window, 5, [&] {
     full.display.type("a");
     full.display.pressKey(kF10);
@@ -97,7 +104,7 @@ TEST_CASE("F10, return and erase arrive among what is typed, in its order") {
 }
 
 TEST_CASE("the keys that move the ring arrive among what is typed, in its order") {
-  FullWindow full("keys");
+  FullWindow full("keys", eachRenderer());
   const std::u32string typed = typedInto(*full.window, 7, [&] {
     // No key twice: GLFW takes two presses of one within a millisecond for one.
     for (const unsigned long key : {kLeft, kUp, kRight, kDown, kEscape}) full.display.pressKey(key);
@@ -112,8 +119,8 @@ TEST_CASE("the keys that move the ring arrive among what is typed, in its order"
 }
 
 TEST_CASE("a space bar that is held types one space, and the next press another one") {
-  FullWindow full("space");
-  GLFWwindow* own = glfwGetCurrentContext();
+  FullWindow full("space", eachRenderer());
+  GLFWwindow* own = full.window->handle();
   const GLFWkeyfun key = glfwSetKeyCallback(own, nullptr);
   const GLFWcharfun character = glfwSetCharCallback(own, nullptr);
   const auto space = [&](int action, bool types) {
@@ -131,10 +138,11 @@ TEST_CASE("a space bar that is held types one space, and the next press another 
 }
 
 TEST_CASE("A request to close ends a window of its own, and not one over the whole screen") {
+  const RendererChoice renderer = eachRenderer();
   tests::Display display({640, 480});
   ::setenv("DISPLAY", display.name().c_str(), 1);
   {
-    const auto full = platform::Window::open({"full", std::nullopt, std::nullopt});
+    const auto full = platform::Window::open({"full", std::nullopt, std::nullopt, renderer});
     REQUIRE(full.ok());
     const std::u32string typed = typedInto(**full, 1, [&] {
       display.askToClose("full");
@@ -142,7 +150,8 @@ TEST_CASE("A request to close ends a window of its own, and not one over the who
     });
     CHECK(typed == U"x");
   }
-  const auto small = platform::Window::open({"small", platform::PixelSize{320, 240}, std::nullopt});
+  const auto small =
+      platform::Window::open({"small", platform::PixelSize{320, 240}, std::nullopt, renderer});
   REQUIRE(small.ok());
   platform::FrameHandlers handlers{.prepare = [] {},
                                    .draw = [] { return false; },
@@ -152,7 +161,7 @@ TEST_CASE("A request to close ends a window of its own, and not one over the who
 }
 
 TEST_CASE("A loop that is told to close ends, whoever tells it and whenever") {
-  FullWindow full("closed");
+  FullWindow full("closed", eachRenderer());
   int presented = 0;
   const platform::FrameHandlers handlers{.prepare = [] {},
                                          .draw = [] { return false; },
@@ -162,4 +171,43 @@ TEST_CASE("A loop that is told to close ends, whoever tells it and whenever") {
   full.window->run(handlers, platform::SystemClock());
   CHECK(presented >= 3);
   CHECK_FALSE(full.display.showsPointer());
+}
+
+namespace {
+
+constexpr ImU32 kWindowGround = IM_COL32(250, 240, 230, 255);
+
+/// Draws a square at `left`, 40 pixels of red, until the screen stands still.
+void showSquare(platform::Window& window, float left) {
+  ImGui::GetStyle().Colors[ImGuiCol_WindowBg] = ImGui::ColorConvertU32ToFloat4(kWindowGround);
+  const auto draw = [&] {
+    ImGui::GetBackgroundDrawList()->AddRectFilled({left, 100}, {left + 40, 140},
+                                                  IM_COL32(255, 0, 0, 255));
+    return false;
+  };
+  const platform::FrameHandlers handlers{.prepare = [] {},
+                                         .draw = draw,
+                                         .presented = [] {},
+                                         .settled = [] { throw Enough(); },
+                                         .deadline = [] { return std::nullopt; }};
+  CHECK_THROWS_AS(window.run(handlers, platform::SystemClock()), Enough);
+}
+
+tests::Colour pixelAt(tests::Display& display, tests::Point at) {
+  return display.screenshot({at.x, at.y, 1, 1}).at({0, 0});
+}
+
+}  // namespace
+
+TEST_CASE("what a window draws is on the screen, and what moved is not where it was") {
+  FullWindow full("square", eachRenderer());
+  showSquare(*full.window, 50);
+  constexpr tests::Colour square{255, 0, 0};
+  constexpr tests::Colour ground{250, 240, 230};
+  CHECK(pixelAt(full.display, {60, 110}) == square);
+  CHECK(pixelAt(full.display, {260, 110}) == ground);
+  CHECK(pixelAt(full.display, {639, 479}) == ground);
+  showSquare(*full.window, 250);
+  CHECK(pixelAt(full.display, {260, 110}) == square);
+  CHECK(pixelAt(full.display, {60, 110}) == ground);
 }
