@@ -3,8 +3,9 @@
 #include "kiosk/commands/command_set.h"
 #include "kiosk/commands/printing.h"
 #include "kiosk/ledger/copies.h"
+#include "kiosk/room/backup_export.h"
 #include "kiosk/settings/settings.h"
-#include "platform/os/erase_file.h"
+#include "platform/os/files.h"
 
 namespace hallpass {
 namespace {
@@ -12,14 +13,12 @@ namespace {
 using platform::Result;
 using std::filesystem::path;
 
-constexpr std::size_t kMostBytes = std::size_t{1} << 31U;
-
-Report reportOf(const Backup& backup, const path& file) {
-  return {{{"file", file.string()},
+Report reportOf(const Backup& backup) {
+  return {{{"file", backup.file.string()},
            {"events", backup.events},
            {"made_at", platform::toIsoText(backup.at)}},
           "Written and checked: a copy of the ledger with " + counted(backup.events, "event") +
-              " of the journal, to \"" + file.string() +
+              " of the journal, to \"" + backup.file.string() +
               "\".\nNames and whole codes are in it: keep it as you keep money.\n"};
 }
 
@@ -29,18 +28,15 @@ Answer keepHere(Session& session) {
   if (!made) return complaint(made.error());
   const Settings settings = findSettings(session.config()).settings;
   thinBackups(session.ledgerFile(), static_cast<std::size_t>(settings.backupsKept), std::nullopt);
-  return reportOf(*made, made->file);
+  return reportOf(*made);
 }
 
-/// Moves a backup to `target`, and reads it back from there.
-Result<platform::Done, Complaint> moveOut(const path& from, const path& target) {
-  const auto content = platform::readFile(from, kMostBytes);
-  (void)platform::eraseFile(from);
-  if (!content) return complaint(content.error(), from.string());
-  const auto written = platform::replaceFile(target, *content);
+/// Writes `content` to `target`, and reads it back from there.
+Result<platform::Done, Complaint> writeOut(const std::string& content, const path& target) {
+  const auto written = platform::replaceFile(target, content);
   if (!written) return complaint(written.error(), target.string());
-  const auto back = platform::readFile(target, kMostBytes);
-  if (back && *back == *content) return platform::Done{};
+  const auto back = platform::readFile(target, content.size());
+  if (back && *back == content) return platform::Done{};
   std::error_code ignored;
   std::filesystem::remove(target, ignored);
   return complaint(platform::FileRefusal::Unreadable, target.string());
@@ -59,12 +55,13 @@ Answer copyTo(Session& session, const std::string& to) {
   const auto recorded =
       (*ledger)->journal().recordExport("backup", verdict->events + 1, true, Role::Operator);
   if (!recorded) return complaint(recorded.error());
-  const auto made = makeBackup(session.ledgerFile(), session.clock().now(), Secrets::Left);
-  if (!made) return complaint(made.error());
+  const platform::UtcTime now = session.clock().now();
+  const auto copy = exportBackup(session.ledgerFile(), now);
+  if (!copy) return complaint(copy.error());
   const bool folder = std::filesystem::is_directory(to, ignored);
-  const path target = folder ? path(to) / made->file.filename() : path(to);
-  if (auto moved = moveOut(made->file, target); !moved) return moved.error();
-  Report report = reportOf(*made, target);
+  const path target = folder ? path(to) / copy->name : path(to);
+  if (auto written = writeOut(copy->bytes, target); !written) return written.error();
+  Report report = reportOf({target, copy->lines, now});
   report.text += "PINs and students' own digits are not in it.\n";
   return report;
 }

@@ -1,11 +1,13 @@
 #include "kiosk/desk/hand_over.h"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
 #include "kiosk/desk/notice_page.h"
 #include "kiosk/desk/stick_page.h"
 #include "kiosk/desk/work_page.h"
+#include "kiosk/room/backup_export.h"
 #include "kiosk/room/export_files.h"
 #include "kiosk/room/export_name.h"
 #include "platform/base/text.h"
@@ -20,9 +22,13 @@ using platform::tr;
 using platform::trc;
 using platform::trn;
 
+bool holdsCodes(const Parcel::Part& part) {
+  return part.codes == CodesIn::Whole && canHoldCodes(part.kind);
+}
+
 std::unique_ptr<DeskPage> writtenNotice(const DeskTools& tools, const Parcel& parcel,
                                         const std::filesystem::path& stick) {
-  const auto files = std::ssize(parcel.files);
+  const auto files = std::ssize(parcel.files) + (parcel.backup ? 1 : 0);
   NoticeView notice;
   notice.screen = "hand-over-written";
   notice.sign = Sign::Good;
@@ -30,40 +36,50 @@ std::unique_ptr<DeskPage> writtenNotice(const DeskTools& tools, const Parcel& pa
       filled(trn("{n} file is on the stick {stick}", "{n} files are on the stick {stick}", files),
              {{"stick", stickName(stick)}});
   notice.detail = tr("You can pull it now.");
-  for (const Parcel::Part& part : parcel.parts) {
-    if (part.codes == CodesIn::Masked || !canHoldCodes(part.kind)) continue;
+  const bool whole = std::any_of(parcel.parts.begin(), parcel.parts.end(), holdsCodes);
+  if (whole || parcel.backup) {
     notice.detail = tr("You can pull it now. Whole codes are on it: keep it as you keep money.");
   }
   notice.main = DeskButton{"done", trc("kiosk", "Done")};
   return std::make_unique<NoticePage>(tools, std::move(notice));
 }
 
-std::unique_ptr<DeskPage> failedNotice(const DeskTools& tools, const std::string& why) {
+std::unique_ptr<DeskPage> failedNotice(const DeskTools& tools, const Parcel& parcel,
+                                       const std::string& why) {
   NoticeView notice;
   notice.screen = "hand-over-failed";
   notice.sign = Sign::Attention;
   notice.headline = tr("Nothing was handed over");
-  notice.detail = why + " " + tr("Nothing changed in this device.");
+  notice.detail = why;
+  if (!parcel.backup) notice.detail += std::string(" ") + tr("Nothing changed in this device.");
   notice.main = DeskButton{"again", tr("Try again")};
   return std::make_unique<NoticePage>(tools, std::move(notice));
 }
 
 Result<platform::Done, Refusal> record(const DeskTools& tools, const Parcel& parcel) {
   for (const Parcel::Part& part : parcel.parts) {
-    const bool whole = part.codes == CodesIn::Whole && canHoldCodes(part.kind);
-    auto recorded =
-        tools.ledger.journal().recordExport(name(part.kind), part.lines, whole, tools.role);
+    auto recorded = tools.ledger.journal().recordExport(name(part.kind), part.lines,
+                                                        holdsCodes(part), tools.role);
     if (!recorded) return recorded;
   }
-  return platform::Done{};
+  if (!parcel.backup) return platform::Done{};
+  const auto before = tools.ledger.journal().page({}, 0, 0);
+  if (!before) return before.error();
+  return tools.ledger.journal().recordExport("backup", before->total + 1, true, tools.role);
 }
 
 /// On the main thread, once every file stands.
 Step finish(const DeskTools& tools, const Parcel& parcel, const std::filesystem::path& stick) {
+  if (parcel.backup) return ReplacePage{writtenNotice(tools, parcel, stick)};
   const auto recorded = record(tools, parcel);
   if (recorded) return ReplacePage{writtenNotice(tools, parcel, stick)};
   removeExport(parcel.files, stick);
   return ReplacePage{refusalPage(tools, recorded.error())};
+}
+
+Step notCopied(const DeskTools& tools, OpenRefusal::Kind kind) {
+  const bool busy = kind == OpenRefusal::Kind::Busy;
+  return ReplacePage{refusalPage(tools, busy ? Refusal::Busy : Refusal::Failed)};
 }
 
 }  // namespace
@@ -89,15 +105,26 @@ Result<Parcel, Refusal> pack(const DeskTools& tools, const std::vector<ExportKin
 
 std::unique_ptr<DeskPage> writingPage(const DeskTools& tools, Parcel parcel,
                                       const std::filesystem::path& stick) {
+  if (parcel.backup) {
+    const auto recorded = record(tools, parcel);
+    if (!recorded) return refusalPage(tools, recorded.error());
+  }
   const auto shared = std::make_shared<const Parcel>(std::move(parcel));
   LongWork work;
   work.title = tr("Writing onto the stick. Leave it where it is");
   work.cancels = false;
-  work.run = [tools, shared, stick](platform::Worker::Job& job) -> LongWork::Leads {
-    const auto written = writeExport(shared->files, stick, progressOf(job));
+  work.run = [tools, shared, stick, file = tools.ledgerFile,
+              now = tools.clock.now()](platform::Worker::Job& job) -> LongWork::Leads {
+    std::vector<ExportFile> files = shared->files;
+    if (shared->backup) {
+      auto copy = exportBackup(file, now);
+      if (!copy) return [tools, kind = copy.error().kind] { return notCopied(tools, kind); };
+      files.push_back(*std::move(copy));
+    }
+    const auto written = writeExport(files, stick, progressOf(job));
     return [tools, shared, stick, written]() -> Step {
       if (written) return finish(tools, *shared, stick);
-      return ReplacePage{failedNotice(tools, writingSentence(written.error().why))};
+      return ReplacePage{failedNotice(tools, *shared, writingSentence(written.error().why))};
     };
   };
   return std::make_unique<WorkPage>(tools, std::move(work));

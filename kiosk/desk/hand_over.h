@@ -18,6 +18,7 @@ struct Parcel {
   };
   std::vector<ExportFile> files;
   std::vector<Part> parts;
+  bool backup = false;  ///< A copy of the ledger goes along, made once the rest is ready.
 };
 
 /// Gathers what is wanted, under names that are free on the stick. Refuses as makeExport() does.
@@ -27,7 +28,8 @@ struct Parcel {
                                                      const std::filesystem::path& stick);
 
 /// The page that writes `parcel` onto the stick and says how it went. Only where all of it stands
-/// is anything recorded in the ledger; what cannot be recorded is taken away again.
+/// is anything recorded in the ledger; what cannot be recorded is taken away again. With a backup,
+/// all is recorded before, so that the copy holds what tells of it.
 [[nodiscard]] std::unique_ptr<DeskPage> writingPage(const DeskTools& tools, Parcel parcel,
                                                     const std::filesystem::path& stick);
 

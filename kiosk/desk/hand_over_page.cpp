@@ -72,14 +72,15 @@ void HandOverPage::refresh() {
   hasEarlier_ = earlier && !earlier->empty();
 }
 
-/// How many kinds stand in the table, from the first one on.
+/// How many kinds stand in the table, from the first one on; the backup stands below them.
 std::size_t HandOverPage::shown() const {
   static_assert(kExportKinds.back() == ExportKind::EarlierClaims);
   return hasEarlier_ ? kExportKinds.size() : kExportKinds.size() - 1;
 }
 
 bool HandOverPage::allChosen() const {
-  return std::all_of(chosen_.begin(), chosen_.begin() + static_cast<std::ptrdiff_t>(shown()),
+  return (backup_ || !offersBackup()) &&
+         std::all_of(chosen_.begin(), chosen_.begin() + static_cast<std::ptrdiff_t>(shown()),
                      [](bool chosen) { return chosen; });
 }
 
@@ -97,6 +98,7 @@ std::vector<ExportKind> HandOverPage::wanted() const {
 }
 
 bool HandOverPage::codesLeave() const {
+  if (backup_) return true;
   const auto kinds = wanted();
   return codes_ == CodesIn::Whole && std::any_of(kinds.begin(), kinds.end(), canHoldCodes);
 }
@@ -104,14 +106,14 @@ bool HandOverPage::codesLeave() const {
 std::string HandOverPage::lead() const {
   if (trouble_) return std::string(deskSentence(*trouble_));
   if (sticks_.empty()) return tr("Plug in the stick that is to take it along.");
-  if (wanted().empty()) return tr("Touch what is to leave with you.");
+  if (!backup_ && wanted().empty()) return tr("Touch what is to leave with you.");
   return tr("Touch a line to leave it out or to take it along.");
 }
 
 TableView HandOverPage::table() const {
   TableView table;
   table.columns = {{tr("What"), 3}, {tr("What is in it"), 6}, {tr("Taken along"), 2}};
-  table.page = {1, 1, 0, shown()};
+  table.page = {1, 1, 0, shown() + (offersBackup() ? 1 : 0)};
   for (std::size_t at = 0; at < shown(); ++at) {
     const ExportKind kind = kExportKinds.at(at);
     const bool here = offered(kind);
@@ -121,6 +123,11 @@ TableView HandOverPage::table() const {
                            taken ? tr("yes") : (here ? tr("no") : tr("needs a class"))},
                           taken ? Sign::Good : Sign::None,
                           here});
+  }
+  if (offersBackup()) {
+    table.rows.push_back({{tr("Backup"), tr("All names and whole codes, no PINs"),
+                           backup_ ? tr("yes") : tr("no")},
+                          backup_ ? Sign::Good : Sign::None});
   }
   return table;
 }
@@ -168,10 +175,7 @@ Step HandOverPage::handle(const Intent& intent) {
   if (intent.act == Act::Back) return GoBack{};
   if (intent.act == Act::Main && canWrite()) return begin();
   if (intent.act == Act::Other) toggleAll();
-  if (intent.act == Act::Open && intent.index < chosen_.size() &&
-      offered(kExportKinds.at(intent.index))) {
-    chosen_.at(intent.index) = !chosen_.at(intent.index);
-  }
+  if (intent.act == Act::Open) toggle(intent.index);
   if (intent.act == Act::Choose) choose(intent);
   return StayHere{};
 }
@@ -182,7 +186,16 @@ void HandOverPage::choose(const Intent& intent) {
   if (field == Field::Stick && intent.option < sticks_.size()) stick_ = sticks_[intent.option];
 }
 
-void HandOverPage::toggleAll() { chosen_.fill(!allChosen()); }
+void HandOverPage::toggle(std::size_t row) {
+  if (row == shown() && offersBackup()) backup_ = !backup_;
+  if (row < shown() && offered(kExportKinds.at(row))) chosen_.at(row) = !chosen_.at(row);
+}
+
+void HandOverPage::toggleAll() {
+  const bool all = !allChosen();
+  chosen_.fill(all);
+  backup_ = all && offersBackup();
+}
 
 Step HandOverPage::begin() {
   if (!codesLeave()) {
@@ -198,6 +211,7 @@ Step HandOverPage::begin() {
 Step HandOverPage::write() const {
   auto parcel = pack(tools_, wanted(), codes_, stick_);
   if (!parcel) return ReplacePage{refusalPage(tools_, parcel.error())};
+  parcel->backup = backup_;
   return ReplacePage{writingPage(tools_, *std::move(parcel), stick_)};
 }
 

@@ -11,8 +11,8 @@
 
 namespace hallpass {
 
-/// What leaves with the instructor, onto a stick: lists, the journal, the report. With whole codes
-/// only after the PIN was typed once more.
+/// What leaves with the instructor, onto a stick: lists, the journal, the report, a backup. With
+/// whole codes, which a backup always holds, only after the PIN was typed once more.
 class HandOverPage final : public DeskPage {
  public:
   explicit HandOverPage(DeskTools tools);
@@ -24,19 +24,22 @@ class HandOverPage final : public DeskPage {
  private:
   [[nodiscard]] std::size_t shown() const;
   [[nodiscard]] bool offered(ExportKind kind) const;
+  [[nodiscard]] bool offersBackup() const { return !tools_.training; }
   [[nodiscard]] bool allChosen() const;
   [[nodiscard]] std::vector<ExportKind> wanted() const;
   [[nodiscard]] bool codesLeave() const;
-  [[nodiscard]] bool canWrite() const { return !sticks_.empty() && !wanted().empty(); }
+  [[nodiscard]] bool canWrite() const { return !sticks_.empty() && (backup_ || !wanted().empty()); }
   [[nodiscard]] std::string lead() const;
   [[nodiscard]] TableView table() const;
   [[nodiscard]] FormView form() const;
   void choose(const Intent& intent);
+  void toggle(std::size_t row);
   void toggleAll();
   [[nodiscard]] Step begin();
   [[nodiscard]] Step write() const;
 
   std::array<bool, kExportKinds.size()> chosen_;
+  bool backup_ = false;  ///< Everything, every name and code: never without being asked for.
   CodesIn codes_ = CodesIn::Masked;
   bool hasClass_ = false;
   bool hasEarlier_ = false;  ///< Codes were taken in classes before.

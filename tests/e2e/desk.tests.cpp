@@ -6,6 +6,7 @@
 
 #include "tests/e2e/layout.h"
 #include "tests/e2e/places.h"
+#include "tests/kiosk/ledger/raw_sql.h"
 #include "tests/support/catch.h"
 #include "tests/support/keysyms.h"
 #include "tests/support/qr_reader.h"
@@ -74,6 +75,23 @@ class Room {
 };
 
 constexpr Size kSizes[]{{1280, 800}, {1920, 1080}};
+
+/// A backup lies on the stick that SQLite finds whole, and another device can go on from.
+void checkBackup(const fs::path& stick, const std::string& student, const std::string& code) {
+  fs::path backup;
+  for (const auto& entry : fs::directory_iterator(stick)) {
+    if (entry.path().filename().string().starts_with("ledger-")) backup = entry.path();
+  }
+  REQUIRE_FALSE(backup.empty());
+  RawSql copy(backup);
+  CHECK(copy.text("PRAGMA integrity_check") == "ok");
+  CHECK(copy.text("SELECT count(*) FROM claim WHERE live = 1") == "1");
+  CHECK(copy.text("SELECT count(*) FROM lock WHERE secret IS NOT NULL") == "0");
+  const Device other(places());
+  (void)other.command({"restore", backup, "--quarantine-stock"});
+  (void)other.command({"journal", "verify"});
+  CHECK(other.claim(student).at("code") == code);
+}
 
 #define AT_EACH_SIZE(size)                                                \
   for (const Size size : kSizes) /* NOLINT(bugprone-macro-parentheses) */ \
@@ -310,6 +328,15 @@ TEST_CASE("Lists and the report go to the stick, with codes only behind the PIN"
     typeOnPad(room.kiosk(), kInstructorPin);
     room.kiosk().waitForScreen("hand-over-written");
     CHECK(contents().find(code) != std::string::npos);
+    room.press("done", "hand-over");
+    room.kiosk().tap("row-6");
+    room.kiosk().waitFor("a backup that goes along",
+                         [](const Scene& scene) { return scene.mentions("Choose none"); });
+    room.look();
+    room.press("write", "pin");
+    typeOnPad(room.kiosk(), kInstructorPin);
+    room.kiosk().waitForScreen("hand-over-written");
+    checkBackup(room.stick(), "S70282", code);
     room.press("done", "hand-over");
     room.place("nav-journal", "journal");
     CHECK(room.kiosk().scene().mentions("exported"));

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "kiosk/desk/places.h"
+#include "kiosk/ledger/copies.h"
 #include "platform/base/secret_hash.h"
 #include "tests/kiosk/desk/page_stack.h"
 #include "tests/support/mount.h"
@@ -20,6 +21,7 @@ namespace {
 using FileNames = std::set<std::string>;
 
 constexpr const char* kInstructorPin = "135790";
+constexpr std::size_t kBackupRow = 5;
 
 /// A class in which one student took a code and another one none.
 struct HandedOver {
@@ -48,6 +50,14 @@ FileNames filesIn(const fs::path& folder) {
   FileNames names;
   for (const auto& entry : fs::directory_iterator(folder)) names.insert(entry.path().filename());
   return names;
+}
+
+/// The name of the backup that lies there.
+std::string backupIn(const fs::path& folder) {
+  for (const std::string& name : filesIn(folder)) {
+    if (name.starts_with("ledger-")) return name;
+  }
+  return "no backup";
 }
 
 std::string bytesIn(const fs::path& file) {
@@ -172,6 +182,7 @@ TEST_CASE("what is left out stays, and no PIN is asked for where no code can lea
   const fs::path stick = taught.room.stick();
   PageStack pages = taught.page();
   pages.touch("all");
+  pages.touch("all");
   CHECK_FALSE(pages.desk().main->enabled);
   pages.open(1);
   pages.choose("codes", "Whole, with your PIN");
@@ -185,11 +196,11 @@ TEST_CASE("what is left out stays, and no PIN is asked for where no code can lea
 
 TEST_CASE("what was taken in earlier classes leaves only where somebody asks for it") {
   HandedOver taught;
-  CHECK(taught.page().rows().size() == 5);
+  CHECK(taught.page().rows().size() == 6);
   taught.room.replaceClass("AZ-204");
   const fs::path stick = taught.room.stick();
   PageStack pages = taught.page();
-  REQUIRE(pages.rows().size() == 6);
+  REQUIRE(pages.rows().size() == 7);
   CHECK(pages.rows()[5].starts_with("Codes taken in earlier classes | "));
   CHECK(pages.rows()[5].ends_with(" | no"));
   for (std::size_t kind = 0; kind < 6; ++kind) pages.open(kind);
@@ -200,6 +211,62 @@ TEST_CASE("what was taken in earlier classes leaves only where somebody asks for
   CHECK(filesIn(stick) == FileNames{name});
   CHECK(bytesIn(stick / name).find("\"'=Aino()\"") != std::string::npos);
   CHECK(exportsIn(taught.room) == std::vector<std::string>{"earlier-claims by instructor"});
+}
+
+TEST_CASE(
+    "a backup leaves only behind the PIN, whole, with the entry that tells of it, and no PIN") {
+  HandedOver taught;
+  const fs::path stick = taught.room.stick();
+  PageStack pages = taught.page();
+  CHECK(pages.rows()[kBackupRow].ends_with("whole codes, no PINs | no"));
+  pages.open(kBackupRow);
+  pages.touch("write");
+  CHECK(filesIn(stick).empty());
+  typeInstructorPin(pages, kInstructorPin);
+  pages.finishWork();
+  CHECK(pages.on<NoticeView>().headline == "7 files are on the stick STICK");
+  CHECK(pages.on<NoticeView>().detail.find("Whole codes are on it") != std::string::npos);
+  const fs::path copy = stick / backupIn(stick);
+  const auto facts = inspectCopy(copy);
+  REQUIRE(facts.ok());
+  CHECK(facts->inStock == 3);
+  CHECK(facts->head.hash == taught.room.journal().back().hash);
+  CHECK(exportsIn(taught.room).back() == "backup with codes by instructor");
+  CHECK(codesIn(taught.room, stick) == taught.room.stocked());
+  CHECK(bytesIn(copy).find("$argon2id$") == std::string::npos);
+  CHECK(filesIn(backupFolder(taught.room.tools().ledgerFile)).empty());
+}
+
+TEST_CASE("a backup alone can leave, and one bit of it that turns over is found") {
+  HandedOver taught;
+  const fs::path stick = taught.room.stick();
+  PageStack pages = taught.page();
+  pages.touch("all");
+  pages.touch("all");
+  pages.open(kBackupRow);
+  pages.touch("write");
+  typeInstructorPin(pages, kInstructorPin);
+  pages.finishWork();
+  REQUIRE(filesIn(stick).size() == 1);
+  const fs::path copy = stick / backupIn(stick);
+  CHECK(inspectCopy(copy).ok());
+  std::string bytes = bytesIn(copy);
+  bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 4);
+  std::ofstream(copy, std::ios::binary) << bytes;
+  CHECK_FALSE(inspectCopy(copy).ok());
+}
+
+TEST_CASE("in training mode there is no backup to take along") {
+  HandedOver taught;
+  DeskTools tools = taught.room.tools();
+  tools.training = true;
+  (void)taught.room.stick();
+  PageStack pages(taught.room, handOverPage(tools));
+  CHECK(pages.rows().size() == kBackupRow);
+  pages.open(kBackupRow);
+  pages.touch("write");
+  pages.finishWork();
+  CHECK(pages.on<NoticeView>().headline == "6 files are on the stick STICK");
 }
 
 TEST_CASE("without a stick the page says what to do, and follows one that is plugged in") {
@@ -271,6 +338,23 @@ TEST_CASE("a stick that is full is told, and the device is as it was", "[mount]"
   pages.finishWork();
   CHECK(pages.on<NoticeView>().headline == "6 files are on the stick STICK");
   CHECK(stateOf(taught.room) != before);
+}
+
+TEST_CASE("a stick without room for a backup keeps none of it, and neither does the device",
+          "[mount]") {
+  if (!canMount()) return;
+  HandedOver taught;
+  const Mount stick = Mount::inMemory(taught.room.stick(), 2048);
+  std::ofstream(stick.folder() / "holiday.mp4") << std::string((2048 - 100) * 1024, 'x');
+  PageStack pages = taught.page();
+  pages.open(kBackupRow);
+  pages.touch("write");
+  typeInstructorPin(pages, kInstructorPin);
+  pages.finishWork();
+  CHECK(pages.on<NoticeView>().screen == "hand-over-failed");
+  CHECK(pages.on<NoticeView>().detail.ends_with("or take another one."));
+  CHECK(filesIn(stick.folder()) == FileNames{"holiday.mp4"});
+  CHECK(filesIn(backupFolder(taught.room.tools().ledgerFile)).empty());
 }
 
 TEST_CASE("a stick that can only be read is told, and the device is as it was", "[mount]") {
