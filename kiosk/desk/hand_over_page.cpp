@@ -20,29 +20,22 @@ using platform::tr;
 
 enum class Field : std::size_t { Codes, Stick };
 
-/// What a kind of export is called and what is in it.
-struct Described {
-  const char* title;
-  const char* content;
-};
-
-Described describedOf(ExportKind kind) {
+const char* contentOf(ExportKind kind) {
   switch (kind) {
     case ExportKind::Claims:
-      return {noted("Codes taken"), noted("Who took which code, and every swap")};
+      return noted("Who took which code, and every swap");
     case ExportKind::Students:
-      return {noted("Students without a code"), noted("Can be read in again as a class list")};
+      return noted("Can be read in again as a class list");
     case ExportKind::Unused:
-      return {noted("Unused codes"), noted("What is left of the stock, with its dates")};
+      return noted("What is left of the stock, with its dates");
     case ExportKind::Journal:
-      return {noted("Journal"), noted("All that happened, with its proof")};
+      return noted("All that happened, with its proof");
     case ExportKind::EarlierClaims:
-      return {noted("Codes taken in earlier classes"),
-              noted("Who took which code before this class")};
+      return noted("Who took which code before this class");
     case ExportKind::Report:
       break;
   }
-  return {noted("Report"), noted("The class on paper, as a PDF")};
+  return noted("The class on paper, as a PDF");
 }
 
 std::size_t placeOf(ExportKind kind) { return static_cast<std::size_t>(kind); }
@@ -112,14 +105,14 @@ std::string HandOverPage::lead() const {
 
 TableView HandOverPage::table() const {
   TableView table;
-  table.columns = {{tr("What"), 3}, {tr("What is in it"), 6}, {tr("Taken along"), 2}};
+  table.columns = {
+      {tr("What"), 3}, {tr("What is in it"), 6, false, false, true}, {tr("Taken along"), 2}};
   table.page = {1, 1, 0, shown() + (offersBackup() ? 1 : 0)};
   for (std::size_t at = 0; at < shown(); ++at) {
     const ExportKind kind = kExportKinds.at(at);
     const bool here = offered(kind);
     const bool taken = here && chosen_.at(placeOf(kind));
-    const Described described = describedOf(kind);
-    table.rows.push_back({{tr(described.title), tr(described.content),
+    table.rows.push_back({{tr(title(kind)), tr(contentOf(kind)),
                            taken ? tr("yes") : (here ? tr("no") : tr("needs a class"))},
                           taken ? Sign::Good : Sign::None,
                           here});

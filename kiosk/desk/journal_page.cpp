@@ -194,7 +194,7 @@ Step JournalPage::openEntry(const JournalEntry& entry) const {
   notice.screen = "journal-entry";
   notice.headline = eventTitle(entry.event);
   const std::string student = nameIn(entry);
-  notice.detail = eventSentence(entry);
+  notice.detail = eventSentence(entry, tools_.assets);
   if (!student.empty()) notice.detail += " " + filled(tr("Student: {name}."), {{"name", student}});
   notice.detail += "\n" + provenanceOf(entry);
   notice.main = DeskButton{"done", tr("Back to the journal")};

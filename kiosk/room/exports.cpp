@@ -10,10 +10,12 @@
 #include "kiosk/room/export_name.h"
 #include "kiosk/room/journal_export.h"
 #include "kiosk/room/report_export.h"
+#include "platform/base/translation.h"
 
 namespace hallpass {
 namespace {
 
+using platform::noted;
 using platform::Result;
 using Rows = std::vector<std::vector<std::string>>;
 using Files = Result<std::vector<ExportFile>, Refusal>;
@@ -142,6 +144,24 @@ std::string_view fileEnding(ExportKind kind) {
 }
 
 }  // namespace
+
+const char* title(ExportKind kind) {
+  switch (kind) {
+    case ExportKind::Claims:
+      return noted("Codes taken");
+    case ExportKind::Students:
+      return noted("Students without a code");
+    case ExportKind::Unused:
+      return noted("Unused codes");
+    case ExportKind::Journal:
+      return noted("Journal");
+    case ExportKind::EarlierClaims:
+      return noted("Codes taken in earlier classes");
+    case ExportKind::Report:
+      break;
+  }
+  return noted("Report");
+}
 
 std::string_view name(ExportKind kind) {
   switch (kind) {

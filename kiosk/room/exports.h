@@ -31,6 +31,9 @@ inline constexpr std::array kExportKinds{ExportKind::Claims, ExportKind::Student
 /// "claims": as the command line and the journal say it.
 [[nodiscard]] std::string_view name(ExportKind kind);
 
+/// "Codes taken": for a list, to be translated.
+[[nodiscard]] const char* title(ExportKind kind);
+
 /// Whether whole codes can stand in it at all.
 [[nodiscard]] bool canHoldCodes(ExportKind kind);
 

@@ -5,9 +5,8 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
-#include "kiosk/domain/lock.h"
-#include "kiosk/domain/outcome.h"
 #include "kiosk/ledger/events.h"
+#include "kiosk/room/event_values.h"
 #include "platform/base/translation.h"
 
 namespace hallpass {
@@ -15,7 +14,6 @@ namespace {
 
 using platform::noted;
 using platform::tr;
-using platform::trc;
 
 // TRANSLATORS: what happened, in the journal's list: "Claim made"
 constexpr std::array kTitles{
@@ -32,38 +30,13 @@ constexpr std::array kTitles{
     noted("Clock keeper set"), noted("Power asked"),      noted("Class dated"),
     noted("Names erased"),     noted("Ledger restored")};
 
-/// The lock that the journal calls `id`, in words; the id where it knows no such lock.
-std::string lockShown(const std::string& id) {
-  // TRANSLATORS: a lock is called by what it opens: "The instructor lock was opened."
-  if (id == name(Lock::Instructor)) return trc("which lock", "instructor");
-  if (id == name(Lock::Staff)) return trc("which lock", "staff");
-  // TRANSLATORS: the lock that the recovery word opens
-  if (id == name(Lock::Recovery)) return trc("which lock", "recovery");
-  return id;
-}
-
-/// What was stored as an id, in words; all else as it is.
-std::string valueShown(const std::string& field, const std::string& value) {
-  if (field == "lock") return lockShown(value);
-  if (field == "outcome") {
-    if (const auto outcome = outcomeNamed(value)) return std::string(title(*outcome));
-  }
-  if (field == "cause") {
-    if (const auto cause = causeNamed(value)) return std::string(title(*cause));
-  }
-  const bool answers = field == "walk_ins" || field == "with_codes";
-  if (answers && value == "yes") return tr("yes");
-  if (answers && value == "no") return tr("no");
-  return value;
-}
-
 /// `entry`, whose fields say in words what they say by ids.
-JournalEntry inWords(JournalEntry entry) {
+JournalEntry inWords(JournalEntry entry, const std::filesystem::path& assets) {
   auto fields = nlohmann::ordered_json::parse(entry.fields, nullptr, false);
   if (!fields.is_object()) return entry;
   for (const auto& field : fields.items()) {
     if (!field.value().is_string()) continue;
-    field.value() = valueShown(field.key(), field.value().get<std::string>());
+    field.value() = eventValue(field.key(), field.value().get<std::string>(), assets);
   }
   entry.fields = fields.dump();
   return entry;
@@ -94,12 +67,12 @@ std::string eventTitle(std::string_view event) {
 
 std::span<const char* const> eventTitles() { return kTitles; }
 
-std::string eventSentence(const JournalEntry& entry) {
+std::string eventSentence(const JournalEntry& entry, const std::filesystem::path& assets) {
   const auto all = events();
   const auto known = std::find_if(all.begin(), all.end(),
                                   [&](const EventInfo& one) { return one.id == entry.event; });
   if (known == all.end()) return describe(entry);
-  return describe(inWords(entry), tr(std::string(known->sentence)), tr("(not given)"));
+  return describe(inWords(entry, assets), tr(std::string(known->sentence)), tr("(not given)"));
 }
 
 }  // namespace hallpass

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,7 +22,9 @@ namespace hallpass {
 [[nodiscard]] std::span<const char* const> eventTitles();
 
 /// What `entry` says, in the language that is set; see describe(). What is stored as an id, such as
-/// a lock or what was wrong with a code, stands there in words.
-[[nodiscard]] std::string eventSentence(const JournalEntry& entry);
+/// a lock or what was wrong with a code, stands there in words (eventValue()); the titles of passes
+/// are read from `assets`.
+[[nodiscard]] std::string eventSentence(const JournalEntry& entry,
+                                        const std::filesystem::path& assets);
 
 }  // namespace hallpass

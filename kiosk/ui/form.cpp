@@ -91,7 +91,8 @@ std::optional<Intent> drawTyped(Page& page, const Rect& area, const FormField& f
   page.icon(inner.cutRight(side, page.px(3)).square(), Icon::Pen, theme.textSecondary);
   TextStyle style{TextSize::Body, Face::Regular, empty ? theme.textSecondary : theme.text,
                   Across::Left, Down::Middle};
-  style.shorten = true;
+  // Our own words are made smaller, what was typed keeps its size.
+  (empty ? style.oneLine : style.shorten) = true;
   page.label(inner, shown, style);
   if (!touched) return std::nullopt;
   return Intent{Intent::Act::Focus, {}, index};

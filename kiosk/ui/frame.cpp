@@ -12,6 +12,7 @@ namespace hallpass {
 namespace {
 
 constexpr float kBanner = 9.0F;
+constexpr float kTightBanner = 8.0F;
 constexpr float kNavigation = 74.0F;  ///< Width of its column.
 constexpr float kDeskMargin = 8.0F;   ///< Lists need the room.
 constexpr float kDoorMark = 7.0F;
@@ -208,7 +209,10 @@ bool isOfDesk(const ScreenView& screen) {
 
 void drawTrainingBanner(Page& page) {
   Rect rest = page.whole();
-  const Rect banner = rest.cutTop(page.px(kBanner));
+  const bool tight = page.metrics().tight();
+  const Rect banner = rest.cutTop(page.px(tight ? kTightBanner : kBanner));
+  // A small panel's screens need the room more than a wide margin below it.
+  if (tight) rest = {rest.x, rest.y - page.px(2), rest.w, rest.h + page.px(2)};
   page.setArea(rest);
   const Theme& theme = page.theme();
   ImDrawList& draw = page.draw();

@@ -133,6 +133,23 @@ struct KeyTouch {
   bool pressed = false;
 };
 
+/// What a key's letters are set by.
+struct CapLook {
+  const Board& board;
+  ImU32 colour;
+};
+
+void drawCap(Page& page, const Rect& area, KeyCap key, const CapLook& look) {
+  TextSize size = pageBehind(key) ? TextSize::Small : TextSize::Button;
+  if (look.board.set.keyboard == Keyboard::Numbers && key != kSpaceCap) size = TextSize::Heading;
+  const std::string cap = keyCap(key, look.board);
+  const Rect inner = area.inset(page.px(typesSign(key) ? 0.8F : 1.2F), 0);
+  if (key == kSpaceCap && page.textWidth(cap, {size, Face::SemiBold}) > inner.w) {
+    size = TextSize::Small;
+  }
+  page.label(inner, cap, {size, Face::SemiBold, look.colour, Across::Centre, Down::Middle, true});
+}
+
 KeyTouch drawKey(Page& page, const Rect& area, KeyCap key, const Board& board) {
   const bool held = key == kShiftCap && board.areCapitals();
   KeyTouch touch;
@@ -157,10 +174,7 @@ KeyTouch drawKey(Page& page, const Rect& area, KeyCap key, const Board& board) {
     }
     return touch;
   }
-  TextSize size = pageBehind(key) ? TextSize::Small : TextSize::Button;
-  if (board.set.keyboard == Keyboard::Numbers && key != kSpaceCap) size = TextSize::Heading;
-  page.label(area.inset(page.px(0.8F), 0), keyCap(key, board),
-             {size, Face::SemiBold, colour, Across::Centre, Down::Middle, true});
+  drawCap(page, area, key, {board, colour});
   return touch;
 }
 

@@ -47,6 +47,12 @@ void forgetOtherScreens(std::string_view screen) {
   ImGui::GetStateStorage()->SetInt(ImGui::GetID("screen"), now);
 }
 
+/// Nothing is beside a headline, or a text in the middle, that shows how wide its column is.
+LineShape shapeOf(const TextStyle& style) {
+  const bool even = style.size >= TextSize::Heading || style.across == Across::Centre;
+  return even ? LineShape::Even : LineShape::Paged;
+}
+
 float offset(float room, float taken, int place) {
   return place == 0 ? 0 : (place == 1 ? (room - taken) / 2 : room - taken);
 }
@@ -132,7 +138,7 @@ int& Page::kept(std::string_view key) {
 Rect Page::set(const Rect& area, std::string_view text, const TextStyle& style) {
   const ImFont* font = fonts_.get(style.face, style.size);
   const bool oneLine = style.oneLine || (style.shorten && area.h < 2.35F * font->FontSize);
-  const LineBreaks breaks{oneLine ? 1e9F : area.w, style.size >= TextSize::Heading};
+  LineBreaks breaks{oneLine ? 1e9F : area.w, style.size >= TextSize::Heading};
   float size = font->FontSize;
   TextLines lines = breakLines(*font, size, text, breaks);
   const float full = font->FontSize / metrics_.beyondUnit();
@@ -141,10 +147,24 @@ Rect Page::set(const Rect& area, std::string_view text, const TextStyle& style) 
     lines = breakLines(*font, size, text, breaks);
   }
   const bool cut = !lines.fits(area);
+  // A word is rather smaller than broken, as long as it can be read well.
+  float smaller = size;
+  while (!cut && lines.breaksWord && !style.shorten && smaller > full * kWellRead / 0.95F) {
+    smaller *= 0.95F;
+    TextLines whole = breakLines(*font, smaller, text, breaks);
+    if (whole.breaksWord) continue;
+    lines = std::move(whole);
+    size = smaller;
+  }
   if (misfits_ != nullptr && !style.shorten && (cut || size < full * kWellRead)) {
     misfits_->push_back({std::string(text), size / font->FontSize, cut});
   }
-  if (cut) lines = clip(*font, std::move(lines), area);
+  if (cut) {
+    lines = clip(*font, std::move(lines), area);
+  } else if (lines.lines.size() > 1) {
+    breaks.shape = shapeOf(style);
+    lines = breakLines(*font, size, text, breaks);
+  }
   const ImU32 colour = style.colour == 0 ? theme_.text : style.colour;
   Rect taken{area.x + area.w, area.y + offset(area.h, lines.height(), static_cast<int>(style.down)),
              0, lines.height()};
@@ -253,7 +273,7 @@ bool Page::button(const Rect& area, const Button& button, Icon icon) {
   box(area, colours.fill, colours.edge);
   TextStyle style{TextSize::Button, Face::SemiBold, colours.text, Across::Centre, Down::Middle};
   Rect inner = area.inset(px(4), px(1));
-  if (textWidth(button.label, style) > inner.w) inner = area.inset(px(2), px(1));
+  if (textWidth(button.label, style) > inner.w) inner = area.inset(px(2), px(0.5F));
   if (icon != Icon::None) {
     const float side = px(8);
     const float room = inner.w - side - px(3);

@@ -65,9 +65,14 @@ std::optional<Intent> drawActions(Page& page, Rect& rest, const std::optional<Ac
                                   const std::optional<Action>& main) {
   std::optional<Intent> intent;
   Rect foot = rest.cutBottom(page.px(kActionHeight), page.px(5));
-  float width = std::min(page.px(110), foot.w / 2 - page.px(2));
-  if (page.metrics().portrait())
-    width = main && other ? foot.column(0, 2, page.px(kGap)).w : foot.w;
+  const float half = foot.column(0, 2, page.px(kGap)).w;
+  float width = std::min(page.px(110), half);
+  if (page.metrics().portrait()) {
+    width = main && other ? half : foot.w;
+  } else if (main && !other) {
+    const float words = page.textWidth(main->button.label, {TextSize::Button, Face::SemiBold});
+    width = std::min(std::max(width, words + page.px(main->icon == Icon::None ? 10 : 21)), foot.w);
+  }
   if (main) {
     const Rect place = page.cutNear(foot, width);
     if (page.button(place, main->button, main->icon)) intent = Intent{main->act, {}};

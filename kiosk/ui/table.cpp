@@ -151,18 +151,34 @@ float rowPlaces(const TableView& view, const SeenRows& seen) {
   return static_cast<float>(std::max<std::size_t>(1, std::min(rows, seen.most)));
 }
 
-float rowHeight(const Page& page, float room, const TableView& view, const SeenRows& seen) {
+/// What each row has of `room` at the most.
+float rowShare(const Page& page, float room, const TableView& view, const SeenRows& seen) {
   const float places = rowPlaces(view, seen);
-  return std::min(page.px(kTallestRow), (room - page.px(kRowGap) * (places - 1)) / places);
+  return (room - page.px(kRowGap) * (places - 1)) / places;
 }
 
-float rowsHeight(const Page& page, float room, const TableView& view, const SeenRows& seen) {
-  const float gap = page.px(kRowGap);
-  return rowPlaces(view, seen) * (rowHeight(page, room, view, seen) + gap) - gap;
+/// Where a row has one line, its texts are shortened rather than broken.
+bool hasOneLine(const Page& page, float height) {
+  return height < 2.35F * page.metrics().textPx(TextSize::Small);
 }
 
-std::optional<Intent> drawRows(Page& page, const Rect& area, const Rows& rows,
-                               const SeenRows& seen) {
+/// As high as a row may be: a list of one page, whose foot never moves, may have all of its texts.
+float tallestRow(const Page& page, const Rect& row, const Rows& rows) {
+  float height = page.px(kTallestRow);
+  if (rows.view.page.pages > 1) return height;
+  for (const TableRow& each : rows.view.rows) {
+    for (std::size_t i = 1; i < std::min(each.cells.size(), rows.view.columns.size()); ++i) {
+      if (!rows.columns.shows(i)) continue;
+      const float width = rows.columns.of(row, i).w - 2 * page.px(kCellInset);
+      const float words = page.textHeight(width, each.cells[i], cellStyle(rows.view.columns[i]));
+      height = std::max(height, words + page.px(3));
+    }
+  }
+  return height;
+}
+
+std::optional<Intent> drawRows(Page& page, const Rect& area, const Rows& rows, const SeenRows& seen,
+                               float height) {
   std::optional<Intent> intent;
   const TableView& view = rows.view;
   if (view.rows.empty()) {
@@ -171,7 +187,6 @@ std::optional<Intent> drawRows(Page& page, const Rect& area, const Rows& rows,
     return intent;
   }
   const float gap = page.px(kRowGap);
-  const float height = rowHeight(page, area.h, view, seen);
   float y = area.y;
   for (std::size_t i = seen.first; i < seen.end(); ++i) {
     if (drawRow(page, {area.x, y, area.w, height}, rows, i)) {
@@ -208,24 +223,27 @@ float tableHeight(const Page& page, float width, const TableView& view, std::siz
 
 std::optional<Intent> drawTable(Page& page, const Rect& area, const TableView& view) {
   Rect rest = area;
-  const TableColumns columns(page, area, view);
   Rect heads = rest.cutTop(headHeight(page, view));
   if (anySortable(view)) heads.h = page.px(kTarget);
-  std::optional<Intent> intent = drawHeads(page, heads, view, columns);
   std::size_t most = rowsWithRoom(page, rest, view, false);
   if (view.rows.size() > most) most = rowsWithRoom(page, rest, view, true);
   const SeenRows seen = seenRows(page, view, most);
-  if (const float height = tableFootHeight(page, area.w, view, seen.part()); height > 0) {
-    Rect foot = rest.cutBottom(height - page.px(kGap), page.px(kGap));
-    if (!view.rows.empty()) {
-      foot.y = std::min(foot.y, rest.y + rowsHeight(page, rest.h, view, seen) + page.px(kGap));
-    }
+  const float footHeight = tableFootHeight(page, area.w, view, seen.part());
+  const float gap = page.px(kRowGap);
+  const float share = rowShare(page, rest.h - footHeight, view, seen);
+  const TableColumns columns(page, area, view, hasOneLine(page, share));
+  const Rows rows{view, columns};
+  const float height = std::min(share, tallestRow(page, area, rows));
+  const float all = rowPlaces(view, seen) * (height + gap) - gap;
+  std::optional<Intent> intent = drawHeads(page, heads, view, columns);
+  if (footHeight > 0) {
+    Rect foot = rest.cutBottom(footHeight - page.px(kGap), page.px(kGap));
+    if (!view.rows.empty()) foot.y = std::min(foot.y, rest.y + all + page.px(kGap));
     if (auto touched = drawTableFoot(page, foot, view, seen)) intent = touched;
   }
-  const Page::Flick way =
-      page.flick({rest.x, rest.y, rest.w, std::min(rest.h, rowsHeight(page, rest.h, view, seen))});
+  const Page::Flick way = page.flick({rest.x, rest.y, rest.w, std::min(rest.h, all)});
   const int before = page.draw().VtxBuffer.Size;
-  if (auto opened = drawRows(page, rest, {view, columns}, seen)) intent = opened;
+  if (auto opened = drawRows(page, rest, rows, seen, height)) intent = opened;
   moveRows(page, before);
   if (auto turned = turnRows(page, view, seen, way)) intent = turned;
   return intent;

@@ -41,12 +41,13 @@ Need needOf(const Page& page, const TableView& view, std::size_t index, bool sig
   const TextStyle cell{TextSize::Small, index == 0 ? Face::SemiBold : Face::Regular};
   const float sign = index == 0 && signs ? page.px(kCellSign + kCellInset) : 0;
   Need need;
-  need.add(page, column.title, head, page.px(column.sortable ? kSortArrows : 0), column.sortable);
+  need.add(page, column.title, head, page.px(column.sortable ? kSortArrows : 0), true);
+  const float title = need.least;
   for (const TableRow& row : view.rows) {
     if (index < row.cells.size()) need.add(page, row.cells[index], cell, sign, index == 0);
   }
   // What may go may as well be shortened.
-  if (column.spare) need.least = std::min(need.least, page.px(kSpareColumn));
+  if (column.spare) need.least = std::max(title, std::min(need.least, page.px(kSpareColumn)));
   const float inset = page.px(2 * kCellInset + 1);
   return {need.whole + inset, need.least + inset};
 }
@@ -102,7 +103,7 @@ std::vector<float> widthsOf(const TableView& view, const Room& room) {
 
 }  // namespace
 
-TableColumns::TableColumns(const Page& page, const Rect& row, const TableView& view) {
+TableColumns::TableColumns(const Page& page, const Rect& row, const TableView& view, bool oneLine) {
   signs_ = std::any_of(view.rows.begin(), view.rows.end(),
                        [](const TableRow& line) { return line.sign != Sign::None; });
   const std::size_t count = view.columns.size();
@@ -113,7 +114,8 @@ TableColumns::TableColumns(const Page& page, const Rect& row, const TableView& v
   std::vector<std::size_t> columns(count);
   std::iota(columns.begin(), columns.end(), 0U);
   Room room = roomOf(needs, columns, row.w, gap);
-  for (auto gone = lastSpare(view, columns); room.spare(room.least) < 0 && gone != columns.end();
+  const auto tooLittle = [&] { return room.spare(oneLine ? room.whole : room.least) < 0; };
+  for (auto gone = lastSpare(view, columns); tooLittle() && gone != columns.end();
        gone = lastSpare(view, columns)) {
     columns.erase(gone);
     room = roomOf(needs, columns, row.w, gap);

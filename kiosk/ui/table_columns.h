@@ -10,10 +10,11 @@ namespace hallpass {
 /// Where the columns of a table stand: each as wide as what is in it where that has room, and what
 /// is left shared out as the columns' shares say; where it has none, no word is broken as long as
 /// that can be, then spare columns are left out, the last one first, then the widest are shortened.
+/// Where a row has one line, spare columns go before any cell is shortened. A head is never cut.
 class TableColumns {
  public:
-  /// For a table as wide as `row`.
-  TableColumns(const Page& page, const Rect& row, const TableView& view);
+  /// For a table as wide as `row`, whose rows have one line each or more.
+  TableColumns(const Page& page, const Rect& row, const TableView& view, bool oneLine);
 
   /// What column `index` takes of `row`.
   [[nodiscard]] Rect of(const Rect& row, std::size_t index) const;

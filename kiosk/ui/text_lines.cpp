@@ -49,11 +49,42 @@ struct Ruler {
     return past == first ? *first : *(past - 1);
   }
 
+  [[nodiscard]] std::vector<LinePiece> pieces(std::string_view text,
+                                              const std::vector<std::size_t>& ends) const {
+    std::vector<LinePiece> pieces;
+    pieces.reserve(ends.size());
+    std::size_t from = 0;
+    for (const std::size_t end : ends) {
+      const std::string_view piece = text.substr(from, end - from);
+      pieces.push_back(
+          {widthOf(font, size, piece), widthOf(font, size, withoutSpacesAtEnd(piece))});
+      from = end;
+    }
+    return pieces;
+  }
+
   /// Most texts are one line, and asked for no places to break.
-  void addParagraph(std::string_view text, std::vector<TextLine>& lines) const {
+  void addParagraph(std::string_view text, LineShape shape, TextLines& broken) const {
+    std::vector<TextLine>& lines = broken.lines;
     TextLine whole = line(withoutSpacesAtEnd(text));
     if (whole.width <= width) return lines.push_back(std::move(whole));
     const std::vector<std::size_t> ends = platform::lineEnds(text);
+    const std::vector<std::size_t> shaped = lineEndsOf(pieces(text, ends), width, shape);
+    if (shaped.empty()) {
+      broken.breaksWord = true;
+      return addBroken(text, ends, lines);
+    }
+    std::size_t from = 0;
+    for (const std::size_t count : shaped) {
+      const std::size_t end = ends[count - 1];
+      lines.push_back(line(withoutSpacesAtEnd(text.substr(from, end - from))));
+      from = end;
+    }
+  }
+
+  /// Where a word is too wide by itself.
+  void addBroken(std::string_view text, const std::vector<std::size_t>& ends,
+                 std::vector<TextLine>& lines) const {
     std::vector<std::size_t> characters;
     for (std::size_t from = 0; from < text.size();) {
       std::size_t end = reach(text, from, ends);
@@ -90,11 +121,11 @@ bool TextLines::fits(const Rect& area) const {
 
 TextLines breakLines(const ImFont& font, float size, std::string_view text,
                      const LineBreaks& breaks) {
-  TextLines broken{{}, size, size * (breaks.headline ? kHeadlineSpacing : kLineSpacing)};
+  TextLines broken{{}, size, size * (breaks.headline ? kHeadlineSpacing : kLineSpacing), false};
   const Ruler ruler{font, size, breaks.width + kTolerance};
   while (!text.empty()) {
     const std::size_t newline = std::min(text.find('\n'), text.size());
-    ruler.addParagraph(text.substr(0, newline), broken.lines);
+    ruler.addParagraph(text.substr(0, newline), breaks.shape, broken);
     text.remove_prefix(std::min(newline + 1, text.size()));
   }
   return broken;

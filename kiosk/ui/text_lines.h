@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kiosk/ui/even_lines.h"
 #include "kiosk/ui/rect.h"
 
 namespace hallpass {
@@ -21,6 +22,7 @@ struct TextLines {
   std::vector<TextLine> lines;
   float size = 0;
   float lineHeight = 0;
+  bool breaksWord = false;  ///< Between two characters: the word is wider than the lines.
 
   [[nodiscard]] float height() const { return lineHeight * static_cast<float>(lines.size()); }
   [[nodiscard]] bool fits(const Rect& area) const;
@@ -29,6 +31,7 @@ struct TextLines {
 struct LineBreaks {
   float width = 0;
   bool headline = false;  ///< Large type stands closer.
+  LineShape shape = LineShape::Full;
 };
 
 /// Breaks `text` at its line ends and where its language lets a line end (UAX 14), so that no line

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <string>
 
+#include "kiosk/ui/parts.h"
 #include "platform/base/text.h"
 
 namespace hallpass {
 namespace {
 
 constexpr float kSmallest = 0.6F;  ///< As small as Page makes a text.
+constexpr float kFieldReadable = 0.8F;
 
 /// What of `typed` has room: its end, where the caret stands.
 std::string shownPart(const Page& page, std::string_view typed, const TextStyle& style,
@@ -23,6 +25,17 @@ std::string shownPart(const Page& page, std::string_view typed, const TextStyle&
 }
 
 }  // namespace
+
+Rect cutTypedAction(const Page& page, Rect& field, Rect& rest, std::string_view label) {
+  if (page.metrics().portrait()) return rest.cutBottom(page.px(kActionHeight), page.px(5));
+  if (rest.h < page.px(kTarget)) {
+    const float words = page.textWidth(label, {TextSize::Button, Face::SemiBold});
+    return page.cutNear(field, std::max(page.px(44), words + page.px(10)), page.px(kGap));
+  }
+  const Rect side = page.cutNear(rest, page.px(90), page.px(6));
+  const float height = std::min(page.px(kActionHeight), side.h);
+  return {side.x, side.y + (side.h - height) / 2, side.w, height};
+}
 
 Rect cutTypedField(const Page& page, Rect& rest) {
   const bool tight = page.metrics().tight();
@@ -40,7 +53,9 @@ void drawTypedField(Page& page, const Rect& area, std::string_view typed,
     style = {TextSize::Button, Face::Regular, page.theme().textSecondary,
              Across::Left,     Down::Middle,  true};
     inner.cutLeft(page.px(4));
-    page.text(inner, placeholder, style);
+    // A long one takes two lines rather than tiny letters.
+    style.oneLine = page.textWidth(placeholder, style) * kFieldReadable <= inner.w;
+    page.text(inner.inset(0, page.px(1)), placeholder, style);
   } else {
     // Set smaller by Page, it would end before its caret.
     while (style.size > TextSize::Body && page.textHeight(inner.w * 99, "X", style) > inner.h) {

@@ -46,6 +46,8 @@ std::vector<SampleView> studentViews() {
   add("attract, no guide", AttractView{Standing::Open, kLongTitle, "Azure Pass", {}, false});
   add("find", FindView{"AN", true, {name, name, name, name, name, name, name}, true});
   add("walk-in", WalkInView{kLongName, WalkInView::Answer::NameTaken});
+  add("walk-in, training", WalkInView{"Ruth", WalkInView::Answer::None});
+  views.back().view.training = true;
   add("confirm", ConfirmView{name});
   add("before", BeforeView{cards(), 1, "You will get one code. First read three short cards."});
   add("before, shown how", BeforeView{cards(), 0, "You will get one code.", reading(), true});

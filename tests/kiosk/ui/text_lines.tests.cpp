@@ -9,6 +9,7 @@
 #include "platform/display/visual_order.h"
 #include "tests/support/catch.h"
 
+using hallpass::LineShape;
 using hallpass::TextLines;
 
 namespace {
@@ -32,9 +33,11 @@ class Setter {
   [[nodiscard]] TextLines lines(const std::string& text, float width) const {
     return hallpass::breakLines(font(), font().FontSize, text, {width});
   }
-  [[nodiscard]] std::vector<std::string> texts(const std::string& text, float width) const {
+  [[nodiscard]] std::vector<std::string> texts(const std::string& text, float width,
+                                               LineShape shape = LineShape::Full) const {
     std::vector<std::string> all;
-    for (const auto& line : lines(text, width).lines) all.push_back(line.text);
+    const auto broken = hallpass::breakLines(font(), font().FontSize, text, {width, false, shape});
+    for (const auto& line : broken.lines) all.push_back(line.text);
     return all;
   }
   [[nodiscard]] float widthOf(const std::string& text) const {
@@ -57,6 +60,41 @@ TEST_CASE("a text is broken between words, and no line begins or ends with a spa
   const float width = setter.widthOf("Close all windows");
   CHECK(setter.texts("Close all windows of the browser first. ", width) ==
         Texts{"Close all windows", "of the browser", "first."});
+}
+
+TEST_CASE("the lines of a headline are about equally long, and no more than they need be") {
+  const Setter setter;
+  const std::string text = "8 of 18 students still need one; 12 codes: enough.";
+  const float width = setter.widthOf("8 of 18 students still need one; 12 codes:");
+  CHECK(setter.texts(text, width) ==
+        Texts{"8 of 18 students still need one; 12 codes:", "enough."});
+  CHECK(setter.texts(text, width, LineShape::Even) ==
+        Texts{"8 of 18 students still need", "one; 12 codes: enough."});
+  CHECK(setter.texts("enough.", width, LineShape::Even) == Texts{"enough."});
+}
+
+TEST_CASE("no short word is left alone on the last line, and what is not lost stays") {
+  const Setter setter;
+  const std::string text = "Close all windows of the browser first. Then open one";
+  const float width = setter.widthOf("Close all windows of the browser first. Then open");
+  CHECK(setter.texts(text, width) ==
+        Texts{"Close all windows of the browser first. Then open", "one"});
+  const auto paged = setter.texts(text, width, LineShape::Paged);
+  CHECK(paged == Texts{"Close all windows of the browser first.", "Then open one"});
+  const float half = setter.widthOf("Close all windows of the browser");
+  CHECK(setter.texts(text, half, LineShape::Paged) == setter.texts(text, half));
+}
+
+TEST_CASE("a word that is wider than the lines is told, in every shape") {
+  const Setter setter;
+  const float width = setter.widthOf("Gutsch");
+  for (const LineShape shape : {LineShape::Full, LineShape::Paged, LineShape::Even}) {
+    const auto lines = hallpass::breakLines(setter.font(), setter.font().FontSize, "Ein Gutschein",
+                                            {width, false, shape});
+    CHECK(lines.breaksWord);
+    CHECK(lines.lines.size() == 3);
+  }
+  CHECK_FALSE(setter.lines("Ein Gutschein", setter.widthOf("Gutschein")).breaksWord);
 }
 
 TEST_CASE("a line ends where the text says so, and an empty line stays") {

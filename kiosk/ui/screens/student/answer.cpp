@@ -102,7 +102,7 @@ Spread answerSpread(Page& page, const Rect& rest, const AnswerView& view, const 
   const bool beside = address != nullptr || !view.answer.picture.empty();
   const ImVec2 pad = padding(page);
   Spread spread = spreadOf(
-      page, rest.inset(0, pad.y), beside ? 0.4F : 0, address != nullptr ? 0.24F : 0,
+      page, rest.inset(0, pad.y), beside ? 0.4F : 0, address != nullptr ? kLeastAddress : 0,
       [&](float width) { return columnOf(page, width - 2 * pad.x, view, TextSize::Heading); });
   const bool above = page.metrics().portrait() && spread.side.w > 0;
   spread.side.y -= pad.y;

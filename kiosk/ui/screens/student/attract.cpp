@@ -84,7 +84,10 @@ void drawInvitation(Page& page, Rect area, const AttractView& view) {
   const float taken = titleHeight + page.px(2) + headlineHeight + gap + steps;
   area.cutTop((area.h - taken) / 2);
   page.text(area.cutTop(titleHeight, page.px(2)), view.classTitle, small);
-  page.text(area.cutTop(headlineHeight, gap), headline, large);
+  Rect room = area;
+  room.h = headlineHeight;
+  // It may be set smaller, in fewer lines.
+  area.cutTop(page.text(room, headline, large), gap);
   drawSteps(page, area);
 }
 
@@ -117,7 +120,8 @@ std::optional<Intent> drawNotice(Page& page, const Rect& bar, Rect rest, const A
   const TextStyle small{TextSize::Body, Face::Regular, page.theme().textSecondary};
   const float headline = page.textHeight(rest.w, notice.headline, large);
   const float detail = page.textHeight(rest.w, notice.detail, body);
-  const float words = headline + detail + page.px(view.classTitle.empty() ? 4 : 15);
+  const float title = std::min(page.textHeight(rest.w, view.classTitle, small), page.px(18));
+  const float words = headline + detail + page.px(view.classTitle.empty() ? 4 : 6) + title;
   // The sign gives way to the words.
   float sign = page.px(page.metrics().tight() ? 16 : 26);
   if (words + sign + page.px(7) > rest.h) sign = 0;
@@ -128,7 +132,7 @@ std::optional<Intent> drawNotice(Page& page, const Rect& bar, Rect rest, const A
     page.icon(circle.inset(sign * 0.26F), notice.icon, page.theme().onAccent);
   }
   if (!view.classTitle.empty()) {
-    page.text(rest.cutTop(page.px(9), page.px(2)), view.classTitle, small);
+    page.text(rest.cutTop(title, page.px(2)), view.classTitle, small);
   }
   page.text(rest.cutTop(headline, page.px(4)), notice.headline, large);
   page.text(rest, notice.detail, body);

@@ -17,6 +17,14 @@ struct CardPlace {
   Rect area;
   std::size_t number;  ///< From 1.
   bool how = false;    ///< Offers to show how it is done.
+  bool said = false;   ///< Shows what the student said of it.
+};
+
+struct CardParts {
+  Rect said;
+  Rect row;  ///< Holds the number.
+  Rect title;
+  Rect body;
 };
 
 /// A card as the student reads it.
@@ -46,25 +54,44 @@ std::optional<Intent> drawShowMeHow(Page& page, Rect& row) {
   return Intent{Intent::Act::Private, {}};
 }
 
+constexpr TextStyle kCardTitle{TextSize::Heading, Face::SemiBold};
+constexpr TextStyle kCardBody{TextSize::Body, Face::Regular};
+constexpr TextStyle kCardSaid{TextSize::Body, Face::SemiBold, 0, Across::Left, Down::Bottom};
+
+CardParts partsOf(const Page& page, const CardPlace& place, const WarningCard& card) {
+  CardParts parts;
+  Rect rest = place.area.inset(page.px(6), page.px(6));
+  if (place.said) {
+    const float height = std::min(page.textHeight(rest.w, card.agree, kCardSaid), rest.h * 0.3F);
+    parts.said = rest.cutBottom(height, page.px(3));
+  }
+  const float side = page.px(place.how ? 14 : 12);
+  const bool beside = page.metrics().portrait() && !place.how;
+  parts.row = beside ? rest.cutLeft(side, page.px(5)) : rest.cutTop(side, page.px(4));
+  const float height = std::min(page.textHeight(rest.w, card.title, kCardTitle), rest.h * 0.5F);
+  parts.title = rest.cutTop(height, page.px(2));
+  parts.body = rest;
+  return parts;
+}
+
+/// Whether what the student said leaves the card's body its full size.
+bool hasRoomForSaid(const Page& page, const CardPlace& place, const WarningCard& card) {
+  const Rect body = partsOf(page, {place.area, place.number, place.how, true}, card).body;
+  return page.textHeight(body.w, card.body, kCardBody) <= body.h;
+}
+
 std::optional<Intent> drawCard(Page& page, const CardPlace& place, const WarningCard& card,
                                CardTurn turn) {
   const Theme& theme = page.theme();
   const bool now = turn == CardTurn::Now;
   page.box(place.area, turn == CardTurn::Later ? theme.ground : theme.card,
            now ? theme.primary : (theme.shadow == 0 ? theme.line : theme.disabled));
-  Rect rest = place.area.inset(page.px(6), page.px(6));
+  const CardParts parts = partsOf(page, place, card);
+  TextStyle said = kCardSaid;
+  said.colour = theme.primary;
+  if (place.said) page.label(parts.said, card.agree, said);
+  Rect row = parts.row;
   std::optional<Intent> intent;
-  if (turn == CardTurn::Done) {
-    const TextStyle said{TextSize::Body, Face::SemiBold, theme.primary, Across::Left, Down::Bottom};
-    const float height = std::min(page.textHeight(rest.w, card.agree, said), rest.h * 0.3F);
-    page.label(rest.cutBottom(height, page.px(3)), card.agree, said);
-  }
-  const TextStyle title{TextSize::Heading, Face::SemiBold};
-  const TextStyle body{TextSize::Body, Face::Regular, theme.textSecondary};
-  const float side = page.px(place.how ? 14 : 12);
-  const bool portrait = page.metrics().portrait();
-  Rect row =
-      portrait && !place.how ? rest.cutLeft(side, page.px(5)) : rest.cutTop(side, page.px(4));
   if (place.how) {
     if (const auto asked = drawShowMeHow(page, row)) intent = asked;
   }
@@ -72,9 +99,10 @@ std::optional<Intent> drawCard(Page& page, const CardPlace& place, const Warning
   page.badge(badge, turn == CardTurn::Done ? "" : std::to_string(place.number),
              turn == CardTurn::Later ? theme.disabled : theme.accent,
              turn == CardTurn::Later ? theme.onDisabled : theme.onAccent);
-  const float titleHeight = std::min(page.textHeight(rest.w, card.title, title), rest.h * 0.5F);
-  page.text(rest.cutTop(titleHeight, page.px(2)), card.title, title);
-  page.text(rest, card.body, body);
+  page.text(parts.title, card.title, kCardTitle);
+  TextStyle body = kCardBody;
+  body.colour = theme.textSecondary;
+  page.text(parts.body, card.body, body);
   return intent;
 }
 
@@ -96,6 +124,12 @@ std::optional<Intent> draw(Page& page, const BeforeView& view) {
   if (auto agreed = drawAgree(page, rest, view)) intent = agreed;
   if (!page.metrics().tight()) page.text(rest.cutTop(leadHeight, page.px(5)), words, lead);
   const std::size_t count = view.cards.size();
+  // On all cards or on none: the tick says it too.
+  bool said = !page.metrics().tight();
+  for (std::size_t i = 0; i < view.agreed; ++i) {
+    const CardPlace place{placeOf(page, rest, i, count), i + 1};
+    said = said && hasRoomForSaid(page, place, read(view.cards[i], view.reading));
+  }
   for (std::size_t i = 0; i < count; ++i) {
     const Rect area = placeOf(page, rest, i, count);
     if (page.metrics().tight() && i != view.agreed) continue;
@@ -103,7 +137,8 @@ std::optional<Intent> draw(Page& page, const BeforeView& view) {
         i < view.agreed ? CardTurn::Done : (i == view.agreed ? CardTurn::Now : CardTurn::Later);
     const bool how = view.showsPrivate && i == 0 && turn == CardTurn::Now;
     const WarningCard card = read(view.cards[i], view.reading);
-    if (auto asked = drawCard(page, {area, i + 1, how}, card, turn)) intent = asked;
+    const CardPlace place{area, i + 1, how, said && turn == CardTurn::Done};
+    if (auto asked = drawCard(page, place, card, turn)) intent = asked;
   }
   return intent;
 }

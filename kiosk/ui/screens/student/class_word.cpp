@@ -14,15 +14,12 @@ using platform::tr;
 std::optional<Intent> draw(Page& page, const ClassWordView& view) {
   Rect rest = page.content();
   std::optional<Intent> intent = drawHead(page, rest, tr("What is the class word?"), true);
-  drawTypedField(page, cutTypedField(page, rest), view.typed, tr("The word on the board"));
-  if (auto typed = drawKeyboard(page, rest, {Keyboard::Search, view.typed})) {
-    intent = typed;
-  }
-  const Rect side = page.metrics().portrait() ? rest.cutBottom(page.px(kActionHeight), page.px(5))
-                                              : page.cutNear(rest, page.px(90), page.px(6));
-  const float height = std::min(page.px(kActionHeight), side.h);
-  const Rect place{side.x, side.y + (side.h - height) / 2, side.w, height};
-  if (page.button(place, {"go", tr("Go on"), ButtonKind::Primary, !view.typed.empty()})) {
+  Rect field = cutTypedField(page, rest);
+  if (auto typed = drawKeyboard(page, rest, {Keyboard::Search, view.typed})) intent = typed;
+  const Button go{"go", tr("Go on"), ButtonKind::Primary, !view.typed.empty()};
+  const Rect place = cutTypedAction(page, field, rest, go.label);
+  drawTypedField(page, field, view.typed, tr("The word on the board"));
+  if (page.button(place, go)) {
     intent = Intent{Intent::Act::Submit, {}};
   }
   TextStyle style{TextSize::Body, Face::Regular, page.theme().textSecondary, Across::Left,

@@ -275,6 +275,19 @@ std::string addressLines(const Page& page, const std::string& address, float wid
   return lines + line;
 }
 
+/// The code above, and the address in a line below it: where it would be broken beside the code.
+void drawAddressBelow(Page& page, const Rect& area, const Address& address) {
+  Rect rest = area;
+  TextStyle style{TextSize::Body, Face::SemiBold, 0, Across::Centre};
+  const std::string lines = addressLines(page, shortAddress(address.url), rest.w, style);
+  style.oneLine = page.textWidth(lines, style) * kSmallest <= rest.w;
+  const float height =
+      std::min(page.textHeight(style.oneLine ? 1e9F : rest.w, lines, style), rest.h / 2);
+  const Rect words = rest.cutBottom(height, page.px(2));
+  page.qr(rest.square(), address.url, tr(address.title));
+  page.text(words, lines, style);
+}
+
 }  // namespace
 
 void drawAddress(Page& page, const Rect& area, const Address& address) {
@@ -282,14 +295,15 @@ void drawAddress(Page& page, const Rect& area, const Address& address) {
   const float side = std::min(rest.h, rest.w * 0.44F);
   const Rect place{rest.x, rest.y + (rest.h - side) / 2, side, side};
   rest.cutLeft(side, page.px(4));
-  page.qr(place, address.url, tr(address.title));
   Column words(page, rest.w, page.px(2));
   words.text(tr(address.title), {TextSize::Small, Face::Regular, page.theme().textSecondary});
   TextStyle style{TextSize::Body, Face::SemiBold};
   const std::string lines = addressLines(page, shortAddress(address.url), rest.w, style);
   // A site that would be very small is broken anywhere: whoever types reads it in large letters.
   style.oneLine = page.textWidth(lines, style) * kWellRead / page.metrics().beyondUnit() <= rest.w;
+  if (!style.oneLine && area.h > area.w * 0.5F) return drawAddressBelow(page, area, address);
   words.text(lines, style);
+  page.qr(place, address.url, tr(address.title));
   const float height = std::min(rest.h, words.height());
   words.draw({rest.x, rest.y + (rest.h - height) / 2, rest.w, height});
 }

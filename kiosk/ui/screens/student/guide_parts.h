@@ -81,7 +81,10 @@ struct Entry {
 /// A picture of the guide on a quiet ground; nothing without a name.
 void drawGuidePicture(Page& page, const Rect& area, const std::string& name);
 
-/// An address as a QR and as one types it, side by side.
+/// What an address needs of the room, as spreadOf() counts it.
+inline constexpr float kLeastAddress = 0.27F;
+
+/// An address as a QR and as one types it, side by side, or below it where that would break it.
 void drawAddress(Page& page, const Rect& area, const Address& address);
 
 }  // namespace hallpass

@@ -20,6 +20,7 @@ constexpr float kSample = 9.0F;      ///< Side of what shows an option beside it
 constexpr float kRowTitle = 56.0F;   ///< Width of a row's title beside its options,
 constexpr float kTitleAbove = 8.5F;  ///< or its height above them.
 constexpr float kMostRow = 24.0F;
+constexpr float kNarrow = 40.0F;  ///< An option has no room beside its words.
 
 /// One of a row's: what shows it is a letter in a size, or in the colours of a theme.
 struct Option {
@@ -102,10 +103,12 @@ bool drawOption(Page& page, const Rect& area, const Row& row, const Option& opti
   page.box(area, chosen ? theme.primary : plain, chosen ? 0 : theme.line);
   TextStyle style{TextSize::Body, chosen ? Face::SemiBold : Face::Regular,
                   chosen ? theme.onPrimary : theme.text, Across::Centre, Down::Middle};
-  Rect inner = area.inset(page.px(3), page.px(1));
-  if (chosen || option.letter) {
-    const float gap = page.px(2.5F);
-    const float side = std::min(page.px(kSample), inner.h);
+  // Where there is little room the words have it, and what shows an option stays away.
+  const bool narrow = area.w < page.px(kNarrow);
+  Rect inner = area.inset(page.px(narrow ? 2 : 3), page.px(1));
+  if (chosen || (option.letter && !narrow)) {
+    const float gap = page.px(narrow ? 1.5F : 2.5F);
+    const float side = std::min(page.px(narrow ? kSample / 2 : kSample), inner.h);
     const float words = page.textWidth(option.label, {TextSize::Body, Face::SemiBold});
     inner.cutLeft(std::max(0.0F, (inner.w - side - gap - words) / 2));
     const Rect sign = inner.cutLeft(side, gap).square();

@@ -175,8 +175,9 @@ std::optional<Intent> drawSide(Page& page, Rect area, const StepView& view) {
 float leastSide(const Page& page, const StepView& view) {
   const bool needed = view.showsPrivate || addressOf(view) != nullptr;
   if (!needed) return 0;
-  return page.metrics().portrait() && view.showsPrivate && addressOf(view) != nullptr ? 0.36F
-                                                                                      : 0.24F;
+  return page.metrics().portrait() && view.showsPrivate && addressOf(view) != nullptr
+             ? 0.36F
+             : kLeastAddress;
 }
 
 std::optional<Intent> drawStepFoot(Page& page, Rect& rest, const StepView& view) {

@@ -30,15 +30,13 @@ std::string_view answerText(WalkInView::Answer answer) {
 std::optional<Intent> draw(Page& page, const WalkInView& view) {
   Rect rest = page.content();
   std::optional<Intent> intent = drawHead(page, rest, tr("What is your name?"), true);
-  drawTypedField(page, cutTypedField(page, rest), view.typed, tr("First and last name"));
-  if (auto typed = drawKeyboard(page, rest, {Keyboard::Name, view.typed, view.kana})) {
-    intent = typed;
-  }
-  const Rect add = page.metrics().portrait() ? rest.cutBottom(page.px(kActionHeight), page.px(5))
-                                             : page.cutNear(rest, page.px(90), page.px(6));
-  const float height = std::min(page.px(kActionHeight), add.h);
-  const Rect place{add.x, add.y + (add.h - height) / 2, add.w, height};
-  if (page.button(place, {"add", tr("Join the class"), ButtonKind::Primary, !view.typed.empty()})) {
+  Rect field = cutTypedField(page, rest);
+  const auto typed = drawKeyboard(page, rest, {Keyboard::Name, view.typed, view.kana});
+  if (typed) intent = typed;
+  const Button add{"add", tr("Join the class"), ButtonKind::Primary, !view.typed.empty()};
+  const Rect place = cutTypedAction(page, field, rest, add.label);
+  drawTypedField(page, field, view.typed, tr("First and last name"));
+  if (page.button(place, add)) {
     intent = Intent{Intent::Act::Submit, {}};
   }
   page.text(rest, answerText(view.answer),
