@@ -15,6 +15,7 @@ namespace {
 
 constexpr float kSmallestScale = 0.6F;
 constexpr float kWellRead = 0.7F;
+constexpr float kSmallerStep = 0.95F;
 
 struct ButtonColours {
   ImU32 fill;
@@ -51,6 +52,26 @@ void forgetOtherScreens(std::string_view screen) {
 LineShape shapeOf(const TextStyle& style) {
   const bool even = style.size >= TextSize::Heading || style.across == Across::Centre;
   return even ? LineShape::Even : LineShape::Paged;
+}
+
+/// `text` as large as it has room in `area`; `full` is the size that its style means, in pixels.
+TextLines linesIn(const Rect& area, const ImFont& font, float full, std::string_view text,
+                  const TextStyle& style) {
+  const bool oneLine = style.oneLine || (style.shorten && area.h < 2.35F * font.FontSize);
+  const LineBreaks breaks{oneLine ? 1e9F : area.w, style.size >= TextSize::Heading};
+  TextLines lines = breakLines(font, font.FontSize, text, breaks);
+  if (style.shorten) return lines;
+  while (!lines.fits(area) && lines.size > full * kSmallestScale) {
+    lines = breakLines(font, lines.size * kSmallerStep, text, breaks);
+  }
+  if (!lines.fits(area)) return lines;
+  // A word is rather smaller than broken, as long as it can be read well.
+  float size = lines.size * kSmallerStep;
+  for (; lines.breaksWord && size >= full * kWellRead; size *= kSmallerStep) {
+    TextLines whole = breakLines(font, size, text, breaks);
+    if (!whole.breaksWord) lines = std::move(whole);
+  }
+  return lines;
 }
 
 float offset(float room, float taken, int place) {
@@ -136,42 +157,26 @@ int& Page::kept(std::string_view key) {
 }
 
 Rect Page::set(const Rect& area, std::string_view text, const TextStyle& style) {
-  const ImFont* font = fonts_.get(style.face, style.size);
-  const bool oneLine = style.oneLine || (style.shorten && area.h < 2.35F * font->FontSize);
-  LineBreaks breaks{oneLine ? 1e9F : area.w, style.size >= TextSize::Heading};
-  float size = font->FontSize;
-  TextLines lines = breakLines(*font, size, text, breaks);
+  ImFont* font = fonts_.get(style.face, style.size);
   const float full = font->FontSize / metrics_.beyondUnit();
-  while (!style.shorten && !lines.fits(area) && size > full * kSmallestScale) {
-    size *= 0.95F;
-    lines = breakLines(*font, size, text, breaks);
-  }
+  TextLines lines = linesIn(area, *font, full, text, style);
   const bool cut = !lines.fits(area);
-  // A word is rather smaller than broken, as long as it can be read well.
-  float smaller = size;
-  while (!cut && lines.breaksWord && !style.shorten && smaller > full * kWellRead / 0.95F) {
-    smaller *= 0.95F;
-    TextLines whole = breakLines(*font, smaller, text, breaks);
-    if (whole.breaksWord) continue;
-    lines = std::move(whole);
-    size = smaller;
-  }
-  if (misfits_ != nullptr && !style.shorten && (cut || size < full * kWellRead)) {
-    misfits_->push_back({std::string(text), size / font->FontSize, cut});
+  if (misfits_ != nullptr && !style.shorten && (cut || lines.size < full * kWellRead)) {
+    misfits_->push_back({std::string(text), lines.size / font->FontSize, cut});
   }
   if (cut) {
     lines = clip(*font, std::move(lines), area);
   } else if (lines.lines.size() > 1) {
-    breaks.shape = shapeOf(style);
-    lines = breakLines(*font, size, text, breaks);
+    const LineBreaks breaks{area.w, style.size >= TextSize::Heading, shapeOf(style)};
+    lines = breakLines(*font, lines.size, text, breaks);
   }
   const ImU32 colour = style.colour == 0 ? theme_.text : style.colour;
   Rect taken{area.x + area.w, area.y + offset(area.h, lines.height(), static_cast<int>(style.down)),
              0, lines.height()};
-  float y = taken.y + (lines.lineHeight - size) / 2;
+  float y = taken.y + (lines.lineHeight - lines.size) / 2;
   for (const TextLine& line : lines.lines) {
     const float x = area.x + offset(area.w, line.width, static_cast<int>(style.across));
-    draw_->AddText(font, size, {std::round(x), std::round(y)}, colour, line.text.data(),
+    draw_->AddText(font, lines.size, {std::round(x), std::round(y)}, colour, line.text.data(),
                    line.text.data() + line.text.size());
     y += lines.lineHeight;
     taken.x = std::min(taken.x, x);

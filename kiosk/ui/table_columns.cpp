@@ -108,12 +108,19 @@ TableColumns::TableColumns(const Page& page, const Rect& row, const TableView& v
                        [](const TableRow& line) { return line.sign != Sign::None; });
   const std::size_t count = view.columns.size();
   if (count == 0) return;
-  const float gap = page.px(kGap);
+  float gap = page.px(kGap);
   std::vector<Need> needs;
   for (std::size_t i = 0; i < count; ++i) needs.push_back(needOf(page, view, i, signs_));
   std::vector<std::size_t> columns(count);
   std::iota(columns.begin(), columns.end(), 0U);
   Room room = roomOf(needs, columns, row.w, gap);
+  // Heads that are touched stand apart; others need no more than the cells' own insets.
+  const bool touched = std::any_of(view.columns.begin(), view.columns.end(),
+                                   [](const TableColumn& column) { return column.sortable; });
+  if (!touched && room.spare(room.whole) < 0) {
+    gap = 0;
+    room = roomOf(needs, columns, row.w, gap);
+  }
   const auto tooLittle = [&] { return room.spare(oneLine ? room.whole : room.least) < 0; };
   for (auto gone = lastSpare(view, columns); tooLittle() && gone != columns.end();
        gone = lastSpare(view, columns)) {
