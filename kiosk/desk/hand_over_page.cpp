@@ -118,9 +118,9 @@ TableView HandOverPage::table() const {
                           here});
   }
   if (offersBackup()) {
-    table.rows.push_back({{tr("Backup"), tr("All names and whole codes, no PINs"),
-                           backup_ ? tr("yes") : tr("no")},
-                          backup_ ? Sign::Good : Sign::None});
+    table.rows.push_back(
+        {{tr("Backup"), tr("All names and whole codes, no PINs"), backup_ ? tr("yes") : tr("no")},
+         backup_ ? Sign::Good : Sign::None});
   }
   return table;
 }

@@ -69,7 +69,8 @@ std::string deedShown(const std::string& id) {
 std::string exportShown(const std::string& id) {
   const auto kind = std::find_if(kExportKinds.begin(), kExportKinds.end(),
                                  [&](ExportKind each) { return name(each) == id; });
-  return kind == kExportKinds.end() ? id : tr(title(*kind));
+  if (kind != kExportKinds.end()) return tr(title(*kind));
+  return id == "backup" ? tr("Backup") : id;
 }
 
 std::string languageShown(const std::string& id) {

@@ -18,6 +18,7 @@ constexpr float kSmallest = 0.61F;  ///< down to this.
 constexpr float kReadable = 0.8F;   ///< Smaller, and what stands beside the words gives way.
 constexpr float kWellRead = 0.7F;   ///< As Page::setMisfits says.
 constexpr float kEntry = 17.0F;
+constexpr float kRoomBelow = 30.0F;  ///< For a code and a line below it.
 constexpr float kEntryWithDetail = 24.0F;
 constexpr float kTallestEntry = 36.0F;
 
@@ -301,7 +302,7 @@ void drawAddress(Page& page, const Rect& area, const Address& address) {
   const std::string lines = addressLines(page, shortAddress(address.url), rest.w, style);
   // A site that would be very small is broken anywhere: whoever types reads it in large letters.
   style.oneLine = page.textWidth(lines, style) * kWellRead / page.metrics().beyondUnit() <= rest.w;
-  if (!style.oneLine && area.h > area.w * 0.5F) return drawAddressBelow(page, area, address);
+  if (!style.oneLine && area.h > page.px(kRoomBelow)) return drawAddressBelow(page, area, address);
   words.text(lines, style);
   page.qr(place, address.url, tr(address.title));
   const float height = std::min(rest.h, words.height());
