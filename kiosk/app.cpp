@@ -125,6 +125,7 @@ void App::endVisit() {
   failed_ = false;
   trail_.clear();
   stepAt_ = 0;
+  search_.lookIn({});
   roster_.clear();
   hits_.clear();
 }

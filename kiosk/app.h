@@ -9,6 +9,7 @@
 
 #include "kiosk/desk/desk.h"
 #include "kiosk/desk/machine_tools.h"
+#include "kiosk/domain/roster_search.h"
 #include "kiosk/domain/student.h"
 #include "kiosk/domain/visit.h"
 #include "kiosk/room/room.h"
@@ -277,6 +278,7 @@ class App {
   // Of the visit; cleared at its end.
   std::vector<Student> roster_;
   std::vector<StudentId> hits_;
+  RosterSearch search_;  ///< Of roster_; stays prepared for the next visit.
   bool kana_ = false;  ///< Names of the roster are written in kana.
   std::optional<StudentId> student_;
   bool wordGiven_ = false;  ///< The class word was right, or need not be asked.

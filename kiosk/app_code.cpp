@@ -43,6 +43,7 @@ void App::showHeld(const Claim& claim) {
   auto students = kept(ledger_->roster().students());
   if (!students) return;
   roster_ = std::move(*students);
+  search_.lookIn(roster_);
   HaveCodeView view{shownStudent(), room_.passType->title, claim.madeAt, {}};
   for (const Student& student : roster_) {
     if (student.id == *student_) view.outcome = outcomeNamed(student.outcome);

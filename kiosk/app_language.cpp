@@ -70,7 +70,7 @@ void App::chooseLanguage(std::size_t language) {
 
 /// What tells two students of one name apart is said in words.
 void App::nameAnew() {
-  if (auto* find = std::get_if<FindView>(&view_.screen)) find->hits = shownNames(roster_, hits_);
+  if (auto* find = std::get_if<FindView>(&view_.screen)) find->hits = search_.shown(hits_);
   if (!student_) return;
   std::visit(
       [&](auto& screen) {

@@ -108,6 +108,7 @@ bool App::beginVisit() {
   if (!students) return false;
   choiceUntil_.reset();
   roster_ = std::move(*students);
+  search_.lookIn(roster_);
   kana_ = std::any_of(roster_.begin(), roster_.end(),
                       [](const Student& student) { return hasKana(student.entry.name); });
   startTimer();
@@ -130,15 +131,15 @@ void App::find(const std::string& typed) {
   failed_ = false;
   trail_.clear();
   stepAt_ = 0;
-  hits_ = search(roster_, typed);
+  hits_ = search_.find(typed);
   const bool enough = platform::toCodePoints(typed).size() >= kFewestSearchLetters;
-  if (const Student* student = findByNumber(roster_, typed); student != nullptr && enough) {
+  if (const Student* student = search_.findByNumber(typed); student != nullptr && enough) {
     hits_ = {student->id};
   }
   FindView view;
   view.typed = typed;
   view.enough = enough;
-  view.hits = shownNames(roster_, hits_);
+  view.hits = search_.shown(hits_);
   view.walkIns = room_.heldClass->facts.walkIns == WalkIns::Allowed;
   view.kana = kana_;
   view_.screen = std::move(view);
@@ -150,7 +151,7 @@ void App::on(const Intent& intent, const FindView& view) {
     case Act::Erase:
       return find(edited(view.typed, intent));
     case Act::Submit:
-      if (const Student* student = findByNumber(roster_, view.typed)) return confirm(student->id);
+      if (const Student* student = search_.findByNumber(view.typed)) return confirm(student->id);
       if (hits_.size() == 1) confirm(hits_.front());
       return;
     case Act::Pick:
@@ -197,9 +198,7 @@ void App::addWalkIn() {
   }
 }
 
-ShownName App::shownStudent() const {
-  return shownNames(roster_, std::span(&*student_, 1)).front();
-}
+ShownName App::shownStudent() const { return search_.shown(std::span(&*student_, 1)).front(); }
 
 void App::confirm(StudentId student) {
   student_ = student;

@@ -21,13 +21,11 @@ constexpr std::int64_t kSoonMs = std::int64_t{14} * 86'400'000;
 platform::Result<std::vector<ListedBatch>, Refusal> listBatches(Ledger& ledger) {
   auto batches = ledger.stock().batches();
   if (!batches) return batches.error();
-  const auto unused = ledger.stock().unused(std::nullopt);
-  if (!unused) return unused.error();
+  const auto ends = ledger.stock().ends();
+  if (!ends) return ends.error();
   std::map<std::int64_t, platform::UtcTime> soonest;
-  for (const StockedCode& code : *unused) {
-    if (!code.redeemBy) continue;
-    const auto [known, isNew] = soonest.try_emplace(code.batch, *code.redeemBy);
-    if (!isNew) known->second = std::min(known->second, *code.redeemBy);
+  for (const StockEnd& end : *ends) {
+    if (end.redeemBy) soonest.try_emplace(end.batch, *end.redeemBy);
   }
   std::vector<ListedBatch> listed;
   for (Batch& batch : *batches) {

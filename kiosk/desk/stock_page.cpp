@@ -24,18 +24,18 @@ std::string pictureDay(platform::UtcTime time) { return platform::timeText(time,
 
 /// Codes in stock by the day until which they can be redeemed: the soonest, then all later ones
 /// together, then those without such a day.
-ColumnsView columnsOf(const std::vector<StockedCode>& unused, platform::UtcTime now) {
+ColumnsView columnsOf(const std::vector<StockEnd>& stock, platform::UtcTime now) {
   std::map<std::string, std::pair<platform::UtcTime, std::int64_t>> days;
   std::int64_t endless = 0;
   std::int64_t soon = 0;
-  for (const StockedCode& code : unused) {
-    if (!code.redeemBy) {
-      ++endless;
+  for (const StockEnd& end : stock) {
+    if (!end.redeemBy) {
+      endless += end.codes;
       continue;
     }
-    auto& day = days.try_emplace(redeemByText(*code.redeemBy), *code.redeemBy, 0).first->second;
-    ++day.second;
-    if (code.redeemBy->ms < now.ms + kEndsSoonMs) ++soon;
+    auto& day = days.try_emplace(redeemByText(*end.redeemBy), *end.redeemBy, 0).first->second;
+    day.second += end.codes;
+    if (end.redeemBy->ms < now.ms + kEndsSoonMs) soon += end.codes;
   }
   ColumnsView view;
   view.sentence = soon > 0 ? trn("{n} code in stock ends within 14 days.",
@@ -94,15 +94,15 @@ StockPage::StockPage(DeskTools tools) : DeskPage(tools) { StockPage::refresh(); 
 void StockPage::refresh() { known_ = read(); }
 
 bool StockPage::read() {
-  const auto unused = tools_.ledger.stock().unused(std::nullopt);
+  const auto ends = tools_.ledger.stock().ends();
   const auto changes = tools_.ledger.stock().changes();
   const auto route = tools_.ledger.stock().route();
   const auto orders = tools_.ledger.orders().list();
-  if (!unused || !changes || !route || !orders) return false;
+  if (!ends || !changes || !route || !orders) return false;
   std::int64_t ordered = 0;
   for (const Order& order : *orders) ordered += order.quantity;
   route_ = routeOf(ordered, *route);
-  byEnd_ = columnsOf(*unused, tools_.clock.now());
+  byEnd_ = columnsOf(*ends, tools_.clock.now());
   course_ = courseOf(*changes, route->loaded, tools_.clock.now());
   return true;
 }

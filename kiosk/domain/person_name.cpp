@@ -9,6 +9,8 @@ namespace {
 
 using Words = std::vector<std::string>;
 
+constexpr std::size_t kReadings = 4;
+
 constexpr std::u32string_view kApostrophes = U"'`´‘’‛ʹʻʼʽ＇";
 constexpr std::u32string_view kHyphens = U"-\u00AD‐‑‒–—－";
 constexpr std::u32string_view kCommas = U",，،、";
@@ -132,6 +134,22 @@ bool hasKana(std::string_view name) {
   });
 }
 
+Words searchKeys(std::string_view name) {
+  const std::string text = canonical(name);
+  const std::string spoken = canonical(inSpokenOrder(name));
+  Words keys = reading(text, 0);
+  keys.push_back(joined(keys));
+  keys.push_back(joined(reading(spoken, 0)));
+  // Without apostrophes and hyphens the other readings are the same.
+  for (std::size_t mode = 1; text.find_first_of("'-") != text.npos && mode < kReadings; ++mode) {
+    const Words more = reading(text, mode);
+    keys.insert(keys.end(), more.begin(), more.end());
+  }
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
+
 NameQuery::NameQuery(std::string_view typed) {
   const std::string text = canonical(typed);
   for (std::size_t mode = 0; mode < readings_.size(); ++mode) {
@@ -156,6 +174,26 @@ bool NameQuery::finds(std::string_view name) const {
   }
   return joined(reading(text, 0)).starts_with(compact_) ||
          joined(reading(canonical(inSpokenOrder(name)), 0)).starts_with(compact_);
+}
+
+Words NameQuery::starts() const {
+  Words starts;
+  if (compact_.empty()) return starts;
+  starts.push_back(compact_);
+  for (const Words& words : readings_) {
+    // The longest word is in the fewest names.
+    starts.push_back(*std::max_element(words.begin(), words.end(),
+                                       [](auto& a, auto& b) { return a.size() < b.size(); }));
+  }
+  std::sort(starts.begin(), starts.end());
+  starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
+  return starts;
+}
+
+bool NameQuery::isOneWord() const {
+  return std::all_of(readings_.begin(), readings_.end(), [&](const Words& words) {
+    return words.size() == 1 && words.front() == compact_;
+  });
 }
 
 }  // namespace hallpass

@@ -25,6 +25,9 @@ namespace hallpass {
 /// Whether there are kana in `name`, by which it can be looked for.
 [[nodiscard]] bool hasKana(std::string_view name);
 
+/// The words of `name` as queries are compared with them, and all of it without spaces: each once.
+[[nodiscard]] std::vector<std::string> searchKeys(std::string_view name);
+
 /// What somebody types to find a name; case and accents are ignored.
 class NameQuery {
  public:
@@ -37,6 +40,12 @@ class NameQuery {
   /// begin the whole name, whatever spaces are in either ("山田太郎"). Hyphens and apostrophes part
   /// words or not, as the typist likes: "oconnor" and "connor" find "O'Connor".
   [[nodiscard]] bool finds(std::string_view name) const;
+
+  /// Texts of which at least one begins one of searchKeys(name), for each name that is found.
+  [[nodiscard]] std::vector<std::string> starts() const;
+
+  /// Whether it finds every name of which starts() begin a key: nothing else was typed.
+  [[nodiscard]] bool isOneWord() const;
 
  private:
   std::size_t letters_ = 0;

@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 
+#include "kiosk/domain/shown_hints.h"
 #include "kiosk/domain/student.h"
 #include "platform/base/text.h"
 #include "platform/base/translation.h"
@@ -40,7 +41,8 @@ std::string emailHint(const std::string& email, std::size_t at, std::size_t leve
         whole ? email : front(local, begin) + "…" + back(local, end) + email.substr(at)}});
 }
 
-/// What a person knows about themselves and a neighbour does not. A higher `level` shows more.
+}  // namespace
+
 std::string hintFor(const RosterEntry& entry, std::size_t level) {
   if (!entry.number.empty()) return numberHint(entry.number, level);
   const std::size_t at = entry.email.find('@');
@@ -48,10 +50,7 @@ std::string hintFor(const RosterEntry& entry, std::size_t level) {
   return entry.name;
 }
 
-using Namesakes = std::vector<const Student*>;
-
-/// The lowest level at which the hints of `namesakes` all differ.
-std::size_t levelFor(const Namesakes& namesakes) {
+std::size_t hintLevel(const std::vector<const Student*>& namesakes) {
   for (std::size_t level = 0; level < kMostLevels; ++level) {
     std::set<std::string> hints;
     for (const Student* student : namesakes) hints.insert(hintFor(student->entry, level));
@@ -60,11 +59,9 @@ std::size_t levelFor(const Namesakes& namesakes) {
   return kMostLevels;
 }
 
-}  // namespace
-
 std::vector<ShownName> shownNames(std::span<const Student> roster,
                                   std::span<const StudentId> shown) {
-  std::map<std::string, Namesakes> namesakes;
+  std::map<std::string, std::vector<const Student*>> namesakes;
   std::map<StudentId, const Student*> byId;
   for (const Student& student : roster) {
     namesakes[firstNameAndInitial(student.entry.name)].push_back(&student);
@@ -76,10 +73,10 @@ std::vector<ShownName> shownNames(std::span<const Student> roster,
   for (const StudentId id : shown) {
     const RosterEntry& entry = byId.at(id)->entry;
     ShownName name{firstNameAndInitial(entry.name), ""};
-    const Namesakes& same = namesakes.at(name.name);
+    const auto& same = namesakes.at(name.name);
     if (same.size() > 1) {
       const auto level = levels.try_emplace(name.name, 0);
-      if (level.second) level.first->second = levelFor(same);
+      if (level.second) level.first->second = hintLevel(same);
       name.hint = hintFor(entry, level.first->second);
     }
     names.push_back(std::move(name));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "platform/base/clock.h"
 
@@ -10,6 +11,13 @@ namespace hallpass {
 struct StockChange {
   platform::UtcTime at;
   std::int64_t by = 0;  ///< Codes; negative where they left it.
+};
+
+/// Codes of one batch that may be handed out until the same moment.
+struct StockEnd {
+  std::int64_t batch = 0;
+  std::optional<platform::UtcTime> redeemBy;  ///< nullopt = without an end.
+  std::int64_t codes = 0;
 };
 
 /// How far codes came, of all that ever came in.

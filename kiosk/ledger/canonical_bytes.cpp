@@ -1,12 +1,16 @@
 #include "kiosk/ledger/canonical_bytes.h"
 
+#include <array>
+
 namespace hallpass {
 
 CanonicalBytes& CanonicalBytes::add(std::string_view piece) {
-  const auto length = static_cast<std::uint64_t>(piece.size());
-  for (unsigned shift = 64; shift > 0; shift -= 8) {
-    bytes_ += static_cast<char>(static_cast<unsigned char>(length >> (shift - 8)));
+  auto length = static_cast<std::uint64_t>(piece.size());
+  std::array<char, 8> digits{};
+  for (std::size_t at = digits.size(); at > 0; --at, length >>= 8U) {
+    digits[at - 1] = static_cast<char>(static_cast<unsigned char>(length & 0xFFU));
   }
+  bytes_.append(digits.data(), digits.size());
   bytes_ += piece;
   return *this;
 }

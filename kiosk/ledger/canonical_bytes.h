@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace hallpass {
 
@@ -11,12 +12,15 @@ namespace hallpass {
 /// journal's hashes and the commitments to names are made over, so it never changes.
 class CanonicalBytes {
  public:
+  CanonicalBytes() { bytes_.reserve(kUsual); }
   CanonicalBytes& add(std::string_view piece);
   CanonicalBytes& add(std::int64_t number) { return add(std::string_view(std::to_string(number))); }
 
-  [[nodiscard]] const std::string& bytes() const { return bytes_; }
+  [[nodiscard]] const std::string& bytes() const& { return bytes_; }
+  [[nodiscard]] std::string bytes() && { return std::move(bytes_); }
 
  private:
+  static constexpr std::size_t kUsual = 512;  ///< More than most entries of the journal take.
   std::string bytes_;
 };
 

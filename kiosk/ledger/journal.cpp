@@ -5,6 +5,7 @@
 #include <span>
 #include <stdexcept>
 #include <string_view>
+#include <unordered_map>
 
 #include "kiosk/ledger/database.h"
 #include "kiosk/ledger/journal_row.h"
@@ -58,10 +59,13 @@ std::string qualityAt(const platform::Clock& clock, platform::UtcTime now,
 }
 
 const EventInfo* eventNamed(std::string_view id) {
-  const std::span<const EventInfo> list = events();
-  const auto found = std::find_if(list.begin(), list.end(),
-                                  [&](const EventInfo& entry) { return entry.id == id; });
-  return found == list.end() ? nullptr : &*found;
+  static const auto byId = [] {
+    std::unordered_map<std::string_view, const EventInfo*> all;
+    for (const EventInfo& entry : events()) all.emplace(entry.id, &entry);
+    return all;
+  }();
+  const auto found = byId.find(id);
+  return found == byId.end() ? nullptr : found->second;
 }
 
 bool follows(const JournalEntry& entry, std::int64_t sequence, const platform::Hash& previous) {

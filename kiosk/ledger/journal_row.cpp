@@ -1,5 +1,7 @@
 #include "kiosk/ledger/journal_row.h"
 
+#include <utility>
+
 #include "kiosk/ledger/canonical_bytes.h"
 
 namespace hallpass {
@@ -19,12 +21,14 @@ JournalEntry journalEntryAt(const Statement& row) {
   return entry;
 }
 
-platform::Hash hashOf(const JournalEntry& entry) {
+std::string canonicalOf(const JournalEntry& entry) {
   CanonicalBytes content;
   content.add(entry.sequence).add(entry.bootId).add(entry.sinceBoot.ms).add(entry.wall.ms);
   content.add(entry.wallQuality).add(entry.role).add(entry.event).add(entry.fields);
   content.add({reinterpret_cast<const char*>(entry.previous.data()), entry.previous.size()});
-  return platform::sha256(content.bytes());
+  return std::move(content).bytes();
 }
+
+platform::Hash hashOf(const JournalEntry& entry) { return platform::sha256(canonicalOf(entry)); }
 
 }  // namespace hallpass

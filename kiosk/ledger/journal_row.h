@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "kiosk/ledger/journal.h"
@@ -13,6 +14,9 @@ inline constexpr std::string_view kJournalColumns =
 
 /// The row that a statement of kJournalColumns stands on.
 [[nodiscard]] JournalEntry journalEntryAt(const Statement& row);
+
+/// What its hash is made over: see Journal.
+[[nodiscard]] std::string canonicalOf(const JournalEntry& entry);
 
 /// What its hash is where nothing of it was changed: see Journal.
 [[nodiscard]] platform::Hash hashOf(const JournalEntry& entry);

@@ -173,9 +173,10 @@ Result<std::vector<ExpectedBatch>, Refusal> Orders::expected() {
   return database_.query([&]() -> Result<std::vector<ExpectedBatch>, Refusal> {
     std::vector<Awaited> awaited = readAwaited(database_);
     Statement row = database_.prepare(
-        "SELECT number, batch.id, count(*) FROM batch "
+        "SELECT number, batch.id, sum(codes) FROM batch "
         "JOIN market_order ON number = trim(order_number) COLLATE NOCASE "
-        "JOIN code ON code.batch = batch.id GROUP BY batch.id, number ORDER BY batch.id");
+        "JOIN tally ON tally.pass_type = batch.pass_type AND tally.batch = batch.id "
+        "GROUP BY batch.id, number ORDER BY batch.id");
     while (row.step()) {
       arrive(awaited, row.text(0), row.integer(1), static_cast<int>(row.integer(2)));
     }

@@ -39,8 +39,9 @@ class Shelter {
  public:
   Shelter() : database_(":memory:", Database::Access::ReadWrite, "") {
     for (const Migration& migration : migrations()) database_.execute(migration.sql);
-    // What the migrations made is not what was saved.
     for (const std::string& name : names("trigger")) database_.execute("DROP TRIGGER " + name);
+    database_.execute("DROP TABLE tally");  // It can be counted again.
+    // What the migrations made is not what was saved.
     for (const std::string& name : names("table")) {
       database_.execute("DELETE FROM " + name);
       tables_.push_back({name, columnsOf(name)});

@@ -10,6 +10,7 @@
 #include "kiosk/ledger/schema_2.h"
 #include "kiosk/ledger/schema_3.h"
 #include "kiosk/ledger/schema_4.h"
+#include "kiosk/ledger/schema_5.h"
 #include "platform/base/translation.h"
 
 namespace hallpass {
@@ -18,10 +19,8 @@ namespace {
 using platform::tr;
 
 constexpr std::array kMigrations = {
-    Migration{kSchema1},
-    Migration{kSchema2},
-    Migration{kSchema3},
-    Migration{kSchema4},
+    Migration{kSchema1}, Migration{kSchema2}, Migration{kSchema3},
+    Migration{kSchema4}, Migration{kSchema5},
 };
 
 std::int64_t schemaNumber(Database& database) { return database.integer("PRAGMA user_version"); }

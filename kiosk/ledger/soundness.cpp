@@ -4,8 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <utility>
 
 #include "kiosk/ledger/database.h"
 
@@ -33,12 +36,41 @@ bool isUse(std::string_view text) {
          text.find_first_not_of("0123456789", 1) == std::string_view::npos;
 }
 
+/// Where a code is, and until when: what `tally` counts codes by.
+using Whereabouts = std::tuple<std::string, std::int64_t, std::int64_t, std::string>;
+using Tally = std::map<Whereabouts, std::int64_t>;
+
+/// A copy that an older version made has none.
+bool hasTally(Database& database) {
+  return database.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'tally'") == 1;
+}
+
+Tally storedTally(Database& database) {
+  Tally tally;
+  Statement row = database.prepare(
+      "SELECT pass_type, batch, redeem_by, state, codes FROM tally WHERE codes <> 0");
+  while (row.step()) {
+    tally[{row.text(0), row.integer(1), row.integer(2), row.text(3)}] = row.integer(4);
+  }
+  return tally;
+}
+
+/// Whether each code is as it came in, and all of them are where `tally` says.
 bool codesFit(Database& database) {
-  Statement row = database.prepare("SELECT secret, identity FROM code");
+  Tally counted;
+  auto last = counted.end();
+  Statement row = database.prepare(
+      "SELECT secret, identity, pass_type, batch, coalesce(redeem_by, 9223372036854775807), state "
+      "FROM code");
   while (row.step()) {
     if (!isIntact(row.text(0), row.text(1))) return false;
+    Whereabouts where{row.text(2), row.integer(3), row.integer(4), row.text(5)};
+    if (last == counted.end() || last->first != where) {
+      last = counted.try_emplace(std::move(where), 0).first;
+    }
+    ++last->second;
   }
-  return true;
+  return !hasTally(database) || counted == storedTally(database);
 }
 
 }  // namespace

@@ -71,6 +71,34 @@ class Intake {
   Statement insert_;
 };
 
+/// Room for the indexes that a long list goes all over: without it, most codes would be read from
+/// the file and written to it again. Ends with the room given back.
+class WideCache {
+ public:
+  WideCache(Database& database, std::size_t codes) : database_(database), wide_(codes >= kLong) {
+    if (wide_) set("PRAGMA cache_size = -262144");  // KiB, of which it takes what it needs
+  }
+  ~WideCache() {
+    if (wide_) set("PRAGMA cache_size = -2000; PRAGMA shrink_memory");
+  }
+  WideCache(const WideCache&) = delete;
+  WideCache& operator=(const WideCache&) = delete;
+
+ private:
+  static constexpr std::size_t kLong = 10'000;
+
+  void set(const char* pragma) {
+    try {
+      database_.execute(pragma);
+    } catch (const SqlError&) {
+      // Then it is slower, or larger, and no less right.
+    }
+  }
+
+  Database& database_;
+  bool wide_;
+};
+
 void recordImport(Journal& journal, const NewBatch& batch, const Stock::Report& report, Role role) {
   journal.append(Event::CodesImported, role,
                  {{"batch", std::to_string(report.batch)},
@@ -119,6 +147,7 @@ Stock::Stock(Database& database, Journal& journal) : database_(database), journa
 
 Result<Stock::Report, Refusal> Stock::add(const NewBatch& batch, std::span<const NewCode> codes,
                                           Mode mode, Role role, const Progress& progress) {
+  const WideCache cache(database_, codes.size());
   return database_.change(mode, [&]() -> Result<Report, Refusal> {
     Report report;
     report.sameFileAt = sameFileAt(database_, batch.fileHash);
@@ -146,9 +175,8 @@ Result<std::int64_t, Refusal> Stock::endingBefore(const std::string& passType,
                                                   platform::UtcTime moment) {
   return database_.query([&]() -> Result<std::int64_t, Refusal> {
     Statement row = database_.prepare(
-        "SELECT count(*) FROM code WHERE pass_type = ?1 AND state = 'stock' "
-        "AND coalesce(redeem_by, 9223372036854775807) >= ?2 "
-        "AND coalesce(redeem_by, 9223372036854775807) < ?3");
+        "SELECT coalesce(sum(codes), 0) FROM tally WHERE pass_type = ?1 AND state = 'stock' "
+        "AND redeem_by >= ?2 AND redeem_by < ?3");
     row.bind(passType, journal_.clock().now(), moment).step();
     return row.integer(0);
   });
@@ -158,14 +186,26 @@ Result<std::vector<Batch>, Refusal> Stock::batches() {
   return database_.query([&]() -> Result<std::vector<Batch>, Refusal> {
     Statement row = database_.prepare(
         "SELECT batch.id, batch.pass_type, file_name, file_sha256, course, order_number, "
-        "batch.redeem_by, value, imported_at, imported_by, counts.* FROM batch JOIN ("
-        "SELECT batch AS of, " +
+        "batch.redeem_by, value, imported_at, imported_by, batch.id, " +
         std::string(kStockCounts) +
-        "FROM code GROUP BY batch) AS counts ON of = batch.id ORDER BY batch.id DESC");
+        "FROM batch JOIN tally ON tally.pass_type = batch.pass_type AND tally.batch = batch.id "
+        "GROUP BY batch.id ORDER BY batch.id DESC");
     row.bind(journal_.clock().now());
     std::vector<Batch> batches;
     while (row.step()) batches.push_back(batchAt(row));
     return batches;
+  });
+}
+
+Result<std::vector<StockEnd>, Refusal> Stock::ends() {
+  return database_.query([&]() -> Result<std::vector<StockEnd>, Refusal> {
+    Statement row = database_.prepare(
+        "SELECT batch, nullif(redeem_by, 9223372036854775807), codes FROM tally "
+        "WHERE state = 'stock' AND codes > 0 AND redeem_by >= ?1 ORDER BY redeem_by, batch");
+    row.bind(journal_.clock().now());
+    std::vector<StockEnd> ends;
+    while (row.step()) ends.push_back({row.integer(0), row.time(1), row.integer(2)});
+    return ends;
   });
 }
 

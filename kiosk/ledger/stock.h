@@ -54,6 +54,10 @@ class Stock {
   /// Every batch, newest first.
   [[nodiscard]] platform::Result<std::vector<Batch>, Refusal> batches();
 
+  /// The codes that may be handed out now, counted by batch and by the moment they end; the soonest
+  /// first, those without an end last.
+  [[nodiscard]] platform::Result<std::vector<StockEnd>, Refusal> ends();
+
   /// The codes of `passType` (nullopt: of all) that may be handed out now, in the order in which
   /// they would be.
   [[nodiscard]] platform::Result<std::vector<StockedCode>, Refusal> unused(

@@ -11,9 +11,9 @@ StockCount stockCountAt(const Statement& row, int first) {
 
 StockCount readStockCount(Database& database, const std::optional<std::string>& passType,
                           platform::UtcTime now) {
-  Statement row = database.prepare("SELECT " + std::string(kStockCounts) +
-                                   "FROM code WHERE ?2 IS NULL OR pass_type = ?2");
-  row.bind(now, passType).step();
+  Statement row = database.prepare("SELECT " + std::string(kStockCounts) + "FROM tally" +
+                                   (passType ? " WHERE pass_type = ?2" : ""));
+  passType ? row.bind(now, *passType).step() : row.bind(now).step();
   return stockCountAt(row, 0);
 }
 

@@ -9,13 +9,14 @@
 
 namespace hallpass {
 
-/// Where codes are at ?1, in the order of StockCount: columns of a query on the table `code`.
+/// Where codes are at ?1, in the order of StockCount: columns of a query on the table `tally`.
 inline constexpr std::string_view kStockCounts =
-    "count(*), "
-    "count(*) FILTER (WHERE state = 'stock' AND (redeem_by IS NULL OR redeem_by >= ?1)), "
-    "count(*) FILTER (WHERE state = 'claimed'), count(*) FILTER (WHERE state = 'quarantined'), "
-    "count(*) FILTER (WHERE state = 'stock' AND redeem_by < ?1), "
-    "count(*) FILTER (WHERE state = 'returned') ";
+    "coalesce(sum(codes), 0), "
+    "coalesce(sum(codes) FILTER (WHERE state = 'stock' AND tally.redeem_by >= ?1), 0), "
+    "coalesce(sum(codes) FILTER (WHERE state = 'claimed'), 0), "
+    "coalesce(sum(codes) FILTER (WHERE state = 'quarantined'), 0), "
+    "coalesce(sum(codes) FILTER (WHERE state = 'stock' AND tally.redeem_by < ?1), 0), "
+    "coalesce(sum(codes) FILTER (WHERE state = 'returned'), 0) ";
 
 /// The counts from column `first` on of a row of kStockCounts.
 [[nodiscard]] StockCount stockCountAt(const Statement& row, int first);

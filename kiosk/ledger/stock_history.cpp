@@ -11,10 +11,10 @@ Result<std::vector<StockChange>, Refusal> Stock::changes() {
   return database_.query([&]() -> Result<std::vector<StockChange>, Refusal> {
     Statement row = database_.prepare(
         "SELECT at, sum(n) FROM ("
-        "SELECT imported_at AS at, 1 AS n FROM code JOIN batch ON batch.id = code.batch "
+        "SELECT imported_at AS at, codes AS n FROM tally JOIN batch ON batch.id = tally.batch "
         "UNION ALL SELECT made_at, -1 FROM claim "
-        "UNION ALL SELECT max(code.redeem_by + 1, imported_at), -1 FROM code "
-        "JOIN batch ON batch.id = code.batch WHERE state = 'stock' AND code.redeem_by < ?1 "
+        "UNION ALL SELECT max(tally.redeem_by + 1, imported_at), -codes FROM tally "
+        "JOIN batch ON batch.id = tally.batch WHERE state = 'stock' AND tally.redeem_by < ?1 "
         "UNION ALL SELECT wall, -json_extract(fields, '$.returned') FROM journal "
         "WHERE event = 'codes-returned' "
         "UNION ALL SELECT wall, -json_extract(fields, '$.quarantined') FROM journal "
@@ -29,9 +29,9 @@ Result<std::vector<StockChange>, Refusal> Stock::changes() {
 Result<StockRoute, Refusal> Stock::route() {
   return database_.query([&]() -> Result<StockRoute, Refusal> {
     Statement row = database_.prepare(
-        "SELECT (SELECT count(*) FROM code), (SELECT count(*) FROM claim), "
-        "(SELECT count(*) FROM claim WHERE (SELECT outcome FROM outcome WHERE claim = claim.id "
-        "ORDER BY outcome.id DESC LIMIT 1) = 'worked')");
+        "SELECT (SELECT coalesce(sum(codes), 0) FROM tally), (SELECT count(*) FROM claim), "
+        "(SELECT count(*) FROM outcome AS last WHERE outcome = 'worked' AND NOT EXISTS "
+        "(SELECT 1 FROM outcome WHERE outcome.claim = last.claim AND outcome.id > last.id))");
     row.step();
     return StockRoute{row.integer(0), row.integer(1), row.integer(2)};
   });

@@ -163,11 +163,12 @@ bool Watermark::write(const JournalHead& head, bool always) {
 std::optional<OpenRefusal> refuseOlder(Database& database, const JournalHead& mark) {
   if (mark.events == 0) return std::nullopt;
   if (database.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'journal'") == 1) {
-    Statement held = database.prepare(
-        "SELECT 1 FROM journal WHERE (sequence = ?1 AND hash = ?2) OR "
-        "(event IN ('ledger-erased', 'ledger-restored') AND "
-        "iif(json_valid(fields), json_extract(fields, '$.old_head'), '') = ?3) LIMIT 1");
-    if (held.bind(mark.events, mark.hash, platform::toHex(mark.hash)).step()) return std::nullopt;
+    Statement held = database.prepare("SELECT 1 FROM journal WHERE sequence = ?1 AND hash = ?2");
+    if (held.bind(mark.events, mark.hash).step()) return std::nullopt;
+    Statement named = database.prepare(
+        "SELECT 1 FROM journal WHERE event IN ('ledger-erased', 'ledger-restored') AND "
+        "iif(json_valid(fields), json_extract(fields, '$.old_head'), '') = ?1 LIMIT 1");
+    if (named.bind(platform::toHex(mark.hash)).step()) return std::nullopt;
   }
   return OpenRefusal{
       OpenRefusal::Kind::Older,

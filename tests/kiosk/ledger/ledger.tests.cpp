@@ -44,6 +44,6 @@ TEST_CASE("a damaged ledger says so, and what is not damaged can still be read",
   CHECK_FALSE(room.ledger->isSound().value());
   CHECK_FALSE(room.ledger->failed());
   CHECK(room.journal().size() == 3);
-  CHECK(room.ledger->stock().count(std::nullopt).error() == Refusal::Failed);
+  CHECK(room.ledger->stock().unused(std::nullopt).error() == Refusal::Failed);
   CHECK(room.ledger->isSound().error() == Refusal::Failed);
 }

@@ -152,7 +152,7 @@ std::vector<Work> allWork() {
       {"PIN count", few, tryPin},      {"erasure", few, erase},
       {"retention", few, eraseNames},  {"making a ledger", none, nothing, 1, 2},
   };
-  for (const int schema : {1, 2, 3}) all.push_back(migration(schema));
+  for (const int schema : {1, 2, 3, 4}) all.push_back(migration(schema));
   return all;
 }
 

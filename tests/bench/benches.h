@@ -1,0 +1,38 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "tests/bench/figures.h"
+#include "tests/e2e/device.h"
+
+namespace tests {
+
+/// What the kiosk is measured on.
+inline constexpr Size kBenchScreen{1920, 1080};
+
+/// Gives a new device an open class of so many students, and so many codes.
+inline constexpr int kBenchStudents = 500;
+inline constexpr int kBenchCodes = 10'000;
+void openBenchClass(const Device& device);
+
+/// The number of the student, from 0, on the badge.
+[[nodiscard]] std::string badgeOf(int student);
+
+/// From the start of the program to its first picture, and the memory that it has then.
+void measureStart(const Device& device, Figures& figures);
+
+/// Claims in a row, without a screen.
+void measureClaims(const std::filesystem::path& disk, Figures& figures);
+
+/// From the tap to the code on the screen, beside a synced write.
+void measureTap(const Device& device, Figures& figures);
+
+/// Nobody touches the full screen for a minute.
+void measureIdle(const Device& device, Figures& figures);
+
+/// `visits` whole visits: what they cost the processor, and what memory grew by.
+void measureVisits(const Device& device, int visits, Figures& figures);
+
+}  // namespace tests

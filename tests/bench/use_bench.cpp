@@ -1,0 +1,94 @@
+// What the kiosk uses while nobody is there, and while somebody is.
+#include <unistd.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "tests/bench/benches.h"
+#include "tests/e2e/visit.h"
+#include "tests/support/process_usage.h"
+
+namespace tests {
+namespace {
+
+constexpr std::chrono::seconds kIdle{60};
+/// After this long the screen stands still and what an opening put off is done.
+constexpr std::chrono::seconds kSettling{5};
+/// So many visits until what a first one needs is there.
+constexpr int kWarming = 5;
+
+double secondsOf(std::int64_t ticks) {
+  return static_cast<double>(ticks) / static_cast<double>(::sysconf(_SC_CLK_TCK));
+}
+
+ProcessUsage between(const ProcessUsage& before, const ProcessUsage& after) {
+  ProcessUsage used;
+  used.cpuTicks = after.cpuTicks - before.cpuTicks;
+  used.contextSwitches = after.contextSwitches - before.contextSwitches;
+  return used;
+}
+
+std::string mebibytes(std::int64_t kibibytes) {
+  return decimal(static_cast<double>(kibibytes) / 1024, 1) + " MiB";
+}
+
+void pass(Stage& stage, std::chrono::seconds time) {
+  if (stage.kiosk.process().waitFor(time)) throw std::runtime_error("the kiosk ended");
+}
+
+/// A visit from the attract screen to the attract screen; who holds a code already sees it again.
+void visit(Stage& stage, int number) {
+  const std::string badge = badgeOf(number % kBenchStudents);
+  number < kBenchStudents ? takeCode(stage, badge) : seeAgain(stage, badge);
+  leave(stage.kiosk);
+}
+
+}  // namespace
+
+void measureIdle(const Device& device, Figures& figures) {
+  Display display(kBenchScreen);
+  Stage stage{device, display, KioskProcess(display, device.startFullScreen())};
+  waitForInvitation(stage.kiosk);
+  pass(stage, kSettling);
+  const ProcessUsage before = usageOf(stage.kiosk.process().id());
+  pass(stage, kIdle);
+  const ProcessUsage after = usageOf(stage.kiosk.process().id());
+  const ProcessUsage used = between(before, after);
+  figures.alone("wake-ups in a minute of attract", std::to_string(used.contextSwitches),
+                "at most 1");
+  figures.alone("CPU in a minute of attract", std::to_string(used.cpuTicks) + " ticks", "0 ticks");
+  figures.alone("an hour of attract",
+                std::to_string(60 * used.contextSwitches) + " wake-ups, " +
+                    decimal(60 * secondsOf(used.cpuTicks), 1) + " s of CPU",
+                "");
+  figures.alone("memory (PSS) on attract", mebibytes(after.proportionalKiB),
+                "at most 24 MiB without GL");
+}
+
+void measureVisits(const Device& device, int visits, Figures& figures) {
+  Display display(kBenchScreen);
+  Stage stage(device, display);
+  waitForInvitation(stage.kiosk);
+  const int first = kBenchStudents / 2;  // Those before were served by other measurements.
+  for (int i = 0; i < kWarming; ++i) visit(stage, first + i);
+  const ProcessUsage before = usageOf(stage.kiosk.process().id());
+  std::int64_t most = before.proportionalKiB;
+  for (int i = 0; i < visits; ++i) {
+    visit(stage, first + kWarming + i);
+    most = std::max(most, usageOf(stage.kiosk.process().id()).proportionalKiB);
+  }
+  const ProcessUsage after = usageOf(stage.kiosk.process().id());
+  const ProcessUsage used = between(before, after);
+  const double hundreds = visits / 100.0;
+  figures.alone("a hundred visits",
+                decimal(static_cast<double>(used.contextSwitches) / hundreds, 0) + " wake-ups, " +
+                    decimal(secondsOf(used.cpuTicks) / hundreds, 1) + " s of CPU (of " +
+                    std::to_string(visits) + ")",
+                "");
+  figures.alone("memory (PSS) in use, at most", mebibytes(most), "at most 24 MiB without GL");
+  figures.alone("growth over " + std::to_string(visits) + " visits",
+                mebibytes(after.anonymousKiB - before.anonymousKiB) + " of its own memory",
+                "none over 10,000: `./bench visits 10000`");
+}
+
+}  // namespace tests
