@@ -232,7 +232,7 @@ class App {
   void countDown(platform::BootTime now);
   void cover(ScreenView& screen);
   [[nodiscard]] std::optional<platform::BootTime> screenDeadline() const;
-  [[nodiscard]] ShownName shownStudent() const;
+  [[nodiscard]] ShownName shownStudent();
 
   /// The value of a call to the ledger, or nothing where it refused: then the screen that says so
   /// stands.

@@ -198,7 +198,7 @@ void App::addWalkIn() {
   }
 }
 
-ShownName App::shownStudent() const { return search_.shown(std::span(&*student_, 1)).front(); }
+ShownName App::shownStudent() { return search_.shown(std::span(&*student_, 1)).front(); }
 
 void App::confirm(StudentId student) {
   student_ = student;

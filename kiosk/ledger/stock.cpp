@@ -87,12 +87,9 @@ class WideCache {
  private:
   static constexpr std::size_t kLong = 10'000;
 
+  /// An error latches: no memory for a setting is none for what comes after it either.
   void set(const char* pragma) {
-    try {
-      database_.execute(pragma);
-    } catch (const SqlError&) {
-      // Then it is slower, or larger, and no less right.
-    }
+    (void)database_.apart([&] { database_.execute(pragma); });
   }
 
   Database& database_;

@@ -18,6 +18,12 @@ constexpr int kSettlingFrames = 3;
 
 /// A screen that changes twice in a moment is told of once; the second look finds what it became.
 constexpr std::chrono::milliseconds kLookAgain{2000};
+/// So long after something was told that is no input: it may have been of the screen.
+constexpr std::chrono::milliseconds kLooking{10'000};
+/// A wait that ended so much sooner than it would by itself was ended by something.
+constexpr std::chrono::milliseconds kEarly{50};
+/// Otherwise: nothing that is done for nothing may keep a machine awake.
+constexpr std::chrono::milliseconds kLookRarely{60'000};
 
 double pixelsPerMmNow(const std::optional<PixelSize>& screenMm) {
   GLFWmonitor* monitor = glfwGetPrimaryMonitor();
@@ -144,20 +150,30 @@ void Window::waitForWork(const FrameHandlers& handlers, const Clock& clock) {
   // wait on without having drawn.
   const std::optional<BootTime> deadline = handlers.deadline();
   while (!active_ && !woken_ && !fitScreen()) {
-    if (!deadline && !fullScreen_) {
-      waitForEvents(std::nullopt);
-      continue;
+    std::optional<std::chrono::milliseconds> left = nextLook();
+    if (deadline) {
+      const auto due = *deadline - clock.sinceBoot();
+      if (due.count() <= 0) break;
+      left = std::min(due, left.value_or(due));
     }
-    const auto left = deadline ? *deadline - clock.sinceBoot() : kLookAgain;
-    if (left.count() <= 0) break;
-    waitForEvents(fullScreen_ ? std::min(left, kLookAgain) : left);
+    const auto start = windowTime();
+    waitForEvents(left);
+    const bool early = !left || windowTime() - start + kEarly < *left;
+    if (early && !active_ && !woken_) lookedFrom_ = windowTime();
   }
   active_ = true;
+}
+
+/// How long to wait until the screen is looked at again; nullopt where the window is not its own.
+std::optional<std::chrono::milliseconds> Window::nextLook() const {
+  if (!fullScreen_) return std::nullopt;
+  return windowTime() - lookedFrom_ < kLooking ? kLookAgain : kLookRarely;
 }
 
 /// Whether the screen is another one than before.
 bool Window::fitScreen() {
   if (!fullScreen_ || !fullScreen_->fit()) return false;
+  lookedFrom_ = windowTime();
   pixelsPerMm_ = pixelsPerMmNow(screenMm_);
   return true;
 }

@@ -119,6 +119,7 @@ class Window {
   void waitForWork(const FrameHandlers& handlers, const Clock& clock);
   void drawFrame(const FrameHandlers& handlers);
   void takePointerChange();
+  [[nodiscard]] std::optional<std::chrono::milliseconds> nextLook() const;
   bool fitScreen();
 
   GLFWwindow* window_;
@@ -133,6 +134,7 @@ class Window {
   bool spaceAgain_ = false;  ///< The next space comes of a key that was down before.
   PointerChanges pointer_;
   std::optional<std::chrono::milliseconds> waitsSince_;
+  std::chrono::milliseconds lookedFrom_{0};  ///< When something was told of the screen, or may be.
 };
 
 }  // namespace platform
