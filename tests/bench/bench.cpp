@@ -20,10 +20,13 @@ int usage() {
 void measureAll(const std::filesystem::path& disk, const tests::Device& device,
                 tests::Figures& figures) {
   measureClaims(disk, figures);
-  measureStart(device, figures);
-  measureTap(device, figures);
-  measureIdle(device, figures);
-  measureVisits(device, kVisits, figures);
+  for (const char* renderer : {"cpu", "gl"}) {
+    const tests::Kiosk kiosk{device, renderer};
+    measureStart(kiosk, figures);
+    measureTap(kiosk, figures);
+    measureIdle(kiosk, figures);
+    measureVisits(kiosk, kVisits, figures);
+  }
 }
 
 }  // namespace
@@ -43,7 +46,7 @@ int main(int count, char** words) try {
   openBenchClass(device);
   tests::Figures figures;
   if (visits > 0) {
-    measureVisits(device, visits, figures);
+    measureVisits({device, "cpu"}, visits, figures);
   } else {
     measureAll(disk, device, figures);
   }

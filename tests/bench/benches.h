@@ -20,19 +20,31 @@ void openBenchClass(const Device& device);
 /// The number of the student, from 0, on the badge.
 [[nodiscard]] std::string badgeOf(int student);
 
+/// How the kiosk is started: what it draws with is "cpu" or "gl".
+struct Kiosk {
+  const Device& device;
+  std::string renderer;
+
+  [[nodiscard]] std::vector<std::string> options() const { return {"--renderer", renderer}; }
+  /// "start (cpu)"
+  [[nodiscard]] std::string named(const std::string& figure) const {
+    return figure + " (" + renderer + ")";
+  }
+};
+
 /// From the start of the program to its first picture, and the memory that it has then.
-void measureStart(const Device& device, Figures& figures);
+void measureStart(const Kiosk& kiosk, Figures& figures);
 
 /// Claims in a row, without a screen.
 void measureClaims(const std::filesystem::path& disk, Figures& figures);
 
-/// From the tap to the code on the screen, beside a synced write.
-void measureTap(const Device& device, Figures& figures);
+/// From the tap to the code on the screen, beside a synced write. Each renderer has other students.
+void measureTap(const Kiosk& kiosk, Figures& figures);
 
 /// Nobody touches the full screen for a minute.
-void measureIdle(const Device& device, Figures& figures);
+void measureIdle(const Kiosk& kiosk, Figures& figures);
 
 /// `visits` whole visits: what they cost the processor, and what memory grew by.
-void measureVisits(const Device& device, int visits, Figures& figures);
+void measureVisits(const Kiosk& kiosk, int visits, Figures& figures);
 
 }  // namespace tests

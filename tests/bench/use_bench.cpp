@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::chrono::seconds kIdle{60};
 /// After this long the screen stands still and what an opening put off is done.
-constexpr std::chrono::seconds kSettling{5};
+constexpr std::chrono::seconds kSettling{15};
 /// So many visits until what a first one needs is there.
 constexpr int kWarming = 5;
 
@@ -32,61 +32,66 @@ std::string mebibytes(std::int64_t kibibytes) {
   return decimal(static_cast<double>(kibibytes) / 1024, 1) + " MiB";
 }
 
-void pass(Stage& stage, std::chrono::seconds time) {
-  if (stage.kiosk.process().waitFor(time)) throw std::runtime_error("the kiosk ended");
+void pass(KioskProcess& kiosk, std::chrono::seconds time) {
+  if (kiosk.process().waitFor(time)) throw std::runtime_error("the kiosk ended");
 }
 
-/// A visit from the attract screen to the attract screen; who holds a code already sees it again.
-void visit(Stage& stage, int number) {
-  const std::string badge = badgeOf(number % kBenchStudents);
+/// The nth visit, from the attract screen to the attract screen, beginning with the badge `first`;
+/// whoever comes again sees the same code again.
+void visit(Stage& stage, int first, int number) {
+  const std::string badge = badgeOf((first + number) % kBenchStudents);
   number < kBenchStudents ? takeCode(stage, badge) : seeAgain(stage, badge);
   leave(stage.kiosk);
 }
 
 }  // namespace
 
-void measureIdle(const Device& device, Figures& figures) {
+void measureIdle(const Kiosk& kiosk, Figures& figures) {
   Display display(kBenchScreen);
-  Stage stage{device, display, KioskProcess(display, device.startFullScreen())};
-  waitForInvitation(stage.kiosk);
-  pass(stage, kSettling);
-  const ProcessUsage before = usageOf(stage.kiosk.process().id());
-  pass(stage, kIdle);
-  const ProcessUsage after = usageOf(stage.kiosk.process().id());
+  KioskProcess process(display, kiosk.device.startFullScreen(kiosk.options()));
+  waitForInvitation(process);
+  pass(process, kSettling);
+  const ProcessUsage before = usageOf(process.process().id());
+  pass(process, kIdle);
+  const ProcessUsage after = usageOf(process.process().id());
   const ProcessUsage used = between(before, after);
-  figures.alone("wake-ups in a minute of attract", std::to_string(used.contextSwitches),
-                "at most 1");
-  figures.alone("CPU in a minute of attract", std::to_string(used.cpuTicks) + " ticks", "0 ticks");
-  figures.alone("an hour of attract",
+  figures.alone(kiosk.named("wake-ups in a minute of attract"),
+                std::to_string(used.contextSwitches), "at most 1");
+  figures.alone(kiosk.named("CPU in a minute of attract"), std::to_string(used.cpuTicks) + " ticks",
+                "0 ticks");
+  figures.alone(kiosk.named("an hour of attract"),
                 std::to_string(60 * used.contextSwitches) + " wake-ups, " +
                     decimal(60 * secondsOf(used.cpuTicks), 1) + " s of CPU",
                 "");
-  figures.alone("memory (PSS) on attract", mebibytes(after.proportionalKiB),
-                "at most 24 MiB without GL");
+  figures.alone(kiosk.named("memory (PSS) on attract"), mebibytes(after.proportionalKiB),
+                kiosk.renderer == "cpu" ? "at most 24 MiB" : "");
 }
 
-void measureVisits(const Device& device, int visits, Figures& figures) {
+void measureVisits(const Kiosk& kiosk, int visits, Figures& figures) {
   Display display(kBenchScreen);
-  Stage stage(device, display);
+  Stage stage(kiosk.device, display, kiosk.options());
   waitForInvitation(stage.kiosk);
-  const int first = kBenchStudents / 2;  // Those before were served by other measurements.
-  for (int i = 0; i < kWarming; ++i) visit(stage, first + i);
+  const int first =
+      kBenchStudents /
+      (kiosk.renderer == "cpu" ? 2 : 4);  // Those before were served by other measurements.
+  for (int i = 0; i < kWarming; ++i) visit(stage, first, i);
   const ProcessUsage before = usageOf(stage.kiosk.process().id());
   std::int64_t most = before.proportionalKiB;
   for (int i = 0; i < visits; ++i) {
-    visit(stage, first + kWarming + i);
+    visit(stage, first, kWarming + i);
     most = std::max(most, usageOf(stage.kiosk.process().id()).proportionalKiB);
   }
   const ProcessUsage after = usageOf(stage.kiosk.process().id());
   const ProcessUsage used = between(before, after);
   const double hundreds = visits / 100.0;
-  figures.alone("a hundred visits",
+  figures.alone(kiosk.named("a hundred visits"),
                 decimal(static_cast<double>(used.contextSwitches) / hundreds, 0) + " wake-ups, " +
                     decimal(secondsOf(used.cpuTicks) / hundreds, 1) + " s of CPU (of " +
                     std::to_string(visits) + ")",
                 "");
-  figures.alone("memory (PSS) in use, at most", mebibytes(most), "at most 24 MiB without GL");
-  figures.alone("growth over " + std::to_string(visits) + " visits",
+  figures.alone(kiosk.named("memory (PSS) in use, at most"), mebibytes(most),
+                kiosk.renderer == "cpu" ? "at most 24 MiB" : "");
+  figures.alone(kiosk.named("growth over " + std::to_string(visits) + " visits"),
                 mebibytes(after.anonymousKiB - before.anonymousKiB) + " of its own memory",
                 "none over 10,000: `./bench visits 10000`");
 }
