@@ -51,12 +51,15 @@ void Aloud::hand(const Intent& intent, App& app) {
 void Aloud::look(App& app, Screen& screen, Diary& diary) {
   if (!parts_) return;
   Speaking& speaking = parts_->speaking;
-  if (parts_->voiceless.exchange(false)) diary.hasNoVoice();
+  if (parts_->voiceless.exchange(false)) {
+    diary.hasNoVoice();
+    app.hasNoVoice();
+  }
   const bool spoke = speaking.on();
   speaking.plug(parts_->headset.plugged());
   if (screen.takeTouchInDark()) speaking.light();
   if (speaking.on() && !spoke) app.handle({Intent::Act::Move, {}});
-  speaking.look(app.view());
+  speaking.look(app.view(), app.atDesk());
   screen.setDark(speaking.dark());
 }
 

@@ -83,6 +83,12 @@ App::App(AppPlaces places, VisitTimes times, const platform::Clock& clock,
 /// The ledger of `file`, or nothing: then Out of service stands.
 std::unique_ptr<Ledger> App::opened(const std::filesystem::path& file) {
   (void)platform::makeFolder(file.parent_path());  // Opening says what is wrong where it cannot be.
+  std::error_code none;
+  const auto written = std::filesystem::last_write_time(file, none);
+  if (damage_ && damage_->file == file && damage_->written == written) {
+    outOfService(damage_->reason);
+    return nullptr;
+  }
   auto ledger = Ledger::open(file, clock_);
   if (!ledger) {
     outOfService(ledger.error().sentence);
@@ -90,9 +96,13 @@ std::unique_ptr<Ledger> App::opened(const std::filesystem::path& file) {
   }
   const auto sound = (*ledger)->isSound();
   if (sound && *sound) return *std::move(ledger);
-  outOfService(sound ? platform::tr("The ledger is damaged. Keep its file, and restore it from a "
-                                    "backup.")
-                     : std::string(deskSentence(sound.error())));
+  if (!sound) {
+    outOfService(std::string(deskSentence(sound.error())));
+    return nullptr;
+  }
+  damage_ = {file, written,
+             platform::tr("The ledger is damaged. Keep its file, and restore it from a backup.")};
+  outOfService(damage_->reason);
   return nullptr;
 }
 

@@ -65,6 +65,12 @@ class App {
   /// false: only a new start can tell what was recorded.
   [[nodiscard]] bool answers();
 
+  /// Whether the instructor's or venue staff's screens are open.
+  [[nodiscard]] bool atDesk() const { return desk_.has_value(); }
+
+  /// Nothing here can speak: Help does not offer it.
+  void hasNoVoice() { voiceless_ = true; }
+
   /// The device's settings as they count now: staff may change them while it runs.
   [[nodiscard]] const Settings& settings() const { return places_.machine.settings; }
 
@@ -258,6 +264,15 @@ class App {
   std::optional<platform::BootTime> eraseAt_;  ///< When old names are looked for next.
   std::int64_t namesErased_ = 0;
   bool practiceLeft_ = false;
+  bool voiceless_ = false;
+
+  /// Damage does not heal: a ledger is searched for it again when its file became another one.
+  struct Damage {
+    std::filesystem::path file;
+    std::filesystem::file_time_type written;
+    std::string reason;
+  };
+  std::optional<Damage> damage_;
 
   std::optional<ClassId> backedUp_;  ///< The closed class after which a copy was last tried.
   std::shared_ptr<platform::Worker::Job> backup_;

@@ -43,7 +43,7 @@ void App::openHelp() {
     return;
   }
   if (std::holds_alternative<AttractView>(now)) startTimer();
-  open(HelpView{look_, places_.machine.settings.speech});
+  open(HelpView{look_, places_.machine.settings.speech && !voiceless_});
   if (auto* digits = std::get_if<DigitsView>(&trail_.back())) digits->typed.clear();
 }
 

@@ -33,11 +33,9 @@ bool isVisit(const ScreenView& screen) {
          !std::holds_alternative<OutOfServiceView>(screen);
 }
 
-bool isDesk(const View& view) {
-  return view.desk.has_value() || std::holds_alternative<PinView>(view.screen);
-}
-
 bool isMasked(const ScreenView& screen) {
+  const auto* edit = std::get_if<EditView>(&screen);
+  if (edit != nullptr) return edit->secret;
   return std::holds_alternative<PinView>(screen) || std::holds_alternative<DigitsView>(screen);
 }
 
@@ -124,9 +122,9 @@ void Speaking::typed(const Intent& intent, const View& view) {
   if (intent.act == Intent::Act::Erase) mouth_.tone(kEraseHertz);
 }
 
-void Speaking::look(const View& view) {
+void Speaking::look(const View& view, bool atDesk) {
   // Whoever opens the desk, or leaves it, is somebody else.
-  if (std::exchange(atDesk_, isDesk(view)) != isDesk(view) && on_) end();
+  if (std::exchange(atDesk_, atDesk) != atDesk && on_) end();
   const platform::BootTime now = clock_.sinceBoot();
   if (heldSince_ && now - *heldSince_ >= kHold) {
     heldSince_.reset();
@@ -155,7 +153,7 @@ void Speaking::stands(const Description& now) {
 }
 
 void Speaking::noteDigit(const Description& now) {
-  const std::string digit = now.focusesDigit() ? now.focus() : std::string();
+  const std::string digit = now.focusesSecret() ? now.focus() : std::string();
   if (std::exchange(digit_, digit) != digit && !digit.empty()) mouth_.tone(kMoveHertz);
 }
 

@@ -47,8 +47,8 @@ class Speaking {
   /// What a person asked for on the screen of `view`.
   void typed(const Intent& intent, const View& view);
 
-  /// Lets time pass on the screen of `view`.
-  void look(const View& view);
+  /// Lets time pass on the screen of `view`, within the desk or not.
+  void look(const View& view, bool atDesk);
 
   /// A finger came down on the dark screen: somebody wants to see.
   void light();

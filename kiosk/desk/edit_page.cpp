@@ -26,6 +26,7 @@ ScreenView EditPage::view() const {
   view.typed = ask_.typed;
   view.mistake = mistake_;
   view.keyboard = ask_.keyboard;
+  view.secret = ask_.secret;
   return view;
 }
 

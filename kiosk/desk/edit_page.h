@@ -16,6 +16,7 @@ struct EditAsk {
   std::size_t longest = 200;  ///< Characters.
   /// Takes the text; answers why not, in a sentence, or "".
   std::function<std::string(const std::string&)> take;
+  bool secret = false;  ///< A code: EditView::secret.
 };
 
 /// One text typed on the on-screen keyboard, a real one or a bar-code reader, and taken by

@@ -81,6 +81,7 @@ ScreenView RecoveryPage::view() const {
   view.title = tr("Recovery word");
   view.typed = typed_;
   view.keyboard = Keyboard::Code;
+  view.secret = true;
   view.hint =
       tr("The word that was written down when this device was set up, such as K7QM-X2RD-...");
   view.mistake = tr(mistake_);

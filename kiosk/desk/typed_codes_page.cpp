@@ -111,6 +111,7 @@ Step TypedCodesPage::typeCode() {
   ask.typed = std::exchange(typed_, "");
   ask.longest = kLongestCode;
   ask.keyboard = Keyboard::Code;
+  ask.secret = true;
   ask.take = [codes = codes_](const std::string& typed) { return add(*codes, typed); };
   mistake_.clear();
   paging_.toFirst();

@@ -21,6 +21,7 @@ bool isOfPad(std::string_view id) { return id.starts_with("pin-") || id.starts_w
 
 void Description::begin(std::string_view screen, float widthPx, float heightPx) {
   screen_ = screen;
+  hidesTyping_ = false;
   width_ = widthPx;
   height_ = heightPx;
   targets_.clear();
@@ -31,7 +32,8 @@ void Description::begin(std::string_view screen, float widthPx, float heightPx) 
   focus_.clear();
 }
 
-bool Description::focusesDigit() const {
+bool Description::focusesSecret() const {
+  if (hidesTyping_ && focus_.starts_with("key-")) return true;
   return isOfPad(focus_) && focus_.back() >= '0' && focus_.back() <= '9';
 }
 
@@ -50,6 +52,12 @@ void Description::addText(std::string_view text, const Rect& rect, bool heading)
 void Description::addSecretText(std::string_view text, const Rect& rect) {
   addText(secrets_ == Secrets::Told ? text : "(hidden)", rect);
   heard_.back() = {std::string(text), false, true};
+}
+
+void Description::addTyped(std::string_view text, const Rect& rect) {
+  if (!hidesTyping_) return addText(text, rect);
+  addText(secrets_ == Secrets::Told ? text : "(hidden)", rect);
+  heard_.pop_back();
 }
 
 void Description::addQr(std::string_view label, const Rect& rect, std::string_view payload) {
@@ -75,7 +83,7 @@ std::string Description::toJson(int sequence) const {
     if (!qr.payload.empty()) entry["payload"] = qr.payload;
     codes.push_back(std::move(entry));
   }
-  const bool hidden = secrets_ == Secrets::Hidden && isOfPad(focus_);
+  const bool hidden = secrets_ == Secrets::Hidden && (isOfPad(focus_) || focusesSecret());
   const Json line{{"seq", sequence},
                   {"screen", screen_},
                   {"size", {static_cast<int>(width_), static_cast<int>(height_)}},

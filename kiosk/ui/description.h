@@ -51,8 +51,13 @@ class Description {
   /// The target that the keys point at; empty while none is shown.
   void setFocus(std::string id) { focus_ = std::move(id); }
   [[nodiscard]] const std::string& focus() const { return focus_; }
-  /// Whether the ring is on a digit of a PIN's pad, or of that of a student's own digits.
-  [[nodiscard]] bool focusesDigit() const;
+  /// Whether the ring is on a key of what nobody else may know: a digit of a pad, or a letter of
+  /// what is typed after hideTyping().
+  [[nodiscard]] bool focusesSecret() const;
+
+  /// What is typed on this screen is told as "(hidden)" unless secrets are told, and never said.
+  void hideTyping() { hidesTyping_ = true; }
+  void addTyped(std::string_view text, const Rect& rect);
 
   /// One JSON object on one line; keys and their order as kiosk/ui/README.md describes them.
   [[nodiscard]] std::string toJson(int sequence) const;
@@ -66,6 +71,7 @@ class Description {
 
   Secrets secrets_;
   std::string screen_;
+  bool hidesTyping_ = false;
   float width_ = 0;
   float height_ = 0;
   std::vector<Target> targets_;

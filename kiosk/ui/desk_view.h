@@ -152,6 +152,7 @@ struct EditView {
   std::string typed;
   std::string mistake;  ///< Why it was not taken; "" = nothing.
   Keyboard keyboard = Keyboard::Text;
+  bool secret = false;  ///< A code or a word that no neighbour is to hear.
 };
 
 /// The pad for a PIN. What was typed shows as dots.

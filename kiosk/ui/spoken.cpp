@@ -75,7 +75,7 @@ const Description::Target* focused(const Description& now) {
 }
 
 std::string spokenFocus(const Description& now, Spoken::Codes codes) {
-  if (codes == Spoken::Codes::Kept && now.focusesDigit()) return {};
+  if (codes == Spoken::Codes::Kept && now.focusesSecret()) return {};
   const Description::Target* target = focused(now);
   return target == nullptr ? std::string() : spokenTarget(*target);
 }

@@ -64,7 +64,7 @@ void drawTypedField(Page& page, const Rect& area, std::string_view typed,
     const std::string shown = shownPart(page, typed, style, inner.w);
     page.label(inner, shown, style);
     const float width = std::min(page.textWidth(shown, style), inner.w);
-    page.description().addText(typed, {inner.x, inner.y, width, inner.h});
+    page.description().addTyped(typed, {inner.x, inner.y, width, inner.h});
     caret += width + page.px(1);
   }
   const Rect bar{caret, area.y + area.h * 0.22F, std::max(2.0F, page.px(0.7F)), area.h * 0.56F};

@@ -162,8 +162,17 @@ TEST_CASE("a kiosk whose ledger is damaged says so at its start, and touches not
   std::ofstream(kiosk.file(), std::ios::binary) << bytes;
   CHECK(kiosk.on<OutOfServiceView>().reason.find("is damaged") != std::string::npos);
   kiosk.restart();
-  std::ifstream in(kiosk.file(), std::ios::binary);
-  CHECK(std::string(std::istreambuf_iterator<char>(in), {}) == bytes);
+  {
+    std::ifstream in(kiosk.file(), std::ios::binary);
+    CHECK(std::string(std::istreambuf_iterator<char>(in), {}) == bytes);
+  }
+  (void)kiosk.app();
+  kiosk.pass(App::kRetry);
+  CHECK(kiosk.shows<OutOfServiceView>());
+  bytes[code] = 'W';
+  std::ofstream(kiosk.file(), std::ios::binary) << bytes;
+  kiosk.pass(App::kRetry);
+  CHECK(kiosk.shows<AttractView>());
 }
 
 TEST_CASE("a kiosk whose ledger is an old copy gives nothing") {

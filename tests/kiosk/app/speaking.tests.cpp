@@ -34,10 +34,10 @@ struct Listener {
                     clock,
                     60s};
 
-  void holdF1(const View& view) {
+  void holdF1(const View& view, bool atDesk = false) {
     CHECK(speaking.take({&platform::kF1Key, 1}).empty());
     clock.pass(Speaking::kHold);
-    speaking.look(view);
+    speaking.look(view, atDesk);
     CHECK(speaking.take({&platform::kF1UpKey, 1}).empty());
   }
   void press(char32_t key) { CHECK(speaking.take({&key, 1}).empty()); }
@@ -79,10 +79,10 @@ TEST_CASE("F1 that is held for a second begins speech, and ends it") {
   listener.press(platform::kF1Key);
   CHECK(listener.speaking.deadline() == listener.clock.boot + Speaking::kHold);
   listener.clock.pass(Speaking::kHold - 1ms);
-  listener.speaking.look(kAtRest);
+  listener.speaking.look(kAtRest, false);
   CHECK_FALSE(listener.speaking.on());
   listener.clock.pass(1ms);
-  listener.speaking.look(kAtRest);
+  listener.speaking.look(kAtRest, false);
   REQUIRE(listener.speaking.on());
   listener.press(platform::kF1UpKey);
   const std::string first = listener.hear("attract", "Welcome");
@@ -101,7 +101,7 @@ TEST_CASE("F1 that is pressed for a moment begins nothing, and says the screen a
     listener.clock.pass(200ms);
     listener.press(platform::kF1UpKey);
     listener.clock.pass(2s);
-    listener.speaking.look(kFinding);
+    listener.speaking.look(kFinding, false);
   };
   tapF1();
   CHECK_FALSE(listener.speaking.on());
@@ -161,12 +161,27 @@ TEST_CASE("speech that a student began ends at the door of the desk, and the cal
   CHECK(listener.speaking.dark());
   View calling;
   calling.screen = CallView{};
-  listener.speaking.look(calling);
+  listener.speaking.look(calling, false);
   CHECK_FALSE(listener.speaking.dark());
   CHECK(listener.speaking.on());
   View door;
   door.screen = PinView{};
-  listener.speaking.look(door);
+  listener.speaking.look(door, true);
+  CHECK_FALSE(listener.speaking.on());
+}
+
+TEST_CASE(
+    "speech that was begun at the desk goes on from page to page, also where one stands alone") {
+  Listener listener;
+  View notice;
+  notice.screen = NoticeView{};
+  listener.speaking.look(viewOf(PinView{}), true);
+  listener.holdF1(notice, true);
+  REQUIRE(listener.speaking.on());
+  listener.speaking.look(viewOf(PinView{}), true);
+  listener.speaking.look(notice, true);
+  CHECK(listener.speaking.on());
+  listener.speaking.look(kAtRest, false);
   CHECK_FALSE(listener.speaking.on());
 }
 
@@ -199,13 +214,13 @@ TEST_CASE("a visit's end resets all of it, and ends speech where no headset is p
   listener.speaking.plug(false);
   if (plugged) listener.speaking.plug(true);
   if (!plugged) listener.holdF1(kAtRest);
-  listener.speaking.look(kFinding);
+  listener.speaking.look(kFinding, false);
   listener.press(platform::kF2Key);
   listener.press(platform::kF6Key);
   CHECK(listener.speaking.dark());
   (void)listener.hear("find", "Who are you?");
   CHECK(listener.said.back().speed < 0);
-  listener.speaking.look(kAtRest);
+  listener.speaking.look(kAtRest, false);
   CHECK_FALSE(listener.speaking.dark());
   CHECK(listener.speaking.on() == plugged);
   CHECK(listener.hushed == 1);  // The voice keeps nothing of it.
@@ -218,16 +233,16 @@ TEST_CASE("speech that nobody uses ends on the attract screen, not in a visit") 
   Listener listener;
   listener.speaking.plug(false);
   listener.speaking.plug(true);
-  listener.speaking.look(kFinding);
+  listener.speaking.look(kFinding, false);
   listener.clock.pass(10min);
-  listener.speaking.look(kFinding);
+  listener.speaking.look(kFinding, false);
   CHECK(listener.speaking.on());
   (void)listener.speaking.take(U"a");
-  listener.speaking.look(kAtRest);
+  listener.speaking.look(kAtRest, false);
   REQUIRE(listener.speaking.on());
   CHECK(listener.speaking.deadline() == listener.clock.boot + 60s);
   listener.clock.pass(60s);
-  listener.speaking.look(kAtRest);
+  listener.speaking.look(kAtRest, false);
   CHECK_FALSE(listener.speaking.on());
 }
 

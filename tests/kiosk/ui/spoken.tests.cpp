@@ -99,6 +99,23 @@ TEST_CASE("a code is spelt where only its student hears it, else when it is aske
   CHECK(spoken.news(now, Codes::Spelt) == "Azure Pass.\nKilo, 7. Sierra, Echo.");
 }
 
+TEST_CASE("what is typed in secret is not told, not said, and its keys are not named") {
+  const bool secret = GENERATE(false, true);
+  tests::Easel easel(tests::Panel{{1280, 800}});
+  hallpass::EditView edit;
+  edit.title = "Recovery word";
+  edit.typed = "K7QM";
+  edit.secret = secret;
+  hallpass::View view;
+  view.screen = edit;
+  for (int i = 0; i < 30 && !easel.focus().starts_with("key-"); ++i) (void)easel.press(view, U"\t");
+  REQUIRE(easel.focus().starts_with("key-"));
+  const Description now = easel.description();
+  CHECK(now.focusesSecret() == secret);
+  CHECK((now.toJson(1).find("K7QM") == std::string::npos) == secret);
+  CHECK((Spoken::whole(now, Codes::Kept).find("K7QM") == std::string::npos) == secret);
+}
+
 TEST_CASE("a digit that the keys point at is named only where nobody else hears it") {
   tests::Easel easel(tests::Panel{{1280, 800}});
   std::vector<hallpass::samples::SampleView> views = hallpass::samples::studentViews();
@@ -109,7 +126,7 @@ TEST_CASE("a digit that the keys point at is named only where nobody else hears 
     ++pads;
     (void)easel.press(view, U"\t");
     const Description digit = easel.description();
-    CHECK(digit.focusesDigit());
+    CHECK(digit.focusesSecret());
     CHECK(Spoken::whole(digit, Codes::Spelt).ends_with("1."));
     CHECK_FALSE(Spoken::whole(digit, Codes::Kept).ends_with("1."));
     Spoken spoken;

@@ -63,6 +63,7 @@ std::optional<Intent> drawTextEdit(Page& page, Rect rest, const EditView& view) 
 }  // namespace
 
 std::optional<Intent> draw(Page& page, const EditView& view) {
+  if (view.secret) page.description().hideTyping();
   Rect rest = page.content();
   const auto back = drawHead(page, rest, view.title, true);
   const auto intent = view.keyboard == Keyboard::Numbers ? drawNumberEdit(page, rest, view)
