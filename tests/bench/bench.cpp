@@ -20,6 +20,7 @@ int usage() {
 void measureAll(const std::filesystem::path& disk, const tests::Device& device,
                 tests::Figures& figures) {
   measureClaims(disk, figures);
+  measureMark(disk, figures);
   for (const char* renderer : {"cpu", "gl"}) {
     const tests::Kiosk kiosk{device, renderer};
     measureStart(kiosk, figures);

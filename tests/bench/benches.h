@@ -38,6 +38,9 @@ void measureStart(const Kiosk& kiosk, Figures& figures);
 /// Claims in a row, without a screen.
 void measureClaims(const std::filesystem::path& disk, Figures& figures);
 
+/// Claims with the mark beside the ledger (kiosk/ledger/watermark.h) and without it, in turns.
+void measureMark(const std::filesystem::path& disk, Figures& figures);
+
 /// From the tap to the code on the screen, beside a synced write. Each renderer has other students.
 void measureTap(const Kiosk& kiosk, Figures& figures);
 

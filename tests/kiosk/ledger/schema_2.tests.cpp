@@ -2,6 +2,7 @@
 #include "kiosk/ledger/database.h"
 #include "kiosk/ledger/opening.h"
 #include "kiosk/ledger/schema.h"
+#include "tests/kiosk/ledger/old_ledger.h"
 #include "tests/kiosk/ledger/raw_sql.h"
 #include "tests/kiosk/ledger/room.h"
 
@@ -22,46 +23,11 @@ struct FirstVersion {
     REQUIRE(database->integer("PRAGMA user_version") == 1);
     const auto done = database->change(
         hallpass::Mode::Keep, [&]() -> platform::Result<platform::Done, hallpass::Refusal> {
-          fill(*database);
-          record(journal);
+          tests::fillOld(*database, clock.now(), "Aino", "Ben");
+          tests::recordOldImport(journal);
           return platform::Done{};
         });
     REQUIRE(done.ok());
-  }
-
-  void fill(hallpass::Database& database) const {
-    const std::string now = std::to_string(clock.time.ms);
-    database.execute("INSERT INTO class VALUES (1, 'Old', 'azure-pass', NULL, NULL, 1, 'open')");
-    database.execute("INSERT INTO student VALUES (1, 1, 1), (2, 1, 2)");
-    database.execute(
-        "INSERT INTO identity VALUES (1, 'Aino', '', '', 1, zeroblob(32)), "
-        "(2, 'Ben', '', '', 1, zeroblob(32))");
-    database.execute(
-        "INSERT INTO batch VALUES (1, 'azure-pass', 'old.csv', zeroblob(32), 'AZ-1', "
-        "'MP-1', NULL, " +
-        now + ")");
-    for (int number = 0; number < 3; ++number) {
-      const std::string text = "'" + tests::newCode(number).code.reveal() + "'";
-      database.execute(
-          "INSERT INTO code (batch, position, pass_type, secret, identity) VALUES (1, " +
-          std::to_string(number) + ", 'azure-pass', " + text + ", " + text + ")");
-    }
-    database.execute(
-        "INSERT INTO claim (class, student, code, pass_type, made_at) "
-        "VALUES (1, 1, 1, 'azure-pass', " +
-        now + ")");
-  }
-
-  static void record(hallpass::Journal& journal) {
-    journal.append(hallpass::Event::CodesImported, Role::Operator,
-                   {{"batch", "1"},
-                    {"pass_type", "azure-pass"},
-                    {"added", "3"},
-                    {"in_stock_already", "0"},
-                    {"file_sha256", ""},
-                    {"course", "AZ-1"},
-                    {"order", "MP-1"},
-                    {"redeem_by", ""}});
   }
 };
 

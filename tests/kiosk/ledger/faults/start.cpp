@@ -5,6 +5,7 @@
 #include "kiosk/ledger/database.h"
 #include "kiosk/ledger/opening.h"
 #include "kiosk/ledger/schema.h"
+#include "tests/kiosk/ledger/old_ledger.h"
 
 namespace tests {
 namespace {
@@ -37,38 +38,7 @@ void fillRoom(hallpass::Ledger& ledger, int students) {
   }
 }
 
-/// In the tables of schema 1.
-void fillOld(hallpass::Database& database, std::int64_t now) {
-  const std::string at = std::to_string(now);
-  database.execute("INSERT INTO class VALUES (1, 'Old', 'azure-pass', NULL, NULL, 1, 'open')");
-  database.execute("INSERT INTO student VALUES (1, 1, 1), (2, 1, 2)");
-  database.execute(
-      "INSERT INTO identity VALUES (1, 'Zyxname1', '', '', 1, zeroblob(32)), "
-      "(2, 'Zyxname2', '', '', 1, zeroblob(32))");
-  database.execute(
-      "INSERT INTO batch VALUES (1, 'azure-pass', 'old.csv', zeroblob(32), 'AZ-1', 'MP-1', NULL, " +
-      at + ")");
-  for (int number = 0; number < 3; ++number) {
-    const std::string text = "'" + newCode(number).code.reveal() + "'";
-    database.execute("INSERT INTO code (batch, position, pass_type, secret, identity) VALUES (1, " +
-                     std::to_string(number) + ", 'azure-pass', " + text + ", " + text + ")");
-  }
-  database.execute(
-      "INSERT INTO claim (class, student, code, pass_type, made_at) "
-      "VALUES (1, 1, 1, 'azure-pass', " +
-      at + ")");
-}
-
-void recordOld(hallpass::Journal& journal) {
-  journal.append(hallpass::Event::CodesImported, Role::Operator,
-                 {{"batch", "1"},
-                  {"pass_type", "azure-pass"},
-                  {"added", "3"},
-                  {"in_stock_already", "0"},
-                  {"file_sha256", ""},
-                  {"course", "AZ-1"},
-                  {"order", "MP-1"},
-                  {"redeem_by", ""}});
+void recordOldClaim(hallpass::Journal& journal) {
   journal.append(hallpass::Event::ClaimMade, Role::Student,
                  {{"claim", "1"},
                   {"class", "1"},
@@ -85,8 +55,9 @@ void makeOld(PowerCutDisk& disk, const std::string& file, int schema) {
   migrate(*database, journal, hallpass::migrations().first(1));
   const auto done = database->change(hallpass::Mode::Keep,
                                      [&]() -> platform::Result<platform::Done, hallpass::Refusal> {
-                                       fillOld(*database, clock.time.ms);
-                                       recordOld(journal);
+                                       fillOld(*database, clock.time, "Zyxname1", "Zyxname2");
+                                       recordOldImport(journal);
+                                       recordOldClaim(journal);
                                        return platform::Done{};
                                      });
   (void)must(done);
