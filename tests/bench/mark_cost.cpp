@@ -50,7 +50,6 @@ void measureMark(const std::filesystem::path& disk, Figures& figures) {
   const auto database = openDatabase(folder / "unmarked.db", "").value();
   Journal journal(*database, clock);
   Claims unmarked(*database, journal);
-  SyncedFile file(folder);
   Samples with;
   Samples without;
   std::int64_t first = 0;
