@@ -26,6 +26,19 @@ std::string_view withoutSpacesAtEnd(std::string_view text) {
   return text;
 }
 
+/// Whether only one letter stands before the hyphen with which a line would end: "E-Mail".
+bool leavesLetter(std::string_view text, std::size_t end) {
+  if (end < 2 || end >= text.size() || text[end - 1] != '-') return false;
+  return end == 2 || std::string_view(" -(").find(text[end - 3]) != std::string_view::npos;
+}
+
+/// Where a line may end.
+std::vector<std::size_t> endsOf(std::string_view text) {
+  std::vector<std::size_t> ends = platform::lineEnds(text);
+  std::erase_if(ends, [&](std::size_t end) { return leavesLetter(text, end); });
+  return ends;
+}
+
 /// Measures texts of one font at one size against one width.
 struct Ruler {
   const ImFont& font;
@@ -68,7 +81,7 @@ struct Ruler {
     std::vector<TextLine>& lines = broken.lines;
     TextLine whole = line(withoutSpacesAtEnd(text));
     if (whole.width <= width) return lines.push_back(std::move(whole));
-    const std::vector<std::size_t> ends = platform::lineEnds(text);
+    const std::vector<std::size_t> ends = endsOf(text);
     const std::vector<std::size_t> shaped = lineEndsOf(pieces(text, ends), width, shape);
     if (shaped.empty()) {
       broken.breaksWord = true;

@@ -104,6 +104,7 @@ class Collector {
       for (const GuideAnswer& answer : guide_->answers) {
         if (answer.stage == stage) view.symptoms.push_back({answer.id, answer.title});
       }
+      if (view.symptoms.empty()) continue;  // Nobody is asked about it.
       add("symptoms " + guide_->id + ", " + std::string(name(stage)), view);
     }
   }

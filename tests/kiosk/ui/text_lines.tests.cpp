@@ -110,6 +110,13 @@ TEST_CASE("a number and its unit with a space that does not break stay together"
         Texts{"It takes up to", "5\u00A0minutes"});
 }
 
+TEST_CASE("a single letter and what its hyphen ties to it stay together") {
+  const Setter setter;
+  const std::string text = "Nie Ihre Schul-E-Mail";
+  CHECK(setter.texts(text, setter.widthOf("Nie Ihre Schul-E-")) ==
+        Texts{"Nie Ihre Schul-", "E-Mail"});
+}
+
 TEST_CASE("Japanese is broken between characters, never before a full stop or a closing bracket") {
   const Setter setter;
   for (float width = setter.font().FontSize * 3; width < 400; width += 7) {
