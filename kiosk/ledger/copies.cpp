@@ -94,22 +94,56 @@ Result<CopyFacts, OpenRefusal> factsOf(const fs::path& file) {
   return CopyFacts{readHead(copy), copy.integer("SELECT count(*) FROM code WHERE state = 'stock'")};
 }
 
-Result<Backup, OpenRefusal> make(const fs::path& ledger, const fs::path& making,
-                                 platform::UtcTime now, Secrets secrets) {
-  copyLedger(ledger, making, secrets);
-  const auto facts = inspectCopy(making);
-  if (!facts) return facts.error();
-  const auto content = platform::readFile(making, kMostBytes);
-  if (!content) return failed(platform::sentence(content.error(), making));
-  const std::string name = nameOf(facts->head, now, platform::sha256(*content));
-  Backup backup{backupFolder(ledger) / name, facts->head.events, now};
-  std::error_code error;
-  if (syncFile(making)) fs::rename(making, backup.file, error);
-  if (error || !fs::exists(backup.file, error)) {
-    return failed(platform::sentence(platform::FileRefusal::Unreadable, backup.file));
+/// The folder of copies, with one in the making that is erased with this, where it is still there.
+class Workshop {
+ public:
+  explicit Workshop(const fs::path& ledger)
+      : ledger_(fs::absolute(ledger)), lock_(ledger_), ready_(lock_.held() && clear()) {}
+  ~Workshop() {
+    if (ready_) (void)clear();
   }
-  return backup;
-}
+  Workshop(const Workshop&) = delete;
+  Workshop& operator=(const Workshop&) = delete;
+
+  [[nodiscard]] fs::path folder() const { return backupFolder(ledger_); }
+  [[nodiscard]] fs::path making() const { return folder() / "making.db"; }
+
+  /// Copies and checks; answers the name that the copy is to have, and all of it.
+  Result<PackedBackup, OpenRefusal> make(platform::UtcTime now, Secrets secrets) const {
+    if (!ready_) {
+      return failed(platform::folderSentence(platform::FileRefusal::NotAllowed, folder()));
+    }
+    try {
+      copyLedger(ledger_, making(), secrets);
+    } catch (const SqlError& error) {
+      return withFile(openRefusalOf(error), ledger_);
+    }
+    const auto facts = inspectCopy(making());
+    if (!facts) return facts.error();
+    auto content = platform::readFile(making(), kMostBytes);
+    if (!content) return failed(platform::sentence(content.error(), making()));
+    const std::string name = nameOf(facts->head, now, platform::sha256(*content));
+    return PackedBackup{name, facts->head.events, *std::move(content)};
+  }
+
+  /// Gives the copy its own name, on the disk.
+  [[nodiscard]] bool keepAs(const fs::path& file) const {
+    std::error_code error;
+    if (!syncFile(making())) return false;
+    fs::rename(making(), file, error);
+    return !error && lock_.sync();
+  }
+
+ private:
+  [[nodiscard]] bool clear() const {
+    return platform::eraseFile(making()).ok() &&
+           platform::eraseFile(making().string() + "-journal").ok();
+  }
+
+  fs::path ledger_;
+  CopiesLock lock_;
+  bool ready_;
+};
 
 bool eraseAllIn(const fs::path& folder) {
   std::error_code error;
@@ -186,25 +220,17 @@ Result<CopyFacts, OpenRefusal> inspectCopy(const fs::path& file) {
   }
 }
 
-Result<Backup, OpenRefusal> makeBackup(const fs::path& ledger, platform::UtcTime now,
-                                       Secrets secrets) {
-  const fs::path whole = fs::absolute(ledger);
-  const CopiesLock lock(whole);
-  const fs::path making = backupFolder(whole) / "making.db";
-  if (!lock.held() || !platform::eraseFile(making) ||
-      !platform::eraseFile(making.string() + "-journal")) {
-    return failed(platform::folderSentence(platform::FileRefusal::NotAllowed, backupFolder(whole)));
-  }
-  try {
-    auto made = make(whole, making, now, secrets);
-    if (made && lock.sync()) return made;
-    (void)platform::eraseFile(making);
-    if (made) return failed(platform::sentence(platform::FileRefusal::Unreadable, made->file));
-    return made;
-  } catch (const SqlError& error) {
-    (void)platform::eraseFile(making);
-    return withFile(openRefusalOf(error), whole);
-  }
+Result<Backup, OpenRefusal> makeBackup(const fs::path& ledger, platform::UtcTime now) {
+  const Workshop workshop(ledger);
+  const auto made = workshop.make(now, Secrets::Kept);
+  if (!made) return made.error();
+  const Backup backup{workshop.folder() / made->name, made->events, now};
+  if (workshop.keepAs(backup.file)) return backup;
+  return failed(platform::sentence(platform::FileRefusal::Unreadable, backup.file));
+}
+
+Result<PackedBackup, OpenRefusal> packBackup(const fs::path& ledger, platform::UtcTime now) {
+  return Workshop(ledger).make(now, Secrets::Left);
 }
 
 std::vector<Backup> backupsOf(const fs::path& ledger) {

@@ -40,8 +40,19 @@ enum class Secrets : std::uint8_t { Kept, Left };
 /// tells its journal's entries, the time, and the beginning of its hash. Any thread, with no
 /// connection of its own to the ledger. A refusal (Busy, Damaged, Failed) leaves no file.
 [[nodiscard]] platform::Result<Backup, OpenRefusal> makeBackup(const std::filesystem::path& ledger,
-                                                               platform::UtcTime now,
-                                                               Secrets secrets = Secrets::Kept);
+                                                               platform::UtcTime now);
+
+/// A copy that leaves the device: under the name that makeBackup() would give it, and lacking what
+/// Secrets::Left says.
+struct PackedBackup {
+  std::string name;
+  std::int64_t events = 0;
+  std::string bytes;
+};
+
+/// Makes one as makeBackup() does; nothing of it stays in the folder.
+[[nodiscard]] platform::Result<PackedBackup, OpenRefusal> packBackup(
+    const std::filesystem::path& ledger, platform::UtcTime now);
 
 /// Checks a copy: a ledger, of this program or an older one, whole, with its rules and a journal
 /// that fits together, and the hash that its name tells, where it tells one. Reads the file alone
