@@ -122,7 +122,7 @@ void WindowImage::Store::make(const XWindowAttributes& window, PixelSize size) {
 
 std::optional<Canvas::Order> WindowImage::orderOf(_XDisplay* display, unsigned long window) {
   XWindowAttributes facts;
-  if (XGetWindowAttributes(display, window, &facts) == 0) return std::nullopt;
+  if (display == nullptr || XGetWindowAttributes(display, window, &facts) == 0) return std::nullopt;
   if (!isLittleEndian(display) || bitsPerPixel(display, facts.depth) != 32) return std::nullopt;
   const Visual& visual = *facts.visual;
   if (visual.green_mask != 0xFF00) return std::nullopt;

@@ -14,7 +14,8 @@ namespace platform {
 /// (it runs on another machine, or may not). Main thread only.
 class WindowImage {
  public:
-  /// The order of the channels in a window's pixels; nullopt where they are not four bytes each.
+  /// The order of the channels in a window's pixels; nullopt where they are not four bytes each, or
+  /// where there is no X display (Wayland).
   [[nodiscard]] static std::optional<Canvas::Order> orderOf(_XDisplay* display,
                                                             unsigned long window);
 
