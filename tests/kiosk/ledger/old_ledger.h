@@ -8,8 +8,8 @@
 
 namespace tests {
 
-/// In the tables of schema 1: a class, a batch of three codes, a student of the first name who holds
-/// the first of them, and one of the second name who holds none.
+/// In the tables of schema 1: a class, a batch of three codes, a student of the first name who
+/// holds the first of them, and one of the second name who holds none.
 inline void fillOld(hallpass::Database& database, platform::UtcTime now, const std::string& first,
                     const std::string& second) {
   const std::string at = std::to_string(now.ms);

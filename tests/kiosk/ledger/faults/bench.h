@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "tests/kiosk/ledger/faults/inspection.h"
+#include "tests/kiosk/ledger/faults/tally.h"
 #include "tests/kiosk/ledger/faults/work.h"
 #include "tests/kiosk/ledger/room.h"
 
@@ -20,34 +21,12 @@ enum class Durability : std::uint8_t {
   DeleteFull,  ///< DELETE, synchronous=FULL
 };
 
-/// What came of many faults.
-struct Tally {
-  long long faults = 0;
-  long long told = 0;     ///< Acknowledgements that stood at each of them, added up.
-  long long lost = 0;     ///< Faults that lost one.
-  long long corrupt = 0;  ///< Faults after which another promise was broken.
-  std::string first;      ///< How to see the first of them again, and what was wrong.
-
-  Tally& operator+=(const Tally& other);
-};
-
 /// Something that can be made to fail.
 struct Fallible {
   std::function<void(int call)> arm;  ///< That call fails, counted from here.
   std::function<void()> disarm;
   std::function<bool()> hasFailed;
 };
-
-/// Prints a line of a table.
-void printHead(const std::string& title);
-void print(const std::string& name, const Tally& tally);
-
-/// The number that the environment gives, or `otherwise`; a tenth of that where the sanitizers
-/// make everything slow.
-[[nodiscard]] long long wanted(const char* variable, long long otherwise);
-
-/// Whether the sanitizers make everything slow.
-[[nodiscard]] bool isSanitized();
 
 /// Two disks: one to work on, and one to look at what is left.
 class Bench {
