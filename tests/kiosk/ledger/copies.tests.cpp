@@ -4,6 +4,7 @@
 
 #include <fstream>
 
+#include "kiosk/ledger/restoring.h"
 #include "tests/kiosk/ledger/full_room.h"
 #include "tests/kiosk/ledger/raw_sql.h"
 #include "tests/kiosk/ledger/residue.h"
@@ -145,4 +146,53 @@ TEST_CASE("names that were too old are in no copy either", "[ledger][copies][res
   room.clock.pass(std::chrono::hours(24));
   REQUIRE(room.ledger->eraseNamesBefore(room.clock.time, Role::System).value() > 0);
   CHECK(tests::residue(room.folder.path(), room.names).empty());
+}
+
+TEST_CASE("where the place of the copies is taken, none is made, and the ledger goes on",
+          "[ledger][copies]") {
+  tests::Room room;
+  room.openClass();
+  room.addCodes(tests::newCodes(0, 2));
+  const fs::path folder = hallpass::backupFolder(room.folder.file());
+  SECTION("by a file") { std::ofstream(folder) << "mine"; }
+  SECTION("by a folder with the name of a copy in the making") {
+    fs::create_directories(folder / "making.db" / "mine");
+  }
+  CHECK(makeBackup(room.folder.file(), room.clock.time).error().kind == OpenRefusal::Kind::Failed);
+  hallpass::thinBackups(room.folder.file(), 0, std::nullopt);
+  CHECK(hallpass::backupsOf(room.folder.file()).empty());
+  CHECK(fs::exists(folder));
+  CHECK(room.claim(room.student("Aino")).ok());
+}
+
+TEST_CASE("a ledger that has no rules any more is no copy", "[ledger][copies]") {
+  tests::Room room;
+  room.openClass();
+  const Backup made = backUp(room);
+  const fs::path renamed = room.folder.path() / "renamed.db";
+  fs::rename(made.file, renamed);
+  REQUIRE(hallpass::inspectCopy(renamed).ok());
+  SECTION("a trigger") { tests::RawSql(renamed).run("DROP TRIGGER journal_delete"); }
+  SECTION("its version") { tests::RawSql(renamed).run("PRAGMA user_version = 0"); }
+  SECTION("an entry of its journal") {
+    tests::RawSql raw(renamed);
+    raw.withoutTriggers([&] { raw.run("UPDATE journal SET role = 'staff' WHERE sequence = 2"); });
+  }
+  SECTION("another program's") { tests::RawSql(renamed).run("PRAGMA application_id = 7"); }
+  CHECK_FALSE(hallpass::inspectCopy(renamed).ok());
+}
+
+TEST_CASE("a copy that another version made is not restored by this one", "[ledger][copies]") {
+  tests::Room room;
+  room.openClass();
+  const Backup made = backUp(room);
+  const fs::path newer = room.folder.path() / "newer.db";
+  fs::rename(made.file, newer);
+  tests::RawSql(newer).run("PRAGMA user_version = 999");
+  CHECK(hallpass::inspectCopy(newer).error().kind == OpenRefusal::Kind::Newer);
+  room.ledger.reset();
+  const auto refused =
+      hallpass::restoreLedger(room.folder.file(), {newer, true, Role::Operator}, room.clock);
+  CHECK(refused.error().name == "LedgerNewer");
+  room.reopen();
 }

@@ -22,13 +22,13 @@ struct StatementWork {
   int sorts = 0;
 };
 
-StatementWork seen;
+StatementWork statementWork;
 
 int noteWork(unsigned, void*, void* statement, void*) {
   auto* done = static_cast<sqlite3_stmt*>(statement);
-  seen.scanned += sqlite3_stmt_status(done, SQLITE_STMTSTATUS_FULLSCAN_STEP, 1);
-  seen.steps += sqlite3_stmt_status(done, SQLITE_STMTSTATUS_VM_STEP, 1);
-  seen.sorts += sqlite3_stmt_status(done, SQLITE_STMTSTATUS_SORT, 1);
+  statementWork.scanned += sqlite3_stmt_status(done, SQLITE_STMTSTATUS_FULLSCAN_STEP, 1);
+  statementWork.steps += sqlite3_stmt_status(done, SQLITE_STMTSTATUS_VM_STEP, 1);
+  statementWork.sorts += sqlite3_stmt_status(done, SQLITE_STMTSTATUS_SORT, 1);
   return 0;
 }
 
@@ -66,9 +66,9 @@ struct SizedLedger {
 
   StatementWork of(const std::function<bool(tests::Parts&)>& act) {
     REQUIRE(act(parts));  // The first time prepares its statements.
-    seen = {};
+    statementWork = {};
     REQUIRE(act(parts));
-    return seen;
+    return statementWork;
   }
 
   Watch watch;
