@@ -176,15 +176,10 @@ bool NameQuery::finds(std::string_view name) const {
          joined(reading(canonical(inSpokenOrder(name)), 0)).starts_with(compact_);
 }
 
-Words NameQuery::starts() const {
-  Words starts;
-  if (compact_.empty()) return starts;
-  starts.push_back(compact_);
-  for (const Words& words : readings_) {
-    // The longest word is in the fewest names.
-    starts.push_back(*std::max_element(words.begin(), words.end(),
-                                       [](auto& a, auto& b) { return a.size() < b.size(); }));
-  }
+std::vector<Words> NameQuery::starts() const {
+  if (compact_.empty()) return {};
+  std::vector<Words> starts(readings_.begin(), readings_.end());
+  starts.push_back({compact_});
   std::sort(starts.begin(), starts.end());
   starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
   return starts;

@@ -41,8 +41,9 @@ class NameQuery {
   /// words or not, as the typist likes: "oconnor" and "connor" find "O'Connor".
   [[nodiscard]] bool finds(std::string_view name) const;
 
-  /// Texts of which at least one begins one of searchKeys(name), for each name that is found.
-  [[nodiscard]] std::vector<std::string> starts() const;
+  /// Lists of texts: for each name that is found there is a list of which every text begins one of
+  /// searchKeys(name).
+  [[nodiscard]] std::vector<std::vector<std::string>> starts() const;
 
   /// Whether it finds every name of which starts() begin a key: nothing else was typed.
   [[nodiscard]] bool isOneWord() const;

@@ -6,14 +6,10 @@
 #include "platform/base/text.h"
 
 namespace hallpass {
-namespace {
-
-bool isSame(const Student& student, const std::pair<StudentId, RosterEntry>& before) {
-  return student.id == before.first && student.entry.name == before.second.name &&
-         student.entry.number == before.second.number && student.entry.email == before.second.email;
+bool RosterSearch::isSame(const Student& student, const Prepared& before) {
+  return student.id == before.id && student.entry.name == before.entry.name &&
+         student.entry.number == before.entry.number && student.entry.email == before.entry.email;
 }
-
-}  // namespace
 
 void RosterSearch::lookIn(std::span<const Student> roster) {
   roster_ = roster;
@@ -27,26 +23,39 @@ void RosterSearch::prepare() {
   byNumber_.clear();
   byId_.clear();
   namesakes_.clear();
+  std::map<std::string, std::size_t> byShown;
   for (std::size_t place = 0; place < roster_.size(); ++place) {
-    const auto& [id, entry, claimed, outcome] = roster_[place];
-    prepared_.emplace_back(id, entry);
-    for (std::string& key : searchKeys(entry.name)) keys_.emplace_back(std::move(key), place);
-    byNumber_[platform::foldForSearch(entry.number)].push_back(place);
-    byId_[id] = place;
-    namesakes_[firstNameAndInitial(entry.name)].places.push_back(place);
+    const Student& student = roster_[place];
+    const std::string& name = student.entry.name;
+    const auto [same, isNew] = byShown.try_emplace(firstNameAndInitial(name), namesakes_.size());
+    if (isNew) namesakes_.push_back({same->first, {}});
+    namesakes_[same->second].places.push_back(place);
+    prepared_.push_back({student.id, student.entry, same->second});
+    for (std::string& key : searchKeys(name)) keys_.emplace_back(std::move(key), place);
+    byNumber_[platform::foldForSearch(student.entry.number)].push_back(place);
+    byId_[student.id] = place;
   }
   std::sort(keys_.begin(), keys_.end());
   checked_ = true;
 }
 
-/// Those of whom a key begins with `start`, each once, in roster order.
-RosterSearch::Places RosterSearch::startingWith(const std::string& start) const {
-  Places places;
-  const auto first = std::lower_bound(keys_.begin(), keys_.end(), std::pair(start, std::size_t{0}));
-  for (auto key = first; key != keys_.end() && key->first.starts_with(start); ++key) {
-    places.push_back(key->second);
+std::size_t RosterSearch::levelOf(Namesakes& same) const {
+  if (!same.levelKnown) {
+    std::vector<const Student*> others;
+    for (const std::size_t place : same.places) others.push_back(&roster_[place]);
+    same.level = hintLevel(others);
+    same.levelKnown = true;
   }
-  return places;
+  return same.level;
+}
+
+RosterSearch::Keys RosterSearch::startingWith(const std::string& start) const {
+  // No text in UTF-8 holds this byte, so every key that begins with `start` stands before it.
+  constexpr char kBehindAll = '\xFF';
+  const auto at = [&](const std::string& text) {
+    return std::lower_bound(keys_.begin(), keys_.end(), std::pair(text, std::size_t{0}));
+  };
+  return {at(start), at(start + kBehindAll)};
 }
 
 std::vector<StudentId> RosterSearch::find(std::string_view typed) {
@@ -55,9 +64,12 @@ std::vector<StudentId> RosterSearch::find(std::string_view typed) {
   if (query.letters() < kFewestSearchLetters) return found;
   prepare();
   Places candidates;
-  for (const std::string& start : query.starts()) {
-    const Places more = startingWith(start);
-    candidates.insert(candidates.end(), more.begin(), more.end());
+  for (const auto& starts : query.starts()) {
+    Keys fewest(keys_);
+    for (const std::string& start : starts) {
+      if (const Keys keys = startingWith(start); keys.size() < fewest.size()) fewest = keys;
+    }
+    for (const auto& [key, place] : fewest) candidates.push_back(place);
   }
   std::sort(candidates.begin(), candidates.end());
   candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
@@ -90,17 +102,10 @@ std::vector<ShownName> RosterSearch::shown(std::span<const StudentId> students) 
   std::vector<ShownName> names;
   names.reserve(students.size());
   for (const StudentId id : students) {
-    const RosterEntry& entry = roster_[byId_.at(id)].entry;
-    ShownName name{firstNameAndInitial(entry.name), ""};
-    Namesakes& same = namesakes_.at(name.name);
-    if (same.places.size() > 1 && !same.levelKnown) {
-      std::vector<const Student*> others;
-      for (const std::size_t place : same.places) others.push_back(&roster_[place]);
-      same.level = hintLevel(others);
-      same.levelKnown = true;
-    }
-    if (same.places.size() > 1) name.hint = hintFor(entry, same.level);
-    names.push_back(std::move(name));
+    const Prepared& student = prepared_[byId_.at(id)];
+    Namesakes& same = namesakes_[student.namesakes];
+    const bool alone = same.places.size() == 1;
+    names.push_back({same.shown, alone ? "" : hintFor(student.entry, levelOf(same))});
   }
   return names;
 }

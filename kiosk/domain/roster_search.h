@@ -33,23 +33,33 @@ class RosterSearch {
  private:
   using Places = std::vector<std::size_t>;
 
+  /// All who are shown by one name.
   struct Namesakes {
+    std::string shown;
     Places places;
     std::size_t level = 0;
     bool levelKnown = false;
   };
 
-  [[nodiscard]] bool isPrepared() const;
+  struct Prepared {
+    StudentId id;
+    RosterEntry entry;
+    std::size_t namesakes = 0;  ///< Where in namesakes_.
+  };
+
+  [[nodiscard]] static bool isSame(const Student& student, const Prepared& before);
   void prepare();
-  [[nodiscard]] Places startingWith(const std::string& start) const;
+  [[nodiscard]] std::size_t levelOf(Namesakes& same) const;
+  using Keys = std::span<const std::pair<std::string, std::size_t>>;
+  [[nodiscard]] Keys startingWith(const std::string& start) const;
 
   std::span<const Student> roster_;
   bool checked_ = false;  ///< roster_ is what was prepared.
-  std::vector<std::pair<StudentId, RosterEntry>> prepared_;
+  std::vector<Prepared> prepared_;
   std::vector<std::pair<std::string, std::size_t>> keys_;  ///< searchKeys() and whose; sorted.
   std::map<std::string, Places> byNumber_;                 ///< Folded.
   std::map<StudentId, std::size_t> byId_;
-  std::map<std::string, Namesakes> namesakes_;  ///< By the name that is shown.
+  std::vector<Namesakes> namesakes_;
 };
 
 }  // namespace hallpass

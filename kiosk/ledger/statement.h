@@ -29,7 +29,12 @@ class Statement {
   template <class... Values>
   Statement& bind(const Values&... values) {
     restart();
-    int place = 0;
+    return bindMore(0, values...);
+  }
+
+  /// `values` for the places behind `place`; the others keep theirs. Not after a step().
+  template <class... Values>
+  Statement& bindMore(int place, const Values&... values) {
     (put(++place, values), ...);
     return *this;
   }

@@ -1,5 +1,6 @@
 #include "kiosk/ledger/stock.h"
 
+#include <set>
 #include <string_view>
 
 #include "kiosk/ledger/database.h"
@@ -37,7 +38,20 @@ std::int64_t insertBatch(Database& database, const NewBatch& batch, const Arriva
   return database.lastInsertId();
 }
 
-/// Puts the codes of one list into stock, within the caller's transaction.
+/// So many rows a statement: SQLite keeps what each statement changed until it is done, in case a
+/// rule refuses, and that costs more than a row.
+constexpr int kRowsAtOnce = 100;
+constexpr int kColumns = 6;
+
+std::string insertSql(int rows) {
+  std::string sql =
+      "INSERT INTO code (batch, position, pass_type, secret, identity, redeem_by) VALUES ";
+  for (int row = 0; row < rows; ++row) sql += row == 0 ? "(?,?,?,?,?,?)" : ",(?,?,?,?,?,?)";
+  return sql;
+}
+
+/// Puts the codes of one list into stock, within the caller's transaction; all of them are there
+/// after finish().
 class Intake {
  public:
   Intake(Database& database, const NewBatch& batch, const Arrival& arrival)
@@ -45,30 +59,55 @@ class Intake {
         batch_(batch),
         arrival_(arrival),
         known_(database.prepare("SELECT 1 FROM code WHERE pass_type = ?1 AND identity = ?2")),
-        insert_(database.prepare(
-            "INSERT INTO code (batch, position, pass_type, secret, identity, redeem_by) "
-            "VALUES (?1, ?2, ?3, ?4, ?5, ?6)")) {}
+        one_(database.prepare(insertSql(1))),
+        many_(database.prepare(insertSql(kRowsAtOnce))) {}
 
   void take(const NewCode& code, Stock::Report& report) {
-    if (known_.bind(batch_.passType, code.identity).step()) {
+    if (names_.contains(code.identity) || known_.bind(batch_.passType, code.identity).step()) {
       report.inStockAlready.push_back(code.line);
       return;
     }
     if (report.added == 0) report.batch = insertBatch(database_, batch_, arrival_);
-    const auto redeemBy = code.redeemBy ? code.redeemBy : batch_.redeemBy;
-    insert_
-        .bind(report.batch, report.added, batch_.passType, code.code.reveal(), code.identity,
-              redeemBy)
-        .run();
+    waiting_.push_back(&code);
+    names_.insert(code.identity);
     ++report.added;
+    if (std::ssize(waiting_) == kRowsAtOnce) {
+      write(many_, waiting_, report.batch);
+      forget();
+    }
+  }
+
+  void finish(const Stock::Report& report) {
+    for (const NewCode*& code : waiting_) write(one_, std::span(&code, 1), report.batch);
+    forget();
   }
 
  private:
+  void write(Statement& insert, std::span<const NewCode* const> codes, std::int64_t batch) {
+    int place = 0;
+    for (const NewCode* code : codes) {
+      const auto redeemBy = code->redeemBy ? code->redeemBy : batch_.redeemBy;
+      insert.bindMore(place, batch, position_++, batch_.passType, code->code.reveal(),
+                      code->identity, redeemBy);
+      place += kColumns;
+    }
+    insert.run();
+  }
+
+  void forget() {
+    waiting_.clear();
+    names_.clear();
+  }
+
   Database& database_;
   const NewBatch& batch_;
   Arrival arrival_;
   Statement known_;
-  Statement insert_;
+  Statement one_;
+  Statement many_;
+  std::int64_t position_ = 0;
+  std::vector<const NewCode*> waiting_;  ///< Found to be new, and not written yet.
+  std::set<std::string_view> names_;     ///< Their identities.
 };
 
 /// Room for the indexes that a long list goes all over: without it, most codes would be read from
@@ -157,6 +196,7 @@ Result<Stock::Report, Refusal> Stock::add(const NewBatch& batch, std::span<const
         return Refusal::Cancelled;
       }
     }
+    intake.finish(report);
     if (report.added > 0) recordImport(journal_, batch, report, role);
     return report;
   });

@@ -5,6 +5,7 @@
 #include <exception>
 #include <functional>
 #include <map>
+#include <span>
 #include <stdexcept>
 #include <string>
 
@@ -59,6 +60,26 @@ void countClaims() {
   count([&] { tests::given(ledger->claims().make({++next}, Role::Student)); });
 }
 
+void countImport() {
+  const tests::ManualClock clock;
+  const auto ledger = room(clock);
+  const auto codes = tests::scaleCodes(kCodes * (kTimes + 1));
+  std::span<const NewCode> left(codes);
+  count([&] {
+    tests::given(ledger->stock().add(tests::scaleBatch(clock), left.first(kCodes), Mode::Keep,
+                                     Role::Operator, {}));
+    left = left.subspan(kCodes);
+  });
+}
+
+void countVerify() {
+  const tests::ManualClock clock;
+  const auto ledger = room(clock);
+  count([&] {
+    if (tests::given(ledger->journal().verify(std::nullopt)).firstBad) std::abort();
+  });
+}
+
 void countQr() {
   count([] {
     if (!encodeQr("HTTPS://WWW.EXAMPLE.COM/PASS?CODE=WK0SK-BENCH-00112")) std::abort();
@@ -91,11 +112,12 @@ void countFrame() {
 }  // namespace
 
 int main(int words, char** word) try {
-  const std::map<std::string, void (*)()> things{
-      {"claim", countClaims}, {"qr", countQr}, {"search", countSearch}, {"frame", countFrame}};
+  const std::map<std::string, void (*)()> things{{"claim", countClaims},  {"import", countImport},
+                                                 {"verify", countVerify}, {"qr", countQr},
+                                                 {"search", countSearch}, {"frame", countFrame}};
   const auto thing = things.find(words == 2 ? word[1] : "");
   if (thing == things.end()) {
-    std::fprintf(stderr, "usage: counted claim|qr|search|frame\n");
+    std::fprintf(stderr, "usage: counted claim|import|verify|qr|search|frame\n");
     return 2;
   }
   thing->second();

@@ -33,14 +33,14 @@ void fill(const std::filesystem::path& file, const platform::Clock& clock, std::
   if (!Watermark::open(file)->set(readHead(*database))) throw std::runtime_error("no mark");
 }
 
-/// All rows as they are hashed, and nothing else.
-std::string canonicalBytes(Ledger& ledger) {
-  std::string all;
+/// The rows as they are hashed, each by itself.
+std::vector<std::string> canonicalRows(Ledger& ledger) {
+  std::vector<std::string> rows;
   given(ledger.journal().read([&](const JournalEntry& entry) {
-    all += canonicalOf(entry);
+    rows.push_back(canonicalOf(entry));
     return true;
   }));
-  return all;
+  return rows;
 }
 
 void measurePages(GrowthTable& table, Journal& journal, std::int64_t size) {
@@ -55,19 +55,21 @@ void measurePages(GrowthTable& table, Journal& journal, std::int64_t size) {
   table.put("page in the middle, us", size, page({}, size / 2));
   table.put("last page, us", size, page({}, size - kRowsAPage));
   table.put("page of an event that is rare, us", size, page(oneEvent, 0));
-  table.put("page of a student, us", size, page(oneStudent, 0));
+  table.put("page of a student with a thousandth of all, us", size, page(oneStudent, 0));
   table.put("newest of an event, us", size,
             microseconds(kTimes, [&] { given(journal.lastOf(Event::ClassClosed)); }));
 }
 
 void measureWhole(GrowthTable& table, Ledger& ledger, const std::filesystem::path& folder,
                   std::int64_t size) {
-  const std::string bytes = canonicalBytes(ledger);
+  const std::vector<std::string> bytes = canonicalRows(ledger);
   double verify = 1e9;
   double hash = 1e9;
   for (int round = 0; round < 3; ++round) {
     verify = std::min(verify, secondsOf([&] { given(ledger.journal().verify(std::nullopt)); }));
-    hash = std::min(hash, secondsOf([&] { (void)platform::sha256(bytes); }));
+    hash = std::min(hash, secondsOf([&] {
+                      for (const std::string& row : bytes) (void)platform::sha256(row);
+                    }));
   }
   const auto rows = static_cast<double>(size);
   table.put("verify, us a row", size, verify * 1e6 / rows);
