@@ -50,6 +50,7 @@ class Traced {
       if (::ptrace(PTRACE_TRACEME, 0, nullptr, nullptr) != 0) ::_exit(kForbidden);
       ::raise(SIGSTOP);
       const int status = work();
+      ::raise(SIGSTOP);
       if (__gcov_dump != nullptr) __gcov_dump();
       if (__llvm_profile_write_file != nullptr) (void)__llvm_profile_write_file();
       ::_exit(status);
@@ -71,9 +72,12 @@ class Traced {
       if (::ptrace(PTRACE_SYSCALL, pid_, nullptr, signal_) != 0 || !wait()) return false;
       constexpr int atCall = SIGTRAP | 0x80;
       signal_ = WSTOPSIG(status_);
-      if (signal_ != atCall) continue;
-      signal_ = 0;
-      return ::ptrace(PTRACE_GET_SYSCALL_INFO, pid_, sizeof call_, &call_) > 0;
+      const bool isCall = signal_ == atCall;
+      if (signal_ == SIGSTOP) over_ = true;
+      if (isCall || signal_ == SIGSTOP) signal_ = 0;
+      if (isCall && !over_) {
+        return ::ptrace(PTRACE_GET_SYSCALL_INFO, pid_, sizeof call_, &call_) > 0;
+      }
     }
     return false;
   }
@@ -115,6 +119,7 @@ class Traced {
   pid_t pid_;
   int status_ = 0;
   int signal_ = 0;
+  bool over_ = false;  ///< The work is; what the compiler's counters do is no part of it.
   bool ended_ = false;
   __ptrace_syscall_info call_{};
 };
