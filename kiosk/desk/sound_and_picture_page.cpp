@@ -121,7 +121,7 @@ class SoundAndPicturePage final : public DeskPage {
     field.id = dial.id;
     field.label = labelOf(dial.part);
     field.mistake = dial.mistake;
-    if (dial.values.empty()) field.value = tr("Not on this machine: touch to see why");
+    if (dial.values.empty()) field.whenEmpty = tr("Not on this machine: touch to see why");
     for (const int value : dial.values) field.choices.push_back(valueText(dial.part, value));
     if (!dial.values.empty()) field.chosen = nearest(dial.values, dial.now);
     return field;

@@ -84,12 +84,13 @@ Column columnOf(Page& page, float width, const AnswerView& view, TextSize title)
 
 /// What stands beside the words: a picture, and the address that they name.
 void drawBeside(Page& page, Rect area, const GuideAnswer& answer, const Address* address) {
-  constexpr float kPart = 0.45F;  // That of the address, where a picture has room above it.
+  // That of the address, where a picture has room above it.
+  const float part = page.metrics().tight() ? 0.5F : 0.45F;
   bool pictured = !answer.picture.empty();
   if (address != nullptr) {
-    pictured = pictured && area.h * (1 - kPart) > page.px(24);
-    const float most = page.px(page.metrics().tight() ? 34 : 48);
-    const Rect place = area.cutBottom(std::min(most, area.h * (pictured ? kPart : 1)), page.px(4));
+    pictured = pictured && area.h * (1 - part) > page.px(24);
+    const float most = page.px(page.metrics().tight() ? 38 : 48);
+    const Rect place = area.cutBottom(std::min(most, area.h * (pictured ? part : 1)), page.px(4));
     drawAddress(page, place, *address);
   }
   if (pictured) drawGuidePicture(page, area, answer.picture);

@@ -18,7 +18,7 @@ constexpr float kSmallest = 0.61F;  ///< down to this.
 constexpr float kReadable = 0.8F;   ///< Smaller, and what stands beside the words gives way.
 constexpr float kWellRead = 0.7F;   ///< As Page::setMisfits says.
 constexpr float kEntry = 17.0F;
-constexpr float kRoomBelow = 30.0F;  ///< For a code and a line below it.
+constexpr float kLeastCode = 26.0F;  ///< The side of a code that is still scanned.
 constexpr float kEntryWithDetail = 24.0F;
 constexpr float kTallestEntry = 36.0F;
 
@@ -276,17 +276,21 @@ std::string addressLines(const Page& page, const std::string& address, float wid
   return lines + line;
 }
 
-/// The code above, and the address in a line below it: where it would be broken beside the code.
-void drawAddressBelow(Page& page, const Rect& area, const Address& address) {
-  Rect rest = area;
+/// The code above, and the address below it: where it would be broken beside the code, and where
+/// that leaves the code large enough to be scanned. Answers whether it did.
+bool drawAddressBelow(Page& page, const Rect& area, const Address& address) {
   TextStyle style{TextSize::Body, Face::SemiBold, 0, Across::Centre};
-  const std::string lines = addressLines(page, shortAddress(address.url), rest.w, style);
-  style.oneLine = page.textWidth(lines, style) * kSmallest <= rest.w;
-  const float height =
-      std::min(page.textHeight(style.oneLine ? 1e9F : rest.w, lines, style), rest.h / 2);
-  const Rect words = rest.cutBottom(height, page.px(2));
+  style.oneLine = true;
+  const std::string lines = addressLines(page, shortAddress(address.url), area.w, style);
+  const float full = page.textHeight(area.w * 99, lines, style);
+  const float most = area.h - page.px(kLeastCode + 2);
+  const float scale = std::min({1.0F, area.w / page.textWidth(lines, style), most / full});
+  if (scale < (page.metrics().tight() ? kSmallest : kWellRead)) return false;
+  Rect rest = area;
+  const Rect words = rest.cutBottom(full * scale, page.px(2));
   page.qr(rest.square(), address.url, tr(address.title));
   page.text(words, lines, style);
+  return true;
 }
 
 }  // namespace
@@ -302,7 +306,7 @@ void drawAddress(Page& page, const Rect& area, const Address& address) {
   const std::string lines = addressLines(page, shortAddress(address.url), rest.w, style);
   // A site that would be very small is broken anywhere: whoever types reads it in large letters.
   style.oneLine = page.textWidth(lines, style) * kWellRead / page.metrics().beyondUnit() <= rest.w;
-  if (!style.oneLine && area.h > page.px(kRoomBelow)) return drawAddressBelow(page, area, address);
+  if (!style.oneLine && drawAddressBelow(page, area, address)) return;
   words.text(lines, style);
   page.qr(place, address.url, tr(address.title));
   const float height = std::min(rest.h, words.height());
