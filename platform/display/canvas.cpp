@@ -1,5 +1,6 @@
 #include "platform/display/canvas.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <utility>
 
@@ -7,6 +8,9 @@
 
 namespace platform {
 namespace {
+
+/// Rows that are drawn at once: with what lies over each other in the processor's own memory.
+constexpr int kBand = 64;
 
 /// The letters of ImGui's atlas: one byte of alpha a pixel.
 Texture lettersNow() {
@@ -97,7 +101,11 @@ void Canvas::draw(const ImDrawData& data, ImU32 ground) {
   damage_.begin(surface_.size, colour);
   for (const Piece& piece : pieces_.all()) damage_.add(piece.area, piece.look);
   changed_ = &damage_.end();
-  for (const Area& area : *changed_) drawArea(area, colour);
+  for (const Area& area : *changed_) {
+    for (int top = area.top; top < area.bottom; top += kBand) {
+      drawArea({area.left, top, area.right, std::min(area.bottom, top + kBand)}, colour);
+    }
+  }
 }
 
 void Canvas::drawArea(const Area& area, std::uint32_t ground) const {

@@ -58,6 +58,16 @@ std::uint64_t lookOf(std::uint64_t look, const std::array<const ImDrawVert*, Cou
   return look;
 }
 
+/// Graphics cards put corners onto a grid of 256 places a pixel, which decides what lies on the
+/// edge of a pixel's middle.
+float onGrid(float place) {
+  constexpr float kPlaces = 256;
+  const float moved = place * kPlaces + (place < 0 ? -0.5F : 0.5F);
+  return static_cast<float>(static_cast<int>(moved)) / kPlaces;
+}
+
+ImVec2 onGrid(const ImVec2& place) { return {onGrid(place.x), onGrid(place.y)}; }
+
 /// ImGui's colours have red first.
 std::uint32_t colourOf(const ImDrawVert& vertex, bool swapped) {
   const std::uint32_t red = (vertex.col >> IM_COL32_R_SHIFT) & 0xFFU;
@@ -87,9 +97,9 @@ std::optional<int> shiftOf(float from, float to, float textureFrom, float textur
   const float shift = textureFrom * across - from;
   const float whole = std::round(shift);
   if (std::abs(shift - whole) > kExact) return std::nullopt;
-  const int least = firstFrom(from) + static_cast<int>(whole);
-  const int last = firstFrom(to) + static_cast<int>(whole);
-  if (least < 0 || last > length) return std::nullopt;
+  const float least = from + whole;
+  const float last = to + whole;
+  if (least < 0 || last > across) return std::nullopt;
   return static_cast<int>(whole);
 }
 
@@ -98,6 +108,8 @@ std::optional<int> shiftOf(float from, float to, float textureFrom, float textur
 /// Answers false where they are no such rectangle, or one whose texture is stretched.
 bool FramePieces::addQuad(const Source& source, const std::array<const ImDrawVert*, 4>& v) {
   if (!isUpright(v)) return false;
+  const ImVec2 from = onGrid(v[0]->pos);
+  const ImVec2 to = onGrid(v[2]->pos);
   Piece piece;
   piece.colour = colourOf(*v[0], source.swapped);
   if (v[0]->uv.x == v[2]->uv.x && v[0]->uv.y == v[2]->uv.y) {
@@ -105,16 +117,16 @@ bool FramePieces::addQuad(const Source& source, const std::array<const ImDrawVer
     piece.colour = timesColour(piece.colour, colourAt(source.texture, v[0]->uv.x, v[0]->uv.y));
   } else {
     const PixelSize size = source.texture.size;
-    const auto x = shiftOf(v[0]->pos.x, v[2]->pos.x, v[0]->uv.x, v[2]->uv.x, size.width);
-    const auto y = shiftOf(v[0]->pos.y, v[2]->pos.y, v[0]->uv.y, v[2]->uv.y, size.height);
+    const auto x = shiftOf(from.x, to.x, v[0]->uv.x, v[2]->uv.x, size.width);
+    const auto y = shiftOf(from.y, to.y, v[0]->uv.y, v[2]->uv.y, size.height);
     if (!x || !y) return false;
     piece.kind = Piece::Kind::Copy;
     piece.textureX = *x;
     piece.textureY = *y;
   }
-  piece.area = Area{firstFrom(v[0]->pos.x), firstFrom(v[0]->pos.y), firstFrom(v[2]->pos.x),
-                    firstFrom(v[2]->pos.y)}
-                   .within(source.clip);
+  piece.area =
+      Area{firstColumn(from.x), firstRow(from.y), firstColumn(to.x), firstRow(to.y)}.within(
+          source.clip);
   if (piece.area.isEmpty()) return true;
   piece.texture = static_cast<unsigned>(textures_.size() - 1);
   piece.look = lookOf(source.look, v);
@@ -123,19 +135,20 @@ bool FramePieces::addQuad(const Source& source, const std::array<const ImDrawVer
 }
 
 void FramePieces::addTriangle(const Source& source, const std::array<const ImDrawVert*, 3>& v) {
-  const auto [left, right] = std::minmax({v[0]->pos.x, v[1]->pos.x, v[2]->pos.x});
-  const auto [top, bottom] = std::minmax({v[0]->pos.y, v[1]->pos.y, v[2]->pos.y});
   Piece piece;
-  piece.area = Area{firstFrom(left), firstFrom(top), firstFrom(right), firstFrom(bottom)}.within(
+  for (std::size_t i = 0; i < v.size(); ++i) {
+    const ImVec2 place = onGrid(v[i]->pos);
+    piece.corners[i] = {place.x, place.y, v[i]->uv.x, v[i]->uv.y, colourOf(*v[i], source.swapped)};
+  }
+  const auto& c = piece.corners;
+  const auto [left, right] = std::minmax({c[0].x, c[1].x, c[2].x});
+  const auto [top, bottom] = std::minmax({c[0].y, c[1].y, c[2].y});
+  piece.area = Area{firstColumn(left), firstRow(top), firstColumn(right), firstRow(bottom)}.within(
       source.clip);
   if (piece.area.isEmpty()) return;
   piece.kind = Piece::Kind::Triangle;
   piece.texture = static_cast<unsigned>(textures_.size() - 1);
   piece.look = lookOf(source.look, v);
-  for (std::size_t i = 0; i < v.size(); ++i) {
-    piece.corners[i] = {v[i]->pos.x, v[i]->pos.y, v[i]->uv.x, v[i]->uv.y,
-                        colourOf(*v[i], source.swapped)};
-  }
   pieces_.push_back(piece);
 }
 

@@ -37,17 +37,9 @@ void layPixel(std::uint8_t* pixel, std::uint32_t colour, std::uint32_t alpha) {
   if (alpha != 0) blendPixel(pixel, colour, alpha);
 }
 
-}  // namespace
-
-void fillRow(std::uint8_t* row, int count, std::uint32_t colour) {
-  colour |= kOpaque;
-  for (int i = 0; i < count; ++i) std::memcpy(row + std::ptrdiff_t{i} * 4, &colour, 4);
-}
-
-void blendRow(std::uint8_t* row, int count, std::uint32_t colour) {
+/// Four pixels at once.
+void blendBlocks(std::uint8_t* row, int count, std::uint32_t colour) {
   const std::uint32_t alpha = alphaOf(colour);
-  if (alpha == 0) return;
-  if (alpha == 255) return fillRow(row, count, colour);
   const std::uint32_t opaque = colour | kOpaque;
   std::array<std::uint16_t, kBlock> over{};
   for (std::size_t i = 0; i < kBlock; ++i) {
@@ -64,6 +56,20 @@ void blendRow(std::uint8_t* row, int count, std::uint32_t colour) {
   for (; left > 0; --left, row += 4) blendPixel(row, colour, alpha);
 }
 
+}  // namespace
+
+void fillRow(std::uint8_t* row, int count, std::uint32_t colour) {
+  colour |= kOpaque;
+  for (int i = 0; i < count; ++i) std::memcpy(row + std::ptrdiff_t{i} * 4, &colour, 4);
+}
+
+void blendRow(std::uint8_t* row, int count, std::uint32_t colour) {
+  const std::uint32_t alpha = alphaOf(colour);
+  if (alpha == 0) return;
+  if (alpha == 255) return fillRow(row, count, colour);
+  if (count >= 8) return blendBlocks(row, count, colour);
+  for (int left = count; left > 0; --left, row += 4) blendPixel(row, colour, alpha);
+}
 void blendMask(std::uint8_t* row, const std::uint8_t* mask, int count, std::uint32_t colour) {
   const std::uint32_t most = alphaOf(colour);
   for (int i = 0; i < count; ++i, row += 4) {

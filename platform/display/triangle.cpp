@@ -89,17 +89,35 @@ std::uint32_t packed(const std::array<float, 4>& channels) {
 enum class Shading : std::uint8_t {
   Even,  ///< Not at all: the inside of a shape.
   Ramp,  ///< In alpha alone: its edge.
+  Mask,  ///< In the place in a texture of alpha: a line, letters of another size.
   Full,
 };
 
-Shading shadingOf(const std::array<Corner, 3>& c) {
+Shading shadingOf(const std::array<Corner, 3>& c, const Texture& texture) {
   constexpr std::uint32_t kRgb = 0x00FFFFFF;
-  for (std::size_t i = 1; i < c.size(); ++i) {
-    if (c[i].u != c[0].u || c[i].v != c[0].v) return Shading::Full;
-    if (((c[i].colour ^ c[0].colour) & kRgb) != 0) return Shading::Full;
-  }
-  const bool even = c[1].colour == c[0].colour && c[2].colour == c[0].colour;
-  return even ? Shading::Even : Shading::Ramp;
+  const std::uint32_t differ = (c[1].colour ^ c[0].colour) | (c[2].colour ^ c[0].colour);
+  const bool still = c[1].u == c[0].u && c[1].v == c[0].v && c[2].u == c[0].u && c[2].v == c[0].v;
+  if (still && differ == 0) return Shading::Even;
+  if (still && (differ & kRgb) == 0) return Shading::Ramp;
+  return differ == 0 && texture.bytesPerPixel == 1 ? Shading::Mask : Shading::Full;
+}
+
+/// The alpha of a texture between the four nearest pixels, 0 to 255; `u` and `v` are in 65536ths of
+/// its pixels, from the middle of the first one.
+std::uint32_t alphaAt(const Texture& texture, std::int64_t u, std::int64_t v) {
+  const int left = static_cast<int>(u >> 16);
+  const int top = static_cast<int>(v >> 16);
+  const auto x = static_cast<std::uint32_t>((u >> 8) & 0xFF);
+  const auto y = static_cast<std::uint32_t>((v >> 8) & 0xFF);
+  const int lastColumn = texture.size.width - 1;
+  const int lastRow = texture.size.height - 1;
+  const int first = std::clamp(left, 0, lastColumn);
+  const int second = std::clamp(left + 1, 0, lastColumn);
+  const std::uint8_t* upper = texture.at(0, std::clamp(top, 0, lastRow));
+  const std::uint8_t* lower = texture.at(0, std::clamp(top + 1, 0, lastRow));
+  const std::uint32_t above = upper[first] * (256 - x) + upper[second] * x;
+  const std::uint32_t below = lower[first] * (256 - x) + lower[second] * x;
+  return (above * (256 - y) + below * y + (1U << 15)) >> 16;
 }
 
 /// 65536ths, where a triangle that is hardly there has no slope that fits.
@@ -111,8 +129,9 @@ class Filler {
  public:
   Filler(const Surface& onto, const Texture& texture, const std::array<Corner, 3>& corners,
          float doubleArea)
-      : onto_(onto), texture_(texture), shading_(shadingOf(corners)) {
-    if (shading_ != Shading::Full) texel_ = colourAt(texture, corners[0].u, corners[0].v);
+      : onto_(onto), texture_(texture), shading_(shadingOf(corners, texture)) {
+    if (shading_ == Shading::Even || shading_ == Shading::Ramp)
+      texel_ = colourAt(texture, corners[0].u, corners[0].v);
     colour_ = timesColour(corners[0].colour, texel_);
     if (shading_ != Shading::Even) slope_ = slopeOf(corners, texture.size, doubleArea);
   }
@@ -129,12 +148,30 @@ class Filler {
         return blendRamp(row, to - from, colour_, fixed(slope_.at(kAlpha, x, line) * share),
                          fixed(slope_.perX[kAlpha] * share));
       }
+      case Shading::Mask:
+        return mask(row, to - from, x, line);
       case Shading::Full:
         return mix(row, to - from, x, line);
     }
   }
 
  private:
+  void mask(std::uint8_t* row, int count, float x, float y) const {
+    constexpr float kFixed = 65536;
+    auto u = static_cast<std::int64_t>((slope_.at(0, x, y) - 0.5F) * kFixed);
+    auto v = static_cast<std::int64_t>((slope_.at(1, x, y) - 0.5F) * kFixed);
+    const auto perU = static_cast<std::int64_t>(slope_.perX[0] * kFixed);
+    const auto perV = static_cast<std::int64_t>(slope_.perX[1] * kFixed);
+    const auto colourWith = [&](std::uint32_t alpha) {
+      return (colour_ & 0x00FFFFFFU) | times(alpha, colour_ >> 24) << 24;
+    };
+    if (perU == 0 && perV == 0) return blendRow(row, count, colourWith(alphaAt(texture_, u, v)));
+    for (int done = 0; done < count; ++done, row += 4, u += perU, v += perV) {
+      const std::uint32_t alpha = alphaAt(texture_, u, v);
+      if (alpha != 0) blendRow(row, 1, colourWith(alpha));
+    }
+  }
+
   void mix(std::uint8_t* row, int count, float x, float y) const {
     Values values{};
     for (std::size_t i = 0; i < kValues; ++i) values[i] = slope_.at(i, x, y);
@@ -167,7 +204,17 @@ struct Side {
 
 }  // namespace
 
-int firstFrom(float place) { return static_cast<int>(std::ceil(place - 0.5F)); }
+int firstColumn(float x) {
+  const float edge = x - 0.5F;
+  const auto whole = static_cast<int>(edge);
+  return whole + (static_cast<float>(whole) < edge ? 1 : 0);
+}
+
+int firstRow(float y) {
+  const float edge = y - 0.5F;
+  const auto whole = static_cast<int>(edge);
+  return whole + (static_cast<float>(whole) <= edge ? 1 : 0);
+}
 
 std::uint32_t colourAt(const Texture& texture, float u, float v) {
   return packed(sample(texture, u * static_cast<float>(texture.size.width),
@@ -184,8 +231,8 @@ void fillTriangle(const Surface& onto, const Area& clip, const Texture& texture,
   std::sort(sorted.begin(), sorted.end(), [](const Corner* a, const Corner* b) {
     return a->y < b->y || (a->y == b->y && a->x < b->x);
   });
-  const int first = std::max(clip.top, firstFrom(sorted[0]->y));
-  const int last = std::min(clip.bottom, firstFrom(sorted[2]->y));
+  const int first = std::max(clip.top, firstRow(sorted[0]->y));
+  const int last = std::min(clip.bottom, firstRow(sorted[2]->y));
   if (first >= last) return;
   const Filler filler(onto, texture, corners, doubleArea);
   const Side whole(*sorted[0], *sorted[2]);
@@ -193,10 +240,10 @@ void fillTriangle(const Surface& onto, const Area& clip, const Texture& texture,
   const Side lower(*sorted[1], *sorted[2]);
   for (int y = first; y < last; ++y) {
     const float line = static_cast<float>(y) + 0.5F;
-    const float half = line < sorted[1]->y ? upper.at(line) : lower.at(line);
+    const float half = line <= sorted[1]->y ? upper.at(line) : lower.at(line);
     const float other = whole.at(line);
-    const int from = std::max(clip.left, firstFrom(std::min(half, other)));
-    const int to = std::min(clip.right, firstFrom(std::max(half, other)));
+    const int from = std::max(clip.left, firstColumn(std::min(half, other)));
+    const int to = std::min(clip.right, firstColumn(std::max(half, other)));
     if (from < to) filler.span(y, from, to);
   }
 }

@@ -22,8 +22,12 @@ struct Corner {
 void fillTriangle(const Surface& onto, const Area& clip, const Texture& texture,
                   const std::array<Corner, 3>& corners);
 
-/// The first pixel whose centre is not left of (above) `place`.
-[[nodiscard]] int firstFrom(float place);
+/// The first column of pixels whose middle is not left of `x`.
+[[nodiscard]] int firstColumn(float x);
+
+/// The first row of pixels whose middle is below `y`. One that lies on it is not: OpenGL counts from
+/// the bottom.
+[[nodiscard]] int firstRow(float y);
 
 /// The texture at a place in it, between the four nearest pixels, in the order of the surface.
 [[nodiscard]] std::uint32_t colourAt(const Texture& texture, float u, float v);
