@@ -8,6 +8,9 @@ namespace {
 
 using namespace hallpass;
 
+/// More students than that take seconds.
+constexpr std::int64_t kMostReadThrough = 10'000;
+
 /// What a key on the Find screen costs: the hits, a badge's number, and the names that are shown.
 template <class Find>
 double microsecondsAKey(const Find& find) {
@@ -33,6 +36,7 @@ void measureSearch(GrowthTable& table, const std::vector<Student>& roster) {
               (void)prepared.findByNumber("ai");
             }));
   table.put("hits of that", size, static_cast<double>(prepared.find("ai").size()));
+  if (size > kMostReadThrough) return;
   table.put("the same by reading through, us", size, microsecondsAKey([&] {
               (void)shownNames(roster, search(roster, letters));
               (void)findByNumber(roster, letters);
