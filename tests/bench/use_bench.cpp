@@ -55,12 +55,13 @@ void measureIdle(const Kiosk& kiosk, Figures& figures) {
   pass(process, kIdle);
   const ProcessUsage after = usageOf(process.process().id());
   const ProcessUsage used = between(before, after);
-  figures.alone(kiosk.named("wake-ups in a minute of attract"),
-                std::to_string(used.contextSwitches), "at most 1");
+  figures.alone(kiosk.named("context switches in a minute of attract"),
+                std::to_string(used.contextSwitches),
+                "one wake-up: the look at the screen, about 6 of them");
   figures.alone(kiosk.named("CPU in a minute of attract"), std::to_string(used.cpuTicks) + " ticks",
                 "0 ticks");
   figures.alone(kiosk.named("an hour of attract"),
-                std::to_string(60 * used.contextSwitches) + " wake-ups, " +
+                std::to_string(60 * used.contextSwitches) + " context switches, " +
                     decimal(60 * secondsOf(used.cpuTicks), 1) + " s of CPU",
                 "");
   figures.alone(kiosk.named("memory (PSS) on attract"), mebibytes(after.proportionalKiB),
@@ -85,9 +86,9 @@ void measureVisits(const Kiosk& kiosk, int visits, Figures& figures) {
   const ProcessUsage used = between(before, after);
   const double hundreds = visits / 100.0;
   figures.alone(kiosk.named("a hundred visits"),
-                decimal(static_cast<double>(used.contextSwitches) / hundreds, 0) + " wake-ups, " +
-                    decimal(secondsOf(used.cpuTicks) / hundreds, 1) + " s of CPU (of " +
-                    std::to_string(visits) + ")",
+                decimal(static_cast<double>(used.contextSwitches) / hundreds, 0) +
+                    " context switches, " + decimal(secondsOf(used.cpuTicks) / hundreds, 1) +
+                    " s of CPU (of " + std::to_string(visits) + ")",
                 "");
   figures.alone(kiosk.named("memory (PSS) in use, at most"), mebibytes(most),
                 kiosk.renderer == "cpu" ? "at most 24 MiB" : "");
