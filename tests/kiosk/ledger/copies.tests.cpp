@@ -2,9 +2,13 @@
 // what they hold copies of.
 #include "kiosk/ledger/copies.h"
 
+#include <sys/stat.h>
+
 #include <fstream>
 
 #include "kiosk/ledger/restoring.h"
+#include "kiosk/ledger/soundness.h"
+#include "kiosk/ledger/sql_error.h"
 #include "tests/kiosk/ledger/full_room.h"
 #include "tests/kiosk/ledger/raw_sql.h"
 #include "tests/kiosk/ledger/residue.h"
@@ -195,4 +199,52 @@ TEST_CASE("a copy that another version made is not restored by this one", "[ledg
       hallpass::restoreLedger(room.folder.file(), {newer, true, Role::Operator}, room.clock);
   CHECK(refused.error().name == "LedgerNewer");
   room.reopen();
+}
+
+TEST_CASE("copies are erased with the folders among them, and what cannot be is told",
+          "[ledger][copies]") {
+  using Wait = hallpass::CopiesLock::Wait;
+  tests::Room room;
+  const fs::path ledger = room.folder.file();
+  const fs::path folder = hallpass::backupFolder(ledger);
+  hallpass::thinBackups(ledger, 0, std::nullopt);
+  CHECK_FALSE(fs::exists(folder));
+  fs::create_directories(folder / "older" / "oldest");
+  std::ofstream(folder / "older" / "oldest" / "ledger.db") << "a name";
+  const fs::path elsewhere = room.folder.path() / "elsewhere";
+  fs::create_directories(elsewhere);
+  std::ofstream(elsewhere / "kept") << "kept";
+  fs::create_directory_symlink(elsewhere, folder / "link");
+  REQUIRE(hallpass::eraseCopies(ledger, Wait::Yes));
+  CHECK(fs::is_empty(folder));
+  CHECK(fs::exists(elsewhere / "kept"));
+  fs::create_directories(folder / "older");
+  REQUIRE(::mkfifo((folder / "older" / "pipe").c_str(), 0600) == 0);
+  std::ofstream(folder / "ledger.db") << "a name";
+  CHECK_FALSE(hallpass::eraseCopies(ledger, Wait::Yes));
+  CHECK_FALSE(fs::exists(folder / "ledger.db"));
+  const hallpass::CopiesLock maker(ledger);
+  CHECK_FALSE(hallpass::eraseCopies(ledger, Wait::No));
+}
+
+TEST_CASE("no copy is written over a file", "[ledger][copies]") {
+  tests::Room room;
+  const fs::path taken = room.folder.path() / "taken.db";
+  std::ofstream(taken) << "mine";
+  CHECK_THROWS_AS(hallpass::copyLedger(room.folder.file(), taken, hallpass::Secrets::Kept),
+                  hallpass::SqlError);
+  CHECK(tests::rawBytes(taken) == "mine");
+}
+
+TEST_CASE("a code is whole where it is compared as it stands, in capitals, or as one of its uses",
+          "[ledger][copies]") {
+  CHECK(hallpass::isIntact("ABC-{1", "ABC-{1"));
+  CHECK(hallpass::isIntact("abC-z{1", "ABC-Z{1"));
+  CHECK(hallpass::isIntact("abc", "ABC#12"));
+  CHECK_FALSE(hallpass::isIntact("abc", "ABD"));
+  CHECK_FALSE(hallpass::isIntact("abc", "AB"));
+  CHECK_FALSE(hallpass::isIntact("abc", "ABCD"));
+  CHECK_FALSE(hallpass::isIntact("abc", "ABC!1"));
+  CHECK_FALSE(hallpass::isIntact("abc", "ABC#"));
+  CHECK_FALSE(hallpass::isIntact("abc", "ABC#1x"));
 }

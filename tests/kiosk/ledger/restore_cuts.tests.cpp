@@ -38,6 +38,7 @@ struct Scene {
   std::string from;             ///< What is restored, within the folder; "" = a copy is made.
   bool older = false;           ///< Codes were handed out after the copy.
   bool readable = true;         ///< The ledger can be opened.
+  bool claims = false;          ///< It is opened, and a code is taken, instead.
 };
 
 /// A class with two claims, a copy of it, and then some more claims that are in the log alone, as
@@ -73,6 +74,12 @@ class Stage {
     fs::remove_all(hallpass::backupFolder(room_.folder.file()));
     scene_.copy.clear();
     return makesCopy();
+  }
+  /// As after the mark's file was lost.
+  Stage& claimsWithoutMark() {
+    scene_.claims = true;
+    fs::remove(room_.folder.file().string() + "-head");
+    return *this;
   }
   Stage& restoresItself() {
     scene_.from = "ledger.db";
@@ -136,6 +143,7 @@ std::vector<Scene> allScenes() {
   return {
       Stage().named("making a copy beside a long log").takeMore().makesCopy().ready(),
       Stage().named("making the first copy").makesFirstCopy().ready(),
+      Stage().named("a claim, and the mark anew").claimsWithoutMark().makesCopy().ready(),
       Stage().named("the newest copy over a ledger").ready(),
       Stage().named("an older copy over a ledger").takeMore().ready(),
       Stage().named("over a damaged ledger").damage().ready(),
@@ -148,6 +156,10 @@ std::vector<Scene> allScenes() {
 bool restoreOrCopy(const Scene& scene, const fs::path& folder) {
   const tests::ManualClock clock;
   const fs::path ledger = folder / "ledger.db";
+  if (scene.claims) {
+    const auto opened = hallpass::Ledger::open(ledger, clock);
+    return opened && (*opened)->claims().make({2 + kTakenLater}, Role::Student).ok();
+  }
   if (scene.from.empty()) {
     return hallpass::makeBackup(ledger, {clock.time.ms + 60'000}).ok();
   }
@@ -189,7 +201,8 @@ class Judge {
       if (facts) ++whole;
       if (!facts) bad("a copy is not whole: " + facts.error().sentence);
     }
-    if (told_ && scene_.from.empty() && whole <= before) bad("the copy that was told is gone");
+    const bool makes = scene_.from.empty() && !scene_.claims;
+    if (told_ && makes && whole <= before) bad("the copy that was told is gone");
     if (told_ && !scene_.from.empty() && scene_.readable) checkAside();
   }
 
@@ -227,8 +240,15 @@ class Judge {
     const bool restores = !scene_.from.empty();
     if (told_ && restores && !restored) bad("what was told to be restored is not");
     const auto claims = ledger.claims().records();
-    if (!claims || (!restored && claims->size() != scene_.given.size())) bad("a claim is lost");
+    if (!claims || (!restored && !isComplete(claims->size()))) bad("a claim is lost");
     takeAll(ledger);
+  }
+
+  /// Whether as many claims are there as were told.
+  [[nodiscard]] bool isComplete(std::size_t claims) const {
+    const std::size_t before = scene_.given.size();
+    if (!scene_.claims) return claims == before;
+    return claims == before + 1 || (!told_ && claims == before);
   }
 
   static bool isRestored(hallpass::Ledger& ledger) {
