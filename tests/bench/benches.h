@@ -25,7 +25,12 @@ struct Kiosk {
   const Device& device;
   std::string renderer;
 
-  [[nodiscard]] std::vector<std::string> options() const { return {"--renderer", renderer}; }
+  /// For a start that comes after one that was killed: such starts are counted, and lead to the
+  /// page that asks for staff.
+  [[nodiscard]] std::vector<std::string> options() const {
+    std::filesystem::remove_all(device.data() / "deaths");
+    return {"--renderer", renderer};
+  }
   /// "start (cpu)"
   [[nodiscard]] std::string named(const std::string& figure) const {
     return figure + " (" + renderer + ")";
