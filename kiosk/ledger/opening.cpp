@@ -60,7 +60,10 @@ std::optional<OpenRefusal> lookAtFileAlone(const std::filesystem::path& file,
                                            const std::string& vfs) {
   try {
     Database seen(file, Database::Access::LookOnly, vfs);
-    return refuseForeign(seen, migrations());
+    auto refusal = refuseForeign(seen, migrations());
+    // A torn sector may say anything: then the second look tells, which has the log as well.
+    if (refusal && mayBeTorn(file)) return std::nullopt;
+    return refusal;
   } catch (const SqlError& error) {
     // While a log is moved in, or after a cut in the midst of it, the file alone is half old and
     // half new; its very first sector may be torn. Connecting, with locks and log, tells whether it

@@ -84,11 +84,13 @@ void Screen::noteStray() {
 }
 
 /// Only what somebody asked for moves: a kiosk that is left alone changes its screens at once, and
-/// so does a question that must be seen.
+/// so does a question that must be seen. A code is what the whole visit is for, and no phone reads
+/// one that slides.
 Arrival Screen::arrivalOf(const View& view) {
   const platform::BootTime now = clock_.sinceBoot();
   std::string place = questionOf(view) + drawnAs(view.look);
-  if (place != place_ && wish_ && now - wish_->at < kAsked && !view.secondsLeft) {
+  const bool atOnce = view.secondsLeft || std::holds_alternative<CodeView>(view.screen);
+  if (place != place_ && wish_ && now - wish_->at < kAsked && !atOnce) {
     motion_.start(now, wish_->back);
   }
   place_ = std::move(place);
