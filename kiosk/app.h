@@ -294,7 +294,7 @@ class App {
   std::vector<Student> roster_;
   std::vector<StudentId> hits_;
   RosterSearch search_;  ///< Of roster_; stays prepared for the next visit.
-  bool kana_ = false;  ///< Names of the roster are written in kana.
+  bool kana_ = false;    ///< Names of the roster are written in kana.
   std::optional<StudentId> student_;
   bool wordGiven_ = false;  ///< The class word was right, or need not be asked.
   bool served_ = false;     ///< The code was shown, or the instructor gave the device: may finish.

@@ -1,6 +1,7 @@
 #include "kiosk/settings/setting_keys.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "kiosk/domain/language.h"
 #include "platform/base/text.h"
@@ -107,7 +108,7 @@ SettingValue getOptionalText(const Settings& settings) {
 SettingValue getLanguage(const Settings& settings) { return settings.language; }
 SettingValue getMedia(const Settings& settings) { return settings.media.string(); }
 
-std::vector<SettingKey> allKeys() {
+std::vector<SettingKey> keysOfRoom() {
   return {
       {"idle_seconds", "Seconds without a touch until a visit asks \"Still there?\".\n",
        "a whole number from 45 to 300, without quotes", putNumber<&Settings::idleSeconds, 45, 300>,
@@ -132,6 +133,11 @@ std::vector<SettingKey> allKeys() {
        getLanguage},
       {"media", "The folder below which USB sticks are mounted.\n",
        "the full path of a folder, such as \"/run/media/hallpass\"", putMedia, getMedia},
+  };
+}
+
+std::vector<SettingKey> keysOfMachine() {
+  return {
       {"screen_mm",
        "The real width and height of the screen in millimetres, where it reports wrong ones and\n"
        "all is too small or too large; \"\" = as the screen says.\n",
@@ -169,6 +175,12 @@ std::vector<SettingKey> allKeys() {
       {"sleep_until", "", "a time such as \"06:30\", or \"\"", putTime<&Settings::sleepUntil>,
        getOptionalText<&Settings::sleepUntil>},
   };
+}
+
+std::vector<SettingKey> allKeys() {
+  std::vector<SettingKey> keys = keysOfRoom();
+  for (SettingKey& key : keysOfMachine()) keys.push_back(std::move(key));
+  return keys;
 }
 
 /// A key as people mean it, whichever way they join its words.

@@ -29,14 +29,14 @@ struct Settings {
   std::optional<Extent> screenMm;      ///< The screen's real size; nullopt = as it says.
   ThemeName theme = ThemeName::Light;  ///< Of every screen where no student asked for another.
   RendererName renderer = RendererName::Auto;
-  int volumePercent = 70;              ///< 0-100.
-  int brightnessPercent = 100;         ///< 5-100: never so dark that nobody finds the screen.
-  int rotationDegrees = 0;             ///< 0, 90, 180 or 270, clockwise.
-  bool motion = true;                  ///< Screens move a little as they come.
-  bool speech = true;                  ///< A headset, or F1 that is held, has the screens said.
-  bool sounds = true;                  ///< A short one for what is touched, done or not taken.
-  std::optional<DayTime> sleepFrom;    ///< The screen is dark from then ...
-  std::optional<DayTime> sleepUntil;   ///< ... until then; nullopt for both = never.
+  int volumePercent = 70;             ///< 0-100.
+  int brightnessPercent = 100;        ///< 5-100: never so dark that nobody finds the screen.
+  int rotationDegrees = 0;            ///< 0, 90, 180 or 270, clockwise.
+  bool motion = true;                 ///< Screens move a little as they come.
+  bool speech = true;                 ///< A headset, or F1 that is held, has the screens said.
+  bool sounds = true;                 ///< A short one for what is touched, done or not taken.
+  std::optional<DayTime> sleepFrom;   ///< The screen is dark from then ...
+  std::optional<DayTime> sleepUntil;  ///< ... until then; nullopt for both = never.
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 

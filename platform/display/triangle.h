@@ -25,8 +25,8 @@ void fillTriangle(const Surface& onto, const Area& clip, const Texture& texture,
 /// The first column of pixels whose middle is not left of `x`.
 [[nodiscard]] int firstColumn(float x);
 
-/// The first row of pixels whose middle is below `y`. One that lies on it is not: OpenGL counts from
-/// the bottom.
+/// The first row of pixels whose middle is below `y`. One that lies on it is not: OpenGL counts
+/// from the bottom.
 [[nodiscard]] int firstRow(float y);
 
 /// The texture at a place in it, between the four nearest pixels, in the order of the surface.

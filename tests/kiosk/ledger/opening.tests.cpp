@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <fstream>
 #include <sstream>
+#include <utility>
 
 #include "kiosk/ledger/schema.h"
 #include "kiosk/ledger/sql_error.h"
@@ -187,8 +188,11 @@ TEST_CASE("a ledger whose first sector was torn while its log was moved in opens
     fs::copy_file(source.file(), folder.file());
     fs::copy_file(source.file().string() + "-wal", folder.file().string() + "-wal");
   }
+  // All of it, or the number that tells whose it is: then it looks like another program's.
+  const auto [from, bytes] = GENERATE(std::pair(0, 512), std::pair(68, 4));
   std::string content = contentOf(folder.file());
-  content.replace(0, 512, std::string(512, '\x5A'));
+  content.replace(static_cast<std::size_t>(from), static_cast<std::size_t>(bytes),
+                  std::string(static_cast<std::size_t>(bytes), '\x5A'));
   write(folder.file(), content);
   tests::ManualClock clock;
   CHECK(tests::openLedger(folder.file(), clock)->lastErasure()->has_value());

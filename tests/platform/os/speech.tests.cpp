@@ -8,10 +8,10 @@
 
 using tests::DeafDispatcher;
 using tests::Dispatcher;
-using tests::Recorder;
-using tests::StandIn;
 using tests::ends;
 using tests::lives;
+using tests::Recorder;
+using tests::StandIn;
 
 TEST_CASE("espeak-ng says a text, and slower speech takes longer") {
   const auto length = [](int speed) {
