@@ -1,5 +1,7 @@
 #include "platform/display/gl_window.h"
 
+#include <dlfcn.h>
+
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -20,6 +22,13 @@ using ResetStatus = unsigned (*)();
 constexpr std::array<std::string_view, 4> kSoftware{"llvmpipe", "softpipe", "swrast",
                                                     "Software Rasterizer"};
 
+/// GLFW lets OpenGL go with its last window. Mesa loses then what it keeps for as long as it is
+/// loaded, each time: it is loaded once.
+void keepGlLoaded() {
+  static const bool kept = ::dlopen("libGLX.so.0", RTLD_LAZY | RTLD_NODELETE) != nullptr;
+  static_cast<void>(kept);
+}
+
 }  // namespace
 
 /// What draws has a node of its own, apart from the one that shows; NVIDIA's own driver has others.
@@ -33,6 +42,7 @@ bool mayHaveGraphicsCard() {
 }
 
 GLFWwindow* makeGlWindow(const WindowWish& wish) {
+  keepGlLoaded();
   glfwWindowHint(GLFW_CLIENT_API, GLFW_OPENGL_API);
   glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
