@@ -1,7 +1,6 @@
 #include "kiosk/settings/setting_keys.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "kiosk/domain/language.h"
 #include "platform/base/text.h"
@@ -179,7 +178,7 @@ std::vector<SettingKey> keysOfMachine() {
 
 std::vector<SettingKey> allKeys() {
   std::vector<SettingKey> keys = keysOfRoom();
-  for (SettingKey& key : keysOfMachine()) keys.push_back(std::move(key));
+  for (const SettingKey& key : keysOfMachine()) keys.push_back(key);
   return keys;
 }
 
