@@ -16,6 +16,7 @@
 #include "platform/display/versions.h"
 #include "tests/support/catch.h"
 #include "tests/support/display.h"
+#include "tests/support/foreign_leaks.h"
 
 using namespace hallpass;
 
@@ -95,6 +96,7 @@ std::u32string charactersOf(const std::vector<GalleryScreen>& screens) {
 }  // namespace
 
 TEST_CASE("the processor draws every screen as OpenGL does") {
+  const tests::ForeignLeaks mesas;
   platform::useCatalogues(localeFolder(), {"hallpass", "guides"});
   platform::setLanguage("en");
   std::vector<std::string> missing;

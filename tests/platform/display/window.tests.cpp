@@ -11,6 +11,7 @@
 #include "platform/display/renderer.h"
 #include "tests/support/catch.h"
 #include "tests/support/display.h"
+#include "tests/support/foreign_leaks.h"
 #include "tests/support/keysyms.h"
 
 namespace {
@@ -200,6 +201,7 @@ tests::Colour pixelAt(tests::Display& display, tests::Point at) {
 }  // namespace
 
 TEST_CASE("what a window draws is on the screen, and what moved is not where it was") {
+  const tests::ForeignLeaks mesas;
   FullWindow full("square", eachRenderer());
   showSquare(*full.window, 50);
   constexpr tests::Colour square{255, 0, 0};
