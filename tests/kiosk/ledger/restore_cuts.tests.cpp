@@ -14,151 +14,26 @@
 #include "tests/kiosk/ledger/children.h"
 #include "tests/kiosk/ledger/faults/tally.h"
 #include "tests/kiosk/ledger/raw_sql.h"
-#include "tests/kiosk/ledger/room.h"
+#include "tests/kiosk/ledger/restore_scenes.h"
 #include "tests/support/folder_disk.h"
 #include "tests/support/traced_process.h"
 
 using hallpass::Role;
 using tests::FolderDisk;
+using tests::RestoreScene;
+using tests::RestoreStage;
 using tests::Tally;
 namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int kCodes = 9;
-constexpr int kTakenLater = 3;  ///< Codes, after the copy was made.
-constexpr std::size_t kDamagedBytes = 20'000;
-
-/// A folder with a ledger, a copy of it, and whatever else a restoring may meet.
-struct Scene {
-  std::string name;
-  FolderDisk::Files files;
-  std::set<std::string> given;  ///< Codes that are in somebody's hands.
-  std::string copy;             ///< Within the folder; "" = there is none.
-  std::string from;             ///< What is restored, within the folder; "" = a copy is made.
-  bool older = false;           ///< Codes were handed out after the copy.
-  bool readable = true;         ///< The ledger can be opened.
-  bool claims = false;          ///< It is opened, and a code is taken, instead.
-};
-
-/// A class with two claims, a copy of it, and then some more claims that are in the log alone, as
-/// after a kill.
-class Stage {
- public:
-  Stage() {
-    room_.openClass();
-    room_.addCodes(tests::newCodes(0, kCodes));
-    for (int number = 0; number < 2 + kTakenLater; ++number) {
-      students_.push_back(room_.student("Student " + std::to_string(number)));
-    }
-    take(0);
-    take(1);
-    scene_.copy = "backups/" + hallpass::makeBackup(room_.folder.file(), room_.clock.time)
-                                   .value()
-                                   .file.filename()
-                                   .string();
-    scene_.from = scene_.copy;
-    room_.ledger.reset();
-  }
-
-  Stage& named(const char* name) {
-    scene_.name = name;
-    return *this;
-  }
-  Stage& makesCopy() {
-    scene_.from.clear();
-    return *this;
-  }
-  /// Not even the folder for it is there.
-  Stage& makesFirstCopy() {
-    fs::remove_all(hallpass::backupFolder(room_.folder.file()));
-    scene_.copy.clear();
-    return makesCopy();
-  }
-  /// As after the mark's file was lost.
-  Stage& claimsWithoutMark() {
-    scene_.claims = true;
-    fs::remove(room_.folder.file().string() + "-head");
-    return *this;
-  }
-  Stage& restoresItself() {
-    scene_.from = "ledger.db";
-    return *this;
-  }
-
-  Stage& takeMore() {
-    scene_.older = true;
-    tests::RecordPipe<tests::Acknowledged> told;
-    tests::Children kiosk(1, [&](int) {
-      const auto opened = hallpass::Ledger::open(room_.folder.file(), room_.clock);
-      for (std::size_t who = 2; opened && who < students_.size(); ++who) {
-        const auto made = (*opened)->claims().make(students_[who], Role::Student);
-        if (made) (void)told.put({students_[who].value, 0, tests::numberOf(made->code)});
-      }
-      ::_exit(0);  // The ledger is not closed.
-      return 0;
-    });
-    told.closeWriter();
-    for (tests::Acknowledged one; told.take(one);) {
-      scene_.given.insert(tests::newCode(one.code).code.reveal());
-    }
-    return *this;
-  }
-
-  Stage& damage() {
-    scene_.readable = false;
-    std::fstream out(room_.folder.file(), std::ios::binary | std::ios::in | std::ios::out);
-    out << std::string(kDamagedBytes, 'x');
-    return *this;
-  }
-  Stage& losesLedger() {
-    scene_.readable = false;
-    fs::remove(room_.folder.file());
-    return *this;
-  }
-  Stage& losesEnd() {
-    scene_.readable = false;
-    fs::remove(room_.folder.file().string() + "-wal");
-    fs::copy_file(room_.folder.path() / scene_.copy, room_.folder.file(),
-                  fs::copy_options::overwrite_existing);
-    return *this;
-  }
-
-  Scene ready() {
-    scene_.files = FolderDisk(room_.folder.path()).afterCut(0);
-    return scene_;
-  }
-
- private:
-  void take(std::size_t who) {
-    scene_.given.insert(room_.claim(students_[who]).value().code.reveal());
-  }
-
-  tests::Room room_;
-  std::vector<hallpass::StudentId> students_;
-  Scene scene_;
-};
-
-std::vector<Scene> allScenes() {
-  return {
-      Stage().named("making a copy beside a long log").takeMore().makesCopy().ready(),
-      Stage().named("making the first copy").makesFirstCopy().ready(),
-      Stage().named("a claim, and the mark anew").claimsWithoutMark().makesCopy().ready(),
-      Stage().named("the newest copy over a ledger").ready(),
-      Stage().named("an older copy over a ledger").takeMore().ready(),
-      Stage().named("over a damaged ledger").damage().ready(),
-      Stage().named("where the ledger is gone").losesLedger().ready(),
-      Stage().named("a ledger that lost its end").takeMore().losesEnd().restoresItself().ready(),
-  };
-}
-
 /// In a folder: what a person does who asks for it. Whether it was told to be done.
-bool restoreOrCopy(const Scene& scene, const fs::path& folder) {
+bool restoreOrCopy(const RestoreScene& scene, const fs::path& folder) {
   const tests::ManualClock clock;
   const fs::path ledger = folder / "ledger.db";
   if (scene.claims) {
     const auto opened = hallpass::Ledger::open(ledger, clock);
-    return opened && (*opened)->claims().make({2 + kTakenLater}, Role::Student).ok();
+    return opened && (*opened)->claims().make({2 + tests::kRestoreTakenLater}, Role::Student).ok();
   }
   if (scene.from.empty()) {
     return hallpass::makeBackup(ledger, {clock.time.ms + 60'000}).ok();
@@ -176,7 +51,7 @@ fs::path quickPlace() {
 /// What is wrong with what a cut left.
 class Judge {
  public:
-  Judge(const Scene& scene, bool told) : scene_(scene), told_(told) {}
+  Judge(const RestoreScene& scene, bool told) : scene_(scene), told_(told) {}
 
   std::vector<std::string> problems(const FolderDisk::Files& left) {
     FolderDisk::put(left, folder_.path());
@@ -262,7 +137,7 @@ class Judge {
 
   void takeAll(hallpass::Ledger& ledger) {
     std::set<std::string> given = scene_.given;
-    for (int number = 0; number <= kCodes; ++number) {
+    for (int number = 0; number <= tests::kRestoreCodes; ++number) {
       const auto who = ledger.roster().addWalkIn("Late " + std::to_string(number), Role::Student);
       const auto made = who ? ledger.claims().make(*who, Role::Student) : who.error();
       if (!made && made.error() == hallpass::Refusal::OutOfStock) return;
@@ -271,7 +146,7 @@ class Judge {
     }
   }
 
-  const Scene& scene_;
+  const RestoreScene& scene_;
   bool told_;
   tests::ManualClock clock_;
   tests::TempFolder folder_{quickPlace()};
@@ -279,10 +154,10 @@ class Judge {
   std::vector<std::string> problems_;
 };
 
-using Doing = bool(const Scene&, const fs::path&);
+using Doing = bool(const RestoreScene&, const fs::path&);
 
 /// `count` cuts while `doing` is done in the scene again and again.
-Tally cut(const Scene& scene, long long count, Doing& doing, bool lies = false) {
+Tally cut(const RestoreScene& scene, long long count, Doing& doing, bool lies = false) {
   Tally tally;
   std::minstd_rand random(20'261'121);
   const tests::TempFolder folder(quickPlace());
@@ -322,7 +197,7 @@ Tally cut(const Scene& scene, long long count, Doing& doing, bool lies = false) 
 
 /// Does it with that call failing, and with `stays` all after it. What is left is judged; false
 /// where there is no such call any more.
-bool failAt(const Scene& scene, int call, int error, bool stays, Tally& tally) {
+bool failAt(const RestoreScene& scene, int call, int error, bool stays, Tally& tally) {
   const tests::TempFolder folder(quickPlace());
   FolderDisk::put(scene.files, folder.path());
   int calls = 0;
@@ -347,7 +222,7 @@ bool failAt(const Scene& scene, int call, int error, bool stays, Tally& tally) {
 }
 
 /// As somebody would who knows nothing of the mark.
-bool copyOver(const Scene& scene, const fs::path& folder) {
+bool copyOver(const RestoreScene& scene, const fs::path& folder) {
   std::error_code error;
   fs::remove(folder / "ledger.db-wal", error);
   fs::remove(folder / "ledger.db-head", error);
@@ -369,11 +244,11 @@ TEST_CASE(
     "code twice",
     "[ledger][restore-cuts]") {
   if (!isTraceable()) return;
-  const auto scenes = allScenes();
+  const auto scenes = tests::restoreScenes();
   const long long count = tests::wanted("HALLPASS_RESTORE_CUTS", 700);
   Tally sum;
   tests::printHead("power cuts of copies and restoring");
-  for (const Scene& scene : scenes) {
+  for (const RestoreScene& scene : scenes) {
     const Tally tally = cut(scene, count / std::ssize(scenes), restoreOrCopy);
     tests::print(scene.name, tally);
     sum += tally;
@@ -392,7 +267,7 @@ TEST_CASE(
   const int step = all ? 1 : tests::isSanitized() ? 61 : 11;
   Tally sum;
   tests::printHead("faults of copies and restoring");
-  for (const Scene& scene : allScenes()) {
+  for (const RestoreScene& scene : tests::restoreScenes()) {
     Tally tally;
     for (const int error : {EIO, ENOSPC}) {
       for (const bool stays : {false, true}) {
@@ -412,7 +287,7 @@ TEST_CASE(
     "control: a restoring on a disk that only says that it synced, or by hand, is found broken",
     "[ledger][restore-cuts]") {
   if (!isTraceable()) return;
-  const Scene older = Stage().named("an older copy over a ledger").takeMore().ready();
+  const RestoreScene older = RestoreStage().named("an older copy over a ledger").takeMore().ready();
   const Tally lies = cut(older, 60, restoreOrCopy, true);
   tests::print("control: a disk that lies", lies);
   CHECK(lies.lost > 0);
