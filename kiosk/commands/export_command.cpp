@@ -2,8 +2,8 @@
 
 #include "kiosk/commands/command_set.h"
 #include "kiosk/commands/printing.h"
+#include "kiosk/room/export_check.h"
 #include "kiosk/room/export_files.h"
-#include "kiosk/room/export_name.h"
 #include "kiosk/room/exports.h"
 #include "platform/base/hash.h"
 
@@ -38,21 +38,21 @@ std::string countText(ExportKind kind, std::int64_t lines) {
   return "the report on " + counted(lines, "student");
 }
 
-/// Where the first file goes: FILE itself, or under its own name into the folder FILE.
-Result<path, Complaint> targetOf(Session& session, Ledger& ledger, const ExportArguments& asked) {
+/// Where the files go.
+struct Target {
+  path folder;
+  std::string name;  ///< Of the first; "" = its own.
+};
+
+Result<Target, Complaint> targetOf(Session& session, const std::string& to) {
   std::error_code ignored;
-  if (std::filesystem::is_directory(asked.to, ignored)) {
-    const auto suggested = exportNameOf(ledger, asked.kind);
-    if (!suggested) return complaint(suggested.error());
-    return path(asked.to) / freeName(asked.to, *suggested);
-  }
-  path target(asked.to);
-  if (target.filename().empty()) return complaint(platform::FileRefusal::NotFound, asked.to);
+  if (std::filesystem::is_directory(to, ignored)) return Target{to, ""};
+  const path target(to);
+  if (target.filename().empty()) return complaint(platform::FileRefusal::NotFound, to);
   if (std::filesystem::equivalent(target, session.ledgerFile(), ignored)) {
-    return Complaint{"LedgerFile",
-                     "\"" + asked.to + "\" is the ledger itself. Choose another name."};
+    return Complaint{"LedgerFile", "\"" + to + "\" is the ledger itself. Choose another name."};
   }
-  return target;
+  return Target{target.parent_path(), target.filename().string()};
 }
 
 Report reportOf(const ExportArguments& asked, const std::vector<ExportFile>& files,
@@ -84,22 +84,51 @@ Answer exportTo(Session& session, const ExportArguments& asked) {
   const auto opened = session.ledger();
   if (!opened) return opened.error();
   Ledger& ledger = **opened;
-  const auto target = targetOf(session, ledger, asked);
+  const auto target = targetOf(session, asked.to);
   if (!target) return target.error();
   const CodesIn codes = asked.withCodes ? CodesIn::Whole : CodesIn::Masked;
   const auto files =
-      makeExport(ledger, assetsFolder(), {asked.kind, codes, target->filename().string()});
+      makeExport(ledger, assetsFolder(), {asked.kind, codes, target->name, target->folder});
   if (!files) return complaint(files.error());
-  const path folder = target->parent_path();
-  const auto written = writeExport(*files, folder);
+  const auto written = writeExport(*files, target->folder);
   if (!written) return complaint(written.error().why, written.error().file.string());
   const auto recorded = ledger.journal().recordExport(name(asked.kind), files->front().lines,
                                                       asked.withCodes, Role::Operator);
   if (!recorded) {
-    removeExport(*files, folder);  // What is not on record does not leave.
+    removeExport(*files, target->folder);  // What is not on record does not leave.
     return complaint(recorded.error());
   }
-  return reportOf(asked, *files, folder);
+  return reportOf(asked, *files, target->folder);
+}
+
+/// What to do with a file of which that was found.
+const char* advice(NameProof proof) {
+  switch (proof) {
+    case NameProof::Fits:
+      return "The file is whole: it is as Hallpass wrote it.\n";
+    case NameProof::Differs:
+      return "The file was changed since Hallpass wrote it: somebody edited it, or the stick or "
+             "the "
+             "disk damaged it. Do not import it; export it anew.\n";
+    case NameProof::None:
+      break;
+  }
+  return "Nothing tells what the file was: its name is not one that Hallpass gives, and no "
+         "manifest "
+         "is beside it. Compare its SHA-256 with the one that --json printed when it was "
+         "written.\n";
+}
+
+Answer checkFile(const std::string& file) {
+  const auto check = checkExport(file);
+  if (!check) return complaint(check.error(), file);
+  const std::string sum = platform::toHex(check->content);
+  const bool fits = check->proof == NameProof::Fits;
+  Report report;
+  report.json = {{"ok", fits}, {"known", check->proof != NameProof::None}, {"sha256", sum}};
+  report.text = advice(check->proof) + ("SHA-256: " + sum) + "\n";
+  report.status = fits ? ExitStatus::Done : ExitStatus::Refused;
+  return report;
 }
 
 std::string fileMistake(const std::string& text) {
@@ -147,10 +176,20 @@ void addKind(Command group, Asked& asked, const Described& described) {
 }  // namespace
 
 void addExportCommand(Command app, Asked& asked) {
-  Command group = addGroup(app, "export", "Write lists, the journal or a report to a file",
+  Command group = addGroup(app, "export",
+                           "Write lists, the journal or a report to a file, and check them later",
                            "hallpass export claims --to claims.csv\n"
                            "  hallpass export report --to /run/media/hallpass/STICK");
   for (const Described& described : kDescribed) addKind(group, asked, described);
+  Command check = addCommand(
+      group, asked, "check",
+      "Check that a file is as it was exported; status 1 if not, or if nothing tells",
+      "hallpass export check /run/media/hallpass/STICK/hallpass-2026-11-21-claims-....csv");
+  const auto file = std::make_shared<std::string>();
+  check.option("FILE", *file, "A list, a report, a journal or a backup that left the device")
+      .typeName("FILE")
+      .required();
+  check.whenNamed([&asked, file] { asked.work = [file](Session&) { return checkFile(*file); }; });
 }
 
 }  // namespace hallpass

@@ -12,6 +12,7 @@
 #include "kiosk/commands/printing.h"
 #include "kiosk/exchange/code_list.h"
 #include "kiosk/exchange/code_uses.h"
+#include "kiosk/exchange/proven_name.h"
 #include "platform/base/text.h"
 
 namespace hallpass {
@@ -144,6 +145,16 @@ Report reportOf(const CodeList& list, const Stock::Report& stock, bool dryRun, s
   return report;
 }
 
+/// Says it where Hallpass wrote the list and its bytes are others now.
+void noteChange(Report& report, const NewBatch& batch) {
+  const bool changed = proofOf(batch.fileName, batch.fileHash) == NameProof::Differs;
+  report.json["changed_since_export"] = changed;
+  if (!changed) return;
+  report.text +=
+      "This list was changed since Hallpass wrote it. If you did not change it yourself, the disk "
+      "or the stick may be damaged: look at it with --dry-run, and export it anew.\n";
+}
+
 platform::Result<CodeList, Complaint> readList(const CodesArguments& arguments, const Table& table,
                                                const PassType& type, platform::UtcTime now) {
   auto list = readCodes(table, type, now, progressOnTerminal("Reading"));
@@ -193,6 +204,7 @@ Answer importCodes(Session& session, const CodesArguments& arguments) {
                                             progressOnTerminal("Adding"));
   if (!stock) return complaint(stock.error());
   Report report = reportOf(*list, *stock, arguments.dryRun, pastCount(*list, batch, now));
+  noteChange(report, batch);
   if (noneFits(*list)) {
     const auto fitting = typesThatFit(*table, list->codes.size(), *type, now);
     report.json["fits"] = fitting;

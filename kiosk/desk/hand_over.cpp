@@ -9,7 +9,6 @@
 #include "kiosk/desk/work_page.h"
 #include "kiosk/room/backup_export.h"
 #include "kiosk/room/export_files.h"
-#include "kiosk/room/export_name.h"
 #include "platform/base/text.h"
 #include "platform/base/translation.h"
 
@@ -92,10 +91,7 @@ Result<Parcel, Refusal> pack(const DeskTools& tools, const std::vector<ExportKin
                              CodesIn codes, const std::filesystem::path& stick) {
   Parcel parcel;
   for (const ExportKind kind : wanted) {
-    const auto suggested = exportNameOf(tools.ledger, kind);
-    if (!suggested) return suggested.error();
-    const auto files =
-        makeExport(tools.ledger, tools.assets, {kind, codes, freeName(stick, *suggested)});
+    const auto files = makeExport(tools.ledger, tools.assets, {kind, codes, "", stick});
     if (!files) return files.error();
     parcel.parts.push_back({kind, codes, files->front().lines});
     parcel.files.insert(parcel.files.end(), files->begin(), files->end());

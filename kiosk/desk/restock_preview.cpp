@@ -9,6 +9,7 @@
 #include "kiosk/desk/stick_page.h"
 #include "kiosk/desk/work_page.h"
 #include "kiosk/exchange/code_uses.h"
+#include "kiosk/exchange/proven_name.h"
 #include "platform/base/translation.h"
 
 namespace hallpass {
@@ -66,6 +67,11 @@ std::string sameFile(const Intake& intake) {
          " ";
 }
 
+/// Whether Hallpass wrote the list, and its bytes are others now.
+bool wasChanged(const CodeSource& source) {
+  return !source.typed() && proofOf(source.name, source.hash) == NameProof::Differs;
+}
+
 /// Whether it is known how many rows of stock the list makes.
 bool usesSaid(const Intake& intake) { return !intake.type.shared || intake.uses > 0; }
 
@@ -83,6 +89,11 @@ Lead leadOf(const Intake& intake, bool training, platform::UtcTime now) {
         filled(tr("None of them looks like a code of {pass} ({shape}). Check the kind of pass."),
                {{"pass", tr(intake.type.title)}, {"shape", tr(intake.type.shapeHint)}}),
         Sign::Attention};
+  }
+  if (wasChanged(*intake.source)) {
+    return {tr("This list was changed since Hallpass wrote it. Take it only if you changed it "
+               "yourself; otherwise the stick may be damaged."),
+            Sign::Attention};
   }
   if (const std::int64_t past = pastCount(intake.list, now); past > 0) {
     return {trn("{n} code of the list can never be handed out: the last day to redeem is past. "

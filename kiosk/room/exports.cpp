@@ -6,10 +6,12 @@
 #include "kiosk/exchange/class_report.h"
 #include "kiosk/exchange/csv_writer.h"
 #include "kiosk/exchange/list_dates.h"
+#include "kiosk/exchange/proven_name.h"
 #include "kiosk/guide/guide.h"
 #include "kiosk/room/export_name.h"
 #include "kiosk/room/journal_export.h"
 #include "kiosk/room/report_export.h"
+#include "platform/base/hash.h"
 #include "platform/base/translation.h"
 
 namespace hallpass {
@@ -124,6 +126,15 @@ Files exportReport(const Source& source) {
                                   static_cast<std::int64_t>(report->people.size())}};
 }
 
+Files filesOf(const Source& source, ExportKind kind) {
+  if (kind == ExportKind::Unused) return exportUnused(source);
+  if (kind == ExportKind::Journal) return exportJournal(source.ledger, source.fileName);
+  if (!source.held) return Refusal::NoClass;
+  if (kind == ExportKind::Claims) return exportClaims(source, Claims::Of::CurrentClass);
+  if (kind == ExportKind::EarlierClaims) return exportClaims(source, Claims::Of::EarlierClasses);
+  return kind == ExportKind::Students ? exportStudents(source) : exportReport(source);
+}
+
 /// How the name of an export ends.
 std::string_view fileEnding(ExportKind kind) {
   switch (kind) {
@@ -141,6 +152,13 @@ std::string_view fileEnding(ExportKind kind) {
       break;
   }
   return "report.pdf";
+}
+
+/// The name that an export has where nobody gives it another one.
+std::string ownName(const Source& source, ExportKind kind) {
+  const bool ofClass = source.held && kind != ExportKind::EarlierClaims;
+  return exportName(ofClass ? source.held->facts.title : "", source.ledger.journal().clock().now(),
+                    fileEnding(kind));
 }
 
 }  // namespace
@@ -190,32 +208,19 @@ std::string manifestName(std::string_view journalName) {
   return std::string(journalName) + ".manifest.json";
 }
 
-Result<std::string, Refusal> exportNameOf(Ledger& ledger, ExportKind kind) {
-  const auto held = ledger.classes().current();
-  if (!held) return held.error();
-  const bool ofClass = *held && kind != ExportKind::EarlierClaims;
-  return exportName(ofClass ? (*held)->facts.title : "", ledger.journal().clock().now(),
-                    fileEnding(kind));
-}
-
 Files makeExport(Ledger& ledger, const std::filesystem::path& assets, const ExportAsk& ask) {
   Source source{ledger, assets, ask.codes, ask.fileName};
   auto held = ledger.classes().current();
   if (!held) return held.error();
   source.held = *std::move(held);
-  if (source.fileName.empty()) {
-    auto suggested = exportNameOf(ledger, ask.kind);
-    if (!suggested) return suggested.error();
-    source.fileName = *std::move(suggested);
-  }
-  if (ask.kind == ExportKind::Unused) return exportUnused(source);
-  if (ask.kind == ExportKind::Journal) return exportJournal(ledger, source.fileName);
-  if (!source.held) return Refusal::NoClass;
-  if (ask.kind == ExportKind::Claims) return exportClaims(source, Claims::Of::CurrentClass);
-  if (ask.kind == ExportKind::EarlierClaims) {
-    return exportClaims(source, Claims::Of::EarlierClasses);
-  }
-  return ask.kind == ExportKind::Students ? exportStudents(source) : exportReport(source);
+  if (!ask.fileName.empty()) return filesOf(source, ask.kind);
+  const std::string own = ownName(source, ask.kind);
+  source.fileName = freeName(ask.folder, own);
+  auto files = filesOf(source, ask.kind);
+  if (!files || files->size() > 1) return files;  // A manifest proves the first of several.
+  ExportFile& file = files->front();
+  file.name = freeName(ask.folder, provenName(own, platform::sha256(file.bytes)));
+  return files;
 }
 
 }  // namespace hallpass

@@ -43,7 +43,10 @@ enum class CodesIn : std::uint8_t { Masked, Whole };
 struct ExportAsk {
   ExportKind kind = ExportKind::Claims;
   CodesIn codes = CodesIn::Masked;
-  std::string fileName = {};  ///< "" = exportNameOf(); a journal's manifest is named after it.
+  /// A journal's manifest is named after it. "" = exportName(), counted on where `folder`
+  /// holds that name (freeName()); of a list and a report it tells the content too (provenName()).
+  std::string fileName = {};
+  std::filesystem::path folder = {};  ///< Where it will be written.
 };
 
 /// One file that leaves.
@@ -52,10 +55,6 @@ struct ExportFile {
   std::string bytes;
   std::int64_t lines = 0;  ///< Claims, students, codes or events in it; 0 for a manifest.
 };
-
-/// The name that an export of `kind` has where nobody gives it another one. Refuses as the ledger
-/// does.
-[[nodiscard]] platform::Result<std::string, Refusal> exportNameOf(Ledger& ledger, ExportKind kind);
 
 /// The files asked for, as the ledger is now; changes nothing and writes nothing. Whole codes stand
 /// in them only where `ask` says so and the kind can hold them. Refuses with NoClass (claims, those

@@ -1,4 +1,6 @@
 #include <filesystem>
+#include <fstream>
+#include <regex>
 #include <set>
 
 #include "kiosk/exchange/csv_writer.h"
@@ -91,9 +93,35 @@ TEST_CASE("into a folder an export goes under a name of its own, and over no oth
   const std::string first = program.json({"export", "report", "--to", folder})["file"];
   const std::string second = program.json({"export", "report", "--to", folder})["file"];
   CHECK(first.find("hallpass-") != std::string::npos);
-  CHECK(first.ends_with("-report.pdf"));
-  CHECK(second.ends_with("-report-2.pdf"));
+  const std::regex own("hallpass-.*-report-[0-9a-f]{12}(-2)?\\.pdf");
+  for (const std::string& file : {first, second}) {
+    CHECK(std::regex_match(fs::path(file).filename().string(), own));
+    CHECK(program.json({"export", "check", file})["ok"] == true);
+  }
+  CHECK(first != second);
   CHECK(contentOf(first).substr(0, 5) == "%PDF-");
+}
+
+TEST_CASE("a list that changed since it was exported is told by a check and by an import") {
+  const Program program;
+  teach(program);
+  const std::string folder = pathIn(program, "stick");
+  fs::create_directories(folder);
+  const std::string file =
+      program.json({"export", "unused", "--to", folder, "--with-codes"})["file"];
+  const auto import = [&] {
+    return program.json({"import", "codes", file, "--pass", "azure-pass", "--dry-run"});
+  };
+  CHECK(import()["changed_since_export"] == false);
+  std::ofstream(file, std::ios::app) << "ZZZZZ-ZZZZZ-ZZZZZ-ZZZZZ-ZZZZZ\n";
+  CHECK(import()["changed_since_export"] == true);
+  const auto said = program.run({"export", "check", file});
+  CHECK(said.status == 1);
+  CHECK(said.output.find("changed since Hallpass wrote it") != std::string::npos);
+  const std::string other = pathIn(program, "codes.csv");
+  fs::rename(file, other);
+  CHECK(program.run({"export", "check", other}).output.find("Nothing tells") != std::string::npos);
+  CHECK(program.refused({"export", "check", pathIn(program, "none.csv")}) == "FileNotFound");
 }
 
 TEST_CASE("a journal leaves with a manifest that proves it") {

@@ -7,6 +7,7 @@
 
 #include "kiosk/exchange/code_list.h"
 #include "kiosk/exchange/csv_writer.h"
+#include "kiosk/exchange/proven_name.h"
 #include "kiosk/exchange/roster_file.h"
 #include "kiosk/exchange/table.h"
 #include "kiosk/guide/guide.h"
@@ -57,6 +58,10 @@ struct TaughtRoom : tests::Room {
     return files(kind, codes).front();
   }
 };
+
+std::string named(const char* plain, const ExportFile& file) {
+  return provenName(plain, platform::sha256(file.bytes));
+}
 
 Table tableOf(const ExportFile& file) { return readTable(file.bytes).value(); }
 
@@ -295,8 +300,10 @@ TEST_CASE("a class whose names were erased is still counted and listed") {
 TEST_CASE("an export is named after the class and changes nothing in the ledger") {
   TaughtRoom room;
   const auto before = room.journal().size();
-  CHECK(room.file(ExportKind::Claims).name == "hallpass-AZ-104-Monday-2026-10-14-claims.csv");
-  CHECK(room.file(ExportKind::Report).name == "hallpass-AZ-104-Monday-2026-10-14-report.pdf");
+  CHECK(room.file(ExportKind::Claims).name ==
+        named("hallpass-AZ-104-Monday-2026-10-14-claims.csv", room.file(ExportKind::Claims)));
+  CHECK(room.file(ExportKind::Report).name ==
+        named("hallpass-AZ-104-Monday-2026-10-14-report.pdf", room.file(ExportKind::Report)));
   CHECK(room.file(ExportKind::Journal).name == "hallpass-AZ-104-Monday-2026-10-14-journal.jsonl");
   CHECK(room.journal().size() == before);
 }
@@ -323,7 +330,7 @@ TEST_CASE("without a class, only what needs none leaves") {
   const auto unused =
       makeExport(*room.ledger, assetsFolder(), {ExportKind::Unused, CodesIn::Whole}).value();
   CHECK(unused.front().lines == 2);
-  CHECK(unused.front().name == "hallpass-2026-10-14-unused-codes.csv");
+  CHECK(unused.front().name == named("hallpass-2026-10-14-unused-codes.csv", unused.front()));
   CHECK(makeExport(*room.ledger, assetsFolder(), {ExportKind::Journal, CodesIn::Masked}).ok());
 }
 

@@ -1,5 +1,7 @@
 #include "kiosk/settings/settings.h"
 
+#include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <random>
 #include <sstream>
@@ -318,4 +320,37 @@ TEST_CASE("a bit of the settings that turns over gives other settings that may b
   }
   CHECK(mistakes > 0);
   CHECK(others > 0);
+}
+
+TEST_CASE("a bit of the settings that turns over is found, or leaves values in their ranges",
+          "[bit-rot]") {
+  Settings set;
+  set.idleSeconds = 90;
+  set.sleepFrom = DayTime{};
+  set.sleepUntil = hallpass::parseDayTime("06:30");
+  set.media = "/run/media/venue";
+  const std::string whole = hallpass::settingsText(set);
+  const char* asked = std::getenv("HALLPASS_FLIPS");  // NOLINT(concurrency-mt-unsafe)
+  std::mt19937 random(6);
+  int found = 0;
+  int same = 0;
+  int other = 0;
+  for (int number = asked == nullptr ? 200 : std::atoi(asked) / 4; number > 0; --number) {
+    std::string bytes = whole;
+    char& byte = bytes[random() % bytes.size()];
+    byte = static_cast<char>(static_cast<unsigned char>(byte) ^ (1U << random() % 8));
+    const File file(bytes);
+    const hallpass::SettingsFound now = findSettings(file.path());
+    const bool isFound = !now.mistakes.empty();
+    const bool isSame = now.settings == set;
+    found += isFound ? 1 : 0;
+    same += !isFound && isSame ? 1 : 0;
+    other += !isFound && !isSame ? 1 : 0;
+    // Written anew, what was read is taken without a mistake: each value is in its range.
+    CHECK(readSettings(File(hallpass::settingsText(now.settings)).path()).ok());
+  }
+  std::printf("bit rot, settings: %d found, %d harmless, %d other values in their ranges\n", found,
+              same, other);
+  CHECK(found > 0);
+  CHECK(same > 0);
 }
