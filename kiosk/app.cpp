@@ -89,20 +89,11 @@ std::unique_ptr<Ledger> App::opened(const std::filesystem::path& file) {
     outOfService(damage_->reason);
     return nullptr;
   }
-  auto ledger = Ledger::open(file, clock_);
-  if (!ledger) {
-    outOfService(ledger.error().sentence);
-    return nullptr;
-  }
-  const auto sound = (*ledger)->isSound();
-  if (sound && *sound) return *std::move(ledger);
-  if (!sound) {
-    outOfService(std::string(deskSentence(sound.error())));
-    return nullptr;
-  }
-  damage_ = {file, written,
-             platform::tr("The ledger is damaged. Keep its file, and restore it from a backup.")};
-  outOfService(damage_->reason);
+  const bool first = file == places_.ledger && places_.openFirst;
+  SoundLedger found = first ? std::exchange(places_.openFirst, nullptr)() : openSound(file, clock_);
+  if (found.ledger) return std::move(found.ledger);
+  if (found.damaged) damage_ = {file, written, found.whyNot};
+  outOfService(found.whyNot);
   return nullptr;
 }
 

@@ -13,6 +13,7 @@
 #include "kiosk/domain/student.h"
 #include "kiosk/domain/visit.h"
 #include "kiosk/room/room.h"
+#include "kiosk/sound_ledger.h"
 #include "kiosk/ui/intent.h"
 #include "kiosk/ui/view.h"
 #include "platform/base/clock.h"
@@ -28,6 +29,8 @@ struct AppPlaces {
   std::function<DisplayFacts()> display = {};  ///< How the screen is now; empty = there is none.
   MachineTools machine = {};                   ///< The settings, and what staff set of the machine.
   std::function<bool()> diskIsLow = {};        ///< Ledger::keepReserve(); empty: nobody asks.
+  /// Gives the device's ledger for the first time; empty: it is opened when it is needed.
+  std::function<SoundLedger()> openFirst = {};
   int retentionDays = 0;  ///< Names older than that are erased, at the start and daily; 0 = none.
 };
 

@@ -15,6 +15,7 @@
 #include "kiosk/sounds.h"
 #include "kiosk/ui/keyboard.h"
 #include "kiosk/ui/screen.h"
+#include "platform/base/translation.h"
 #include "platform/display/window.h"
 #include "platform/os/file_watch.h"
 #include "platform/os/input_watch.h"
@@ -48,9 +49,11 @@ MachineTools machineOf(const KioskOptions& options) {
   return machine;
 }
 
+std::filesystem::path ledgerOf(const KioskOptions& options) { return options.data / "ledger.db"; }
+
 AppPlaces placesOf(const KioskOptions& options, const platform::Window& window,
-                   const MachineTools& machine) {
-  return {options.data / "ledger.db",
+                   const MachineTools& machine, std::function<SoundLedger()> openFirst) {
+  return {ledgerOf(options),
           assetsFolder(),
           options.settings.media,
           options.training,
@@ -59,6 +62,7 @@ AppPlaces placesOf(const KioskOptions& options, const platform::Window& window,
           },
           machine,
           [&options] { return isDiskLow(options.data, options.settings.diskReserveMiB); },
+          std::move(openFirst),
           options.settings.retentionDays};
 }
 
@@ -120,14 +124,15 @@ class Changes {
 class Service {
  public:
   Service(const KioskOptions& options, const platform::Clock& clock, const MachineTools& machine,
-          platform::Window& window, Diary& diary)
+          platform::Window& window, Diary& diary, std::function<SoundLedger()> openFirst)
       : machine_(machine),
         window_(window),
         diary_(diary),
         wake_([&window] { window.wake(); }),
         idle_(options.settings.idleSeconds),
-        app_(placesOf(options, window, machine), {.idle = idle_}, clock, wake_),
         screen_(window, clock, feedOf(options), {assetsFolder() / "illustrations", localeFolder()}),
+        app_(placesOf(options, window, machine, std::move(openFirst)), {.idle = idle_}, clock,
+             wake_),
         changes_(options, wake_),
         panels_(options, machine, wake_),
         sounds_(machine.places.mixer),
@@ -180,8 +185,8 @@ class Service {
   Diary& diary_;
   std::function<void()> wake_;
   std::chrono::seconds idle_;
+  Screen screen_;  ///< First: makes its letters while the ledger is opened.
   App app_;
-  Screen screen_;
   Changes changes_;
   Panels panels_;
   SoundCues cues_;
@@ -196,6 +201,8 @@ ServingEnd serve(const KioskOptions& options, const platform::Clock& clock, Hear
   const MachineTools machine = machineOf(options);
   Diary diary;
   diary.begins(options);
+  platform::setLanguage(options.settings.language);
+  auto openFirst = openSoundBeside(ledgerOf(options), clock);
   auto opened = platform::Window::open({"Hallpass", sizeOf(options.windowedPx),
                                         sizeOf(options.settings.screenMm),
                                         choiceOf(options.settings.renderer)});
@@ -204,7 +211,7 @@ ServingEnd serve(const KioskOptions& options, const platform::Clock& clock, Hear
     return ServingEnd::NoScreen;
   }
   platform::Window& window = **opened;
-  Service service(options, clock, machine, window, diary);
+  Service service(options, clock, machine, window, diary, std::move(openFirst));
   App& app = service.app();
   signals.watch([&window] { window.close(); });
   window.run({.prepare = [&] { service.prepare(); },

@@ -55,7 +55,9 @@ Screen::Screen(const platform::Window& window, const platform::Clock& clock, Fee
       feed_(std::move(feed)),
       fonts_(folders.locale),
       illustrations_(folders.illustrations, themeNamed(ThemeName::Light)),
-      description_(feed_.secrets) {}
+      description_(feed_.secrets) {
+  fonts_.require(metrics({}), {});
+}
 
 Metrics Screen::metrics(const Look& look) const {
   const platform::PixelSize size = window_.size();
