@@ -91,6 +91,8 @@ bool Database::isSound() {
   }
 }
 
+void Database::releaseCache() { sqlite3_db_release_memory(connection_.get()); }
+
 std::int64_t Database::lastInsertId() const { return sqlite3_last_insert_rowid(connection_.get()); }
 
 bool Database::inTransaction() const { return sqlite3_get_autocommit(connection_.get()) == 0; }

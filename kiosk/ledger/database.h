@@ -85,6 +85,8 @@ class Database {
   /// Whether SQLite's check of every page, record, constraint and index finds no damage. Throws
   /// SqlError where it cannot be asked.
   [[nodiscard]] bool isSound();
+  /// Gives back the memory that holds pages of the file.
+  void releaseCache();
 
   /// Keeps the head of the journal outside of the file from now on: see change() and noteHead().
   void keepWatermark(std::unique_ptr<Watermark> watermark) { watermark_ = std::move(watermark); }

@@ -95,7 +95,10 @@ Ledger::Ledger(std::unique_ptr<Database> database, const platform::Clock& clock)
 Ledger::~Ledger() = default;
 
 platform::Result<bool, Refusal> Ledger::isSound() {
-  return database_->query([&]() -> platform::Result<bool, Refusal> { return isWhole(*database_); });
+  auto sound =
+      database_->query([&]() -> platform::Result<bool, Refusal> { return isWhole(*database_); });
+  database_->releaseCache();  // Megabytes, of which a visit needs little.
+  return sound;
 }
 
 void Ledger::keepReserve(std::function<bool()> isLow) { database_->keepReserve(std::move(isLow)); }

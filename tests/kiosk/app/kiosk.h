@@ -45,6 +45,7 @@ class Kiosk {
       places.machine = machine;
       places.diskIsLow = [this] { return diskIsLow; };
       places.retentionDays = retentionDays;
+      places.openFirst = openSoundBeside(file(), clock);  // As serve() has it.
       app_ = std::make_unique<App>(std::move(places), VisitTimes{}, clock);
       app_->tick();
     }
