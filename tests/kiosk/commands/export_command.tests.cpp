@@ -117,10 +117,10 @@ TEST_CASE("a list that changed since it was exported is told by a check and by a
   CHECK(import()["changed_since_export"] == true);
   const auto said = program.run({"export", "check", file});
   CHECK(said.status == 1);
-  CHECK(said.output.find("changed since Hallpass wrote it") != std::string::npos);
+  CHECK(said.out.find("changed since Hallpass wrote it") != std::string::npos);
   const std::string other = pathIn(program, "codes.csv");
   fs::rename(file, other);
-  CHECK(program.run({"export", "check", other}).output.find("Nothing tells") != std::string::npos);
+  CHECK(program.run({"export", "check", other}).out.find("Nothing tells") != std::string::npos);
   CHECK(program.refused({"export", "check", pathIn(program, "none.csv")}) == "FileNotFound");
 }
 

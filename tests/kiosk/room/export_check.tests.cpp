@@ -8,6 +8,7 @@
 #include <fstream>
 #include <random>
 
+#include "kiosk/guide/guide.h"
 #include "kiosk/ledger/copies.h"
 #include "kiosk/room/export_files.h"
 #include "tests/kiosk/ledger/residue.h"
