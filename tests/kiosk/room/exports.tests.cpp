@@ -174,7 +174,7 @@ TEST_CASE("claims of earlier classes leave in a list of their own, with the clas
   CHECK(room.file(ExportKind::Claims).lines == 0);
   const ExportFile file = room.file(ExportKind::EarlierClaims);
   CHECK(file.lines == 5);
-  CHECK(file.name == "hallpass-2026-10-14-claims-of-earlier-classes.csv");
+  CHECK(file.name == named("hallpass-2026-10-14-claims-of-earlier-classes.csv", file));
   auto first = rowOf(tableOf(file), 1);
   CHECK(first["Name"] == "Aino Virtanen");
   CHECK(first["Class"] == "AZ-104, Monday");
