@@ -3,6 +3,7 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <set>
 
 #include "platform/base/text.h"
@@ -87,7 +88,7 @@ TEST_CASE("what is wrong with a PIN is a whole sentence, says what to do, and ne
   }
 }
 
-TEST_CASE("few of all PINs are refused, so that a random one is nearly always taken") {
+TEST_CASE("few of all PINs are refused, and all tries together hardly ever guess a random one") {
   int refused = 0;
   for (int number = 0; number < 1'000'000; ++number) {
     if (!pinMistake(numbered(number)).empty()) ++refused;
@@ -95,6 +96,10 @@ TEST_CASE("few of all PINs are refused, so that a random one is nearly always ta
   // 10 of one digit, 90 of two, 990 of three; 20 runs; the list.
   CHECK(refused >= 10 + 90 + 990 + 20 + 20);
   CHECK(refused < 1'200);
+  const double chance = static_cast<double>(kMostTries) / (1'000'000 - refused);
+  std::printf("a random PIN: %d of a million are refused; all %d tries guess it with %.3g\n",
+              refused, kMostTries, chance);
+  CHECK(chance < 5.05e-5);
 }
 
 TEST_CASE("a recovery word has four groups of four characters that are not taken for others") {
