@@ -90,6 +90,7 @@ Ledger::Ledger(std::unique_ptr<Database> database, const platform::Clock& clock)
       claims_(std::make_unique<Claims>(*database_, *journal_)),
       orders_(std::make_unique<Orders>(*database_, *journal_)),
       locks_(std::make_unique<Locks>(*database_, *journal_)),
+      leases_(std::make_unique<Leases>(*database_, *journal_)),
       erasure_(std::make_unique<Erasure>(*database_, *journal_)) {}
 
 Ledger::~Ledger() = default;

@@ -9,6 +9,7 @@
 #include "kiosk/ledger/classes.h"
 #include "kiosk/ledger/erasure.h"
 #include "kiosk/ledger/journal.h"
+#include "kiosk/ledger/leases.h"
 #include "kiosk/ledger/locks.h"
 #include "kiosk/ledger/open_refusal.h"
 #include "kiosk/ledger/orders.h"
@@ -48,6 +49,7 @@ class Ledger {
   Claims& claims() { return *claims_; }
   Orders& orders() { return *orders_; }
   Locks& locks() { return *locks_; }
+  Leases& leases() { return *leases_; }
   Journal& journal() { return *journal_; }
 
   // See kiosk/ledger/erasure.h.
@@ -92,6 +94,7 @@ class Ledger {
   std::unique_ptr<Claims> claims_;
   std::unique_ptr<Orders> orders_;
   std::unique_ptr<Locks> locks_;
+  std::unique_ptr<Leases> leases_;
   std::unique_ptr<Erasure> erasure_;
 };
 

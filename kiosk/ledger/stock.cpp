@@ -6,6 +6,7 @@
 #include "kiosk/ledger/database.h"
 #include "kiosk/ledger/journal.h"
 #include "kiosk/ledger/stock_count.h"
+#include "kiosk/ledger/stock_intake.h"
 
 namespace hallpass {
 namespace {
@@ -181,24 +182,30 @@ std::int64_t inStock(Database& database, std::int64_t batch) {
 
 Stock::Stock(Database& database, Journal& journal) : database_(database), journal_(journal) {}
 
+Result<Stock::Report, Refusal> takeIn(Database& database, Journal& journal,
+                                      const Consignment& consignment, const Progress& progress) {
+  const auto& [batch, codes, role] = consignment;
+  Stock::Report report;
+  report.sameFileAt = sameFileAt(database, batch.fileHash);
+  const auto total = static_cast<std::int64_t>(codes.size());
+  std::int64_t done = 0;
+  Intake intake(database, batch, {journal.clock().now(), role});
+  for (const NewCode& code : codes) {
+    intake.take(code, report);
+    if (++done % kProgressEvery == 0 && progress && !progress(done, total)) {
+      return Refusal::Cancelled;
+    }
+  }
+  intake.finish(report);
+  if (report.added > 0) recordImport(journal, batch, report, role);
+  return report;
+}
+
 Result<Stock::Report, Refusal> Stock::add(const NewBatch& batch, std::span<const NewCode> codes,
                                           Mode mode, Role role, const Progress& progress) {
   const WideCache cache(database_, codes.size());
   return database_.change(mode, [&]() -> Result<Report, Refusal> {
-    Report report;
-    report.sameFileAt = sameFileAt(database_, batch.fileHash);
-    const auto total = static_cast<std::int64_t>(codes.size());
-    std::int64_t done = 0;
-    Intake intake(database_, batch, {journal_.clock().now(), role});
-    for (const NewCode& code : codes) {
-      intake.take(code, report);
-      if (++done % kProgressEvery == 0 && progress && !progress(done, total)) {
-        return Refusal::Cancelled;
-      }
-    }
-    intake.finish(report);
-    if (report.added > 0) recordImport(journal_, batch, report, role);
-    return report;
+    return takeIn(database_, journal_, {batch, codes, role}, progress);
   });
 }
 

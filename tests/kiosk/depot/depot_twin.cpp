@@ -20,12 +20,15 @@ DepotTwin::Answer<DepotTwin::KioskRow*> DepotTwin::active(const std::string& kio
   return found;
 }
 
-void DepotTwin::enrol(const std::string& kiosk) { kiosks_[kiosk].generation = generation_; }
+void DepotTwin::enrol(const std::string& kiosk) {
+  kiosks_[kiosk].generation = rebuilding_ ? "" : generation_;
+}
 
 void DepotTwin::declareLost(const std::string& kiosk) {
   KioskRow* found = row(kiosk);
   if (found == nullptr) return;
   found->state = KioskState::Lost;
+  doubtful_ = doubtful_ || rebuilding_;
   for (auto& [id, code] : codes_) {
     const bool its = code.state == CodeState::Leased && leases_[code.lease].kiosk == kiosk;
     if (its && flaw_ == DepotFlaw::LostIsFree) code.state = CodeState::Free;
@@ -49,7 +52,8 @@ bool DepotTwin::resume() {
   const bool waits = std::any_of(kiosks_.begin(), kiosks_.end(), [&](const auto& one) {
     return one.second.state != KioskState::Lost && one.second.generation != generation_;
   });
-  if (!waits) rebuilding_ = false;
+  rebuilding_ = rebuilding_ && waits;
+  doubtful_ = doubtful_ && waits;
   return !waits;
 }
 
@@ -154,9 +158,9 @@ void DepotTwin::takeFate(const std::string& kiosk, const hallpass::CodeFate& tol
       return;
     case Fate::Returned:
       if (code.state != CodeState::Leased) return;
-      code.state = CodeState::Free;
-      code.lease.clear();
       code.givenBackBy.insert(kiosk);
+      code.state = doubtful_ ? CodeState::Quarantined : CodeState::Free;
+      if (!doubtful_) code.lease.clear();
       return;
   }
 }

@@ -96,6 +96,7 @@ class DepotTwin {
   std::map<std::string, CodeRow> codes_;
   std::string generation_ = "first";
   bool rebuilding_ = false;
+  bool doubtful_ = false;
   std::int64_t conflicts_ = 0;
 };
 

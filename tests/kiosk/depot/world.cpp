@@ -224,6 +224,13 @@ void World::rollBack(Device& device) {
       device.snapshots[static_cast<std::size_t>(below(static_cast<int>(device.snapshots.size())))];
   ++tally_.rollbacks;
   excuse(old);
+  // What a depot that went back in time too has not been told of yet, nobody remembers.
+  for (const auto& [id, code] : device.book.codes()) {
+    const bool forgotten = depot_.rebuilding() && !old.codes().contains(id);
+    if (!forgotten || depot_.codeRows().at(id).state != DepotTwin::CodeState::Free) continue;
+    ++excused_[id];
+    ++tally_.bound;
+  }
   device.book = old;
   device.book.saltWith(random_());
   device.doubled = true;
@@ -258,10 +265,7 @@ void World::restoreDepot() {
   depot_.restored(fresh("g"));
   for (Device& device : devices_) {
     // Whoever enrolled since is enrolled again under the same name.
-    if (!depot_.kiosks().contains(device.book.kiosk())) {
-      depot_.enrol(device.book.kiosk());
-      depot_.restored(fresh("g"));
-    }
+    if (!depot_.kiosks().contains(device.book.kiosk())) depot_.enrol(device.book.kiosk());
   }
   for (const std::string& kiosk : lost_) depot_.declareLost(kiosk);
   excuseForgotten();

@@ -1,0 +1,223 @@
+#include "kiosk/depot/connection.h"
+
+#include <libpq-fe.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+namespace hallpass {
+namespace {
+
+using Setting = std::pair<const char*, const char*>;
+
+/// What the address may say otherwise. Seconds, but for tcp_user_timeout: milliseconds.
+constexpr std::array kDefaults{
+    Setting{"connect_timeout", "5"},         Setting{"keepalives_idle", "10"},
+    Setting{"keepalives_interval", "5"},     Setting{"keepalives_count", "3"},
+    Setting{"tcp_user_timeout", "20000"},    Setting{"target_session_attrs", "read-write"},
+    Setting{"application_name", "hallpass"}, Setting{"client_encoding", "UTF8"}};
+
+struct OptionsFreer {
+  void operator()(PQconninfoOption* options) const { PQconninfoFree(options); }
+};
+using Options = std::unique_ptr<PQconninfoOption, OptionsFreer>;
+
+/// What was said, without line ends.
+std::string oneLine(const char* said) {
+  std::string text(said == nullptr ? "" : said);
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  while (text.ends_with(' ')) text.pop_back();
+  return text;
+}
+
+std::string quoted(std::string_view text) {
+  std::string quoted = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') quoted += '\\';
+    quoted += c;
+  }
+  return quoted + "\"";
+}
+
+std::string hexText(std::string_view bytes) {
+  return "\\x" + platform::toHex(
+                     std::span(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size()));
+}
+
+std::string listText(const std::vector<std::string>& quotedOnes) {
+  std::string text = "{";
+  for (const std::string& one : quotedOnes) text += (text.size() > 1 ? "," : "") + one;
+  return text + "}";
+}
+
+/// By SQLSTATE: the server is going, or this is not the primary: another try may find one.
+bool isPassing(std::string_view state) {
+  return state.starts_with("08") || state.starts_with("57P") || state.starts_with("40") ||
+         state.starts_with("53") || state == "25006";
+}
+
+}  // namespace
+
+void Rows::Clearer::operator()(pg_result* result) const { PQclear(result); }
+
+Rows::Rows(pg_result* result) : result_(result) {}
+
+int Rows::count() const { return PQntuples(result_.get()); }
+
+std::string Rows::text(int row, int column) const {
+  return {PQgetvalue(result_.get(), row, column),
+          static_cast<std::size_t>(PQgetlength(result_.get(), row, column))};
+}
+
+std::int64_t Rows::integer(int row, int column) const {
+  const std::string digits = text(row, column);
+  std::int64_t value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+bool Rows::isNull(int row, int column) const {
+  return PQgetisnull(result_.get(), row, column) == 1;
+}
+
+std::string Rows::bytes(int row, int column) const {
+  std::size_t size = 0;
+  const char* value = PQgetvalue(result_.get(), row, column);
+  unsigned char* plain = PQunescapeBytea(reinterpret_cast<const unsigned char*>(value), &size);
+  if (plain == nullptr) return "";
+  std::string bytes(reinterpret_cast<char*>(plain), size);
+  PQfreemem(plain);
+  return bytes;
+}
+
+platform::Hash Rows::hash(int row, int column) const {
+  const std::string given = bytes(row, column);
+  platform::Hash hash{};
+  if (given.size() == hash.size()) std::copy(given.begin(), given.end(), hash.begin());
+  return hash;
+}
+
+std::vector<std::string> Rows::list(int row, int column) const {
+  std::vector<std::string> items;
+  std::string item;
+  for (const char c : text(row, column)) {
+    if (c == '{') continue;
+    if (c != ',' && c != '}') {
+      item += c;
+    } else if (!item.empty()) {
+      items.push_back(std::exchange(item, ""));
+    }
+  }
+  return items;
+}
+
+Parameters& Parameters::add(std::string text) {
+  values_.emplace_back(std::move(text));
+  return *this;
+}
+
+Parameters& Parameters::addNull() {
+  values_.emplace_back(std::nullopt);
+  return *this;
+}
+
+Parameters& Parameters::addBytes(std::string_view bytes) { return add(hexText(bytes)); }
+
+Parameters& Parameters::addBytes(const platform::Hash& hash) {
+  return addBytes(std::string_view(reinterpret_cast<const char*>(hash.data()), hash.size()));
+}
+
+Parameters& Parameters::addList(const std::vector<std::string>& texts) {
+  std::vector<std::string> all;
+  for (const std::string& text : texts) all.push_back(quoted(text));
+  return add(listText(all));
+}
+
+Parameters& Parameters::addBytesList(const std::vector<std::string>& all) {
+  std::vector<std::string> texts;
+  for (const std::string& bytes : all) texts.push_back(hexText(bytes));
+  return addList(texts);
+}
+
+Parameters& Parameters::addOptionals(const std::vector<std::optional<std::int64_t>>& numbers) {
+  std::vector<std::string> texts;
+  for (const auto& number : numbers) texts.push_back(number ? std::to_string(*number) : "NULL");
+  return add(listText(texts));
+}
+
+void Connection::Closer::operator()(pg_conn* connection) const { PQfinish(connection); }
+
+Connection::Connection(std::string address) : address_(std::move(address)) {}
+
+Connection::~Connection() = default;
+
+bool Connection::connect() {
+  if (connection_ && PQstatus(connection_.get()) == CONNECTION_OK) return true;
+  char* mistake = nullptr;
+  const Options options(PQconninfoParse(address_.c_str(), &mistake));
+  if (!options) {
+    // What it says may name a part of the address, and so a password.
+    problem_ = "the address is no connection string";
+    PQfreemem(mistake);
+    return false;
+  }
+  std::vector<const char*> names;
+  std::vector<const char*> values;
+  for (const auto& [name, value] : kDefaults) {
+    names.push_back(name);
+    values.push_back(value);
+  }
+  for (const PQconninfoOption* option = options.get(); option->keyword != nullptr; ++option) {
+    if (option->val == nullptr) continue;
+    names.push_back(option->keyword);
+    values.push_back(option->val);
+  }
+  names.push_back(nullptr);
+  values.push_back(nullptr);
+  connection_.reset(PQconnectdbParams(names.data(), values.data(), 0));
+  if (PQstatus(connection_.get()) == CONNECTION_OK) return true;
+  problem_ = oneLine(PQerrorMessage(connection_.get()));
+  return false;
+}
+
+platform::Result<Rows, DepotRefusal> Connection::call(const std::string& sql,
+                                                      const Parameters& parameters) {
+  if (!connect()) return DepotRefusal::Unreachable;
+  std::vector<const char*> values;
+  for (const auto& value : parameters.values()) values.push_back(value ? value->c_str() : nullptr);
+  pg_result* result = PQexecParams(connection_.get(), sql.c_str(), static_cast<int>(values.size()),
+                                   nullptr, values.data(), nullptr, nullptr, 0);
+  Rows answer(result);
+  const ExecStatusType status = PQresultStatus(result);
+  if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK) return answer;
+  return failed(result);
+}
+
+platform::Result<platform::Done, DepotRefusal> Connection::run(const std::string& script) {
+  if (!connect()) return DepotRefusal::Unreachable;
+  pg_result* result = PQexec(connection_.get(), ("BEGIN;" + script + ";COMMIT").c_str());
+  const Rows answer(result);
+  const ExecStatusType status = PQresultStatus(result);
+  if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK) return platform::Done{};
+  const DepotRefusal why = failed(result);
+  PQclear(PQexec(connection_.get(), "ROLLBACK"));
+  return why;
+}
+
+DepotRefusal Connection::failed(pg_result* result) {
+  const char* field = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+  const std::string state = field == nullptr ? "" : field;
+  // The primary line alone: the detail would hold what was sent.
+  problem_ = oneLine(PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY));
+  const bool gone = PQstatus(connection_.get()) != CONNECTION_OK;
+  if (gone || state.empty() || isPassing(state)) {
+    connection_.reset();  // A new one looks for the primary again.
+    return DepotRefusal::Unreachable;
+  }
+  return state == "42501" || state.starts_with("28") ? DepotRefusal::NotAllowed
+                                                     : DepotRefusal::Broken;
+}
+
+}  // namespace hallpass

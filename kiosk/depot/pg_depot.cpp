@@ -1,0 +1,209 @@
+#include "kiosk/depot/pg_depot.h"
+
+#include <array>
+
+namespace hallpass {
+namespace {
+
+using platform::Done;
+
+/// What the functions answer with, beside "ok".
+struct AnswerWord {
+  std::string_view text;
+  DepotRefusal refusal;
+};
+constexpr std::array kAnswers{
+    AnswerWord{"unknown", DepotRefusal::Unknown},
+    AnswerWord{"frozen", DepotRefusal::Frozen},
+    AnswerWord{"lost", DepotRefusal::Lost},
+    AnswerWord{"rebuilding", DepotRefusal::Rebuilding},
+    AnswerWord{"empty", DepotRefusal::Empty},
+    AnswerWord{"busy", DepotRefusal::Unreachable},  // Others take the last ones.
+    AnswerWord{"wrong-version", DepotRefusal::WrongVersion},
+    AnswerWord{"gap", DepotRefusal::Gap},
+    AnswerWord{"bad-token", DepotRefusal::BadToken},
+    AnswerWord{"known", DepotRefusal::BadToken}};
+
+/// nullopt for "ok" and "active".
+std::optional<DepotRefusal> refusalOf(const std::string& word) {
+  if (word == "ok" || word == "active") return std::nullopt;
+  for (const auto& [text, refusal] : kAnswers) {
+    if (text == word) return refusal;
+  }
+  return DepotRefusal::Broken;
+}
+
+std::string hashBytes(const platform::Hash& hash) {
+  return {reinterpret_cast<const char*>(hash.data()), hash.size()};
+}
+
+/// The lists of a report, a column each.
+struct Columns {
+  std::vector<std::string> sequences;
+  std::vector<std::string> previous;
+  std::vector<std::string> hashes;
+  std::vector<std::string> events;
+  std::vector<std::string> codes;
+  std::vector<std::string> fates;
+  std::vector<std::string> outcomes;
+  std::vector<std::string> back;
+};
+
+}  // namespace
+
+std::string secretText(const Code& code, const std::string& identity) {
+  return code.reveal() + "\n" + identity;
+}
+
+std::optional<std::pair<Code, std::string>> fromSecretText(const std::string& text) {
+  const auto end = text.find('\n');
+  if (end == std::string::npos || end == 0 || end + 1 == text.size()) return std::nullopt;
+  return std::pair(Code(text.substr(0, end)), text.substr(end + 1));
+}
+
+platform::Hash valueHash(const std::string& passType, const std::string& identity) {
+  return platform::sha256(passType + "\n" + identity);
+}
+
+PgDepot::PgDepot(Connection& connection, const DepotKey& key, std::string kiosk, CodeText codeText)
+    : connection_(connection),
+      key_(key),
+      kiosk_(std::move(kiosk)),
+      codeText_(std::move(codeText)) {}
+
+Parameters PgDepot::asMe() const {
+  Parameters me;
+  me.add(kiosk_).addBytes(key_.secret());
+  return me;
+}
+
+PgDepot::Answer<Done> PgDepot::done(const char* sql, const Parameters& parameters) {
+  const auto rows = connection_.call(sql, parameters);
+  if (!rows) return rows.error();
+  if (rows->count() != 1) return DepotRefusal::Broken;
+  if (const auto refused = refusalOf(rows->text(0, 0))) return *refused;
+  return Done{};
+}
+
+PgDepot::Answer<Done> PgDepot::enrol(const std::string& token) {
+  const auto& box = key_.box().publicKey();
+  Parameters parameters;
+  parameters.add(kDepotProtocol).addBytes(token).add(kiosk_).addBytes(key_.secret()).addBytes(box);
+  return done("SELECT depot.enrol($1, $2, $3, $4, $5)", parameters);
+}
+
+PgDepot::Answer<std::int64_t> PgDepot::leftOver(const std::string& passType) {
+  const auto rows = connection_.call("SELECT depot.left_over($1, $2, $3)", asMe().add(passType));
+  if (!rows) return rows.error();
+  if (rows->count() != 1 || rows->isNull(0, 0)) return DepotRefusal::Unknown;
+  return rows->integer(0, 0);
+}
+
+PgDepot::Answer<Welcome> PgDepot::hello(const Hello& hello) {
+  Parameters parameters;
+  parameters.add(kDepotProtocol).add(kiosk_).addBytes(key_.secret());
+  parameters.add(hello.toldUpTo).addBytes(hello.toldHash).addList(hello.leases);
+  const auto rows = connection_.call(
+      "SELECT state, last_seq, last_hash, missing, unsealed, generation "
+      "FROM depot.hello($1, $2, $3, $4, $5, $6)",
+      parameters);
+  if (!rows) return rows.error();
+  if (rows->count() != 1) return DepotRefusal::Broken;
+  if (const auto refused = refusalOf(rows->text(0, 0))) return *refused;
+  return Welcome{rows->integer(0, 1), rows->hash(0, 2), rows->list(0, 3), rows->list(0, 4),
+                 rows->text(0, 5)};
+}
+
+PgDepot::Answer<Done> PgDepot::freeze(const std::string& why) {
+  return done("SELECT depot.freeze($1, $2, $3)", asMe().add(why));
+}
+
+PgDepot::Answer<Done> PgDepot::report(const Untold& untold) {
+  Columns columns;
+  for (const JournalLink& link : untold.links) {
+    columns.sequences.push_back(std::to_string(link.sequence));
+    columns.previous.push_back(hashBytes(link.previous));
+    columns.hashes.push_back(hashBytes(link.hash));
+    columns.events.push_back(link.event);
+  }
+  for (const CodeFate& fate : untold.fates) {
+    columns.codes.push_back(fate.code);
+    columns.fates.emplace_back(name(fate.fate));
+    columns.outcomes.push_back(fate.outcome);
+    const auto code = fate.fate == Fate::Returned ? codeText_(fate.code) : std::nullopt;
+    columns.back.push_back(code ? secretText(code->code, code->identity) : "");
+  }
+  Parameters parameters = asMe();
+  parameters.add(untold.upTo).addList(columns.sequences).addBytesList(columns.previous);
+  parameters.addBytesList(columns.hashes).addList(columns.events).addList(columns.codes);
+  parameters.addList(columns.fates).addList(columns.outcomes).addList(columns.back);
+  return done("SELECT depot.report($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)", parameters);
+}
+
+PgDepot::Answer<Done> PgDepot::assertLease(const HeldLease& lease) {
+  std::vector<std::string> codes;
+  std::vector<std::string> fates;
+  for (const CodeFate& fate : lease.codes) {
+    codes.push_back(fate.code);
+    fates.emplace_back(name(fate.fate));
+  }
+  Parameters parameters = asMe();
+  parameters.add(lease.ask.id).add(lease.ask.passType).addList(codes).addList(fates);
+  return done("SELECT depot.assert_lease($1, $2, $3, $4, $5, $6)", parameters);
+}
+
+PgDepot::Answer<Done> PgDepot::settled(const std::string& generation) {
+  return done("SELECT depot.settled($1, $2, $3)", asMe().add(generation));
+}
+
+PgDepot::Answer<int> PgDepot::lease(const LeaseAsk& ask) {
+  Parameters parameters = asMe();
+  parameters.add(ask.id).add(ask.passType).add(ask.count);
+  const auto rows =
+      connection_.call("SELECT state, given FROM depot.lease($1, $2, $3, $4, $5)", parameters);
+  if (!rows) return rows.error();
+  if (rows->count() != 1) return DepotRefusal::Broken;
+  if (const auto refused = refusalOf(rows->text(0, 0))) return *refused;
+  return static_cast<int>(rows->integer(0, 1));
+}
+
+std::optional<LeasedCode> PgDepot::codeAt(const Rows& rows, int row) const {
+  const auto secret =
+      rows.isNull(row, 2) ? key_.box().open(rows.bytes(row, 3)) : std::optional(rows.text(row, 2));
+  const auto parts = secret ? fromSecretText(*secret) : std::nullopt;
+  if (!parts) return std::nullopt;
+  LeasedCode code{rows.text(row, 1), parts->first, parts->second, std::nullopt};
+  if (!rows.isNull(row, 4)) code.redeemBy = platform::UtcTime{rows.integer(row, 4)};
+  return code;
+}
+
+PgDepot::Answer<std::vector<LeasedCode>> PgDepot::codes(const std::string& lease) {
+  const auto rows =
+      connection_.call("SELECT state, id, secret, sealed, redeem_by FROM depot.codes($1, $2, $3)",
+                       asMe().add(lease));
+  if (!rows) return rows.error();
+  std::vector<LeasedCode> codes;
+  for (int row = 0; row < rows->count(); ++row) {
+    if (const auto refused = refusalOf(rows->text(row, 0))) return *refused;
+    const auto code = codeAt(*rows, row);
+    if (!code) return DepotRefusal::Broken;
+    codes.push_back(*code);
+  }
+  return codes;
+}
+
+PgDepot::Answer<Done> PgDepot::seal(const std::string& lease) {
+  const auto held = codes(lease);
+  if (!held) return held.error();
+  std::vector<std::string> ids;
+  std::vector<std::string> boxes;
+  for (const LeasedCode& code : *held) {
+    ids.push_back(code.id);
+    boxes.push_back(
+        platform::sealedFor(key_.box().publicKey(), secretText(code.code, code.identity)));
+  }
+  return done("SELECT depot.seal($1, $2, $3, $4, $5)",
+              asMe().add(lease).addList(ids).addBytesList(boxes));
+}
+
+}  // namespace hallpass

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <functional>
+
+#include "kiosk/depot/connection.h"
+#include "kiosk/depot/depot_key.h"
+
+namespace hallpass {
+
+/// The depot over PostgreSQL, as one kiosk: each call is one function of
+/// assets/depot/functions.sql, in a transaction of its own. The thread of its connection.
+class PgDepot final : public Depot {
+ public:
+  /// What a code that comes back is, by the depot's id of it; nullopt where this kiosk has it not.
+  using CodeText = std::function<std::optional<LeasedCode>(const std::string& id)>;
+
+  /// All outlive this. `kiosk` is the depot's id of it.
+  PgDepot(Connection& connection, const DepotKey& key, std::string kiosk, CodeText codeText);
+
+  /// Takes part in the depot by a token that is used up with it. BadToken, WrongVersion.
+  [[nodiscard]] Answer<platform::Done> enrol(const std::string& token);
+
+  /// Codes of a pass type that any kiosk may still lease.
+  [[nodiscard]] Answer<std::int64_t> leftOver(const std::string& passType);
+
+  Answer<Welcome> hello(const Hello& hello) override;
+  Answer<platform::Done> freeze(const std::string& why) override;
+  Answer<platform::Done> report(const Untold& untold) override;
+  Answer<platform::Done> assertLease(const HeldLease& lease) override;
+  Answer<platform::Done> settled(const std::string& generation) override;
+  Answer<int> lease(const LeaseAsk& ask) override;
+  Answer<std::vector<LeasedCode>> codes(const std::string& lease) override;
+  Answer<platform::Done> seal(const std::string& lease) override;
+
+ private:
+  [[nodiscard]] Parameters asMe() const;
+  Answer<platform::Done> done(const char* sql, const Parameters& parameters);
+  [[nodiscard]] std::optional<LeasedCode> codeAt(const Rows& rows, int row) const;
+
+  Connection& connection_;
+  const DepotKey& key_;
+  std::string kiosk_;
+  CodeText codeText_;
+};
+
+/// The code and what it is compared by, as the depot keeps both; and the way back, nullopt for a
+/// text that is no such thing.
+[[nodiscard]] std::string secretText(const Code& code, const std::string& identity);
+[[nodiscard]] std::optional<std::pair<Code, std::string>> fromSecretText(const std::string& text);
+
+/// What the depot tells two lists with the same code by.
+[[nodiscard]] platform::Hash valueHash(const std::string& passType, const std::string& identity);
+
+}  // namespace hallpass

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "kiosk/depot/connection.h"
+#include "kiosk/domain/stock.h"
+
+namespace hallpass {
+
+/// A kiosk as the venue's list has it.
+struct KioskLine {
+  std::string id;
+  std::string name;
+  std::string state;  ///< "active", "frozen" or "lost".
+  std::string why;
+  std::string seenAt;       ///< As the database writes it.
+  bool settled = false;     ///< It has told all that it holds since the depot went back in time.
+  std::int64_t leased = 0;  ///< Codes that it holds and that nobody took, as far as it told.
+  std::int64_t claimed = 0;
+};
+
+/// The codes of a pass type, over all kiosks: loaded = free + leased + claimed + quarantined.
+struct StockLine {
+  std::string passType;
+  std::int64_t loaded = 0;
+  std::int64_t free = 0;
+  std::int64_t leased = 0;
+  std::int64_t claimed = 0;
+  std::int64_t quarantined = 0;
+};
+
+/// Something of the depot that does not hold.
+struct WrongLine {
+  std::string what;
+  std::string of;  ///< A UUID.
+};
+
+/// The depot as whoever looks after the venue sees it. The thread of its connection.
+class Venue {
+ public:
+  template <class T>
+  using Answer = platform::Result<T, DepotRefusal>;
+
+  explicit Venue(Connection& connection) : connection_(connection) {}
+
+  /// Makes the tables where there are none, and brings the functions up to date. `assets` is the
+  /// folder of tables.sql and functions.sql. As the owner of the database.
+  [[nodiscard]] Answer<platform::Done> init(const std::filesystem::path& assets);
+
+  /// A token for one kiosk: 26 characters, of which the depot keeps the hash.
+  [[nodiscard]] Answer<std::string> makeToken(const std::string& kioskName, const std::string& by);
+
+  /// How many of `codes` were new.
+  [[nodiscard]] Answer<std::int64_t> add(const NewBatch& batch, const std::vector<NewCode>& codes);
+
+  /// How many codes went to quarantine. Unknown where there is no such kiosk.
+  [[nodiscard]] Answer<std::int64_t> declareLost(const std::string& kiosk, const std::string& first,
+                                                 const std::string& second);
+
+  [[nodiscard]] Answer<platform::Done> restored(const std::string& by);
+  /// How many kiosks have not told what they hold; 0 = the depot leases again.
+  [[nodiscard]] Answer<std::int64_t> resume(const std::string& by);
+
+  [[nodiscard]] Answer<std::vector<KioskLine>> kiosks();
+  [[nodiscard]] Answer<std::vector<StockLine>> stock();
+  [[nodiscard]] Answer<std::vector<WrongLine>> wrong();
+  [[nodiscard]] Answer<bool> rebuilding();
+
+ private:
+  Connection& connection_;
+};
+
+}  // namespace hallpass
