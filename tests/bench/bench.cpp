@@ -11,20 +11,27 @@ namespace {
 constexpr int kVisits = 20;
 
 int usage() {
-  std::fprintf(stderr,
-               "usage: bench [--visits N] [FOLDER on the disk to measure; else where temporary "
-               "files go]\n");
+  std::fprintf(
+      stderr,
+      "usage: bench [--visits N | --peers] [FOLDER on the disk to measure; else where temporary "
+      "files go]\n");
   return 2;
+}
+
+void measureTwoScreens(const tests::Device& device, tests::Figures& figures) {
+  measureStart({device, "gl"}, figures);
+  measureTap({device, "gl"}, figures);
+  const tests::Samples starts = measureStart({device, "cpu"}, figures);
+  measurePeers(starts, measureTap({device, "cpu"}, figures), figures);
 }
 
 void measureAll(const std::filesystem::path& disk, const tests::Device& device,
                 tests::Figures& figures) {
   measureClaims(disk, figures);
   measureMark(disk, figures);
+  measureTwoScreens(device, figures);
   for (const char* renderer : {"cpu", "gl"}) {
     const tests::Kiosk kiosk{device, renderer};
-    measureStart(kiosk, figures);
-    measureTap(kiosk, figures);
     measureIdle(kiosk, figures);
     measureVisits(kiosk, kVisits, figures);
   }
@@ -40,6 +47,8 @@ int main(int count, char** words) try {
     if (visits < 1) return usage();
     at += 2;
   }
+  const bool peers = count > at && std::string_view(words[at]) == "--peers";
+  if (peers) ++at;
   if (count > at + 1) return usage();
   const std::filesystem::path disk(count > at ? std::string(words[at])
                                               : std::filesystem::temp_directory_path().string());
@@ -48,6 +57,8 @@ int main(int count, char** words) try {
   tests::Figures figures;
   if (visits > 0) {
     measureVisits({device, "cpu"}, visits, figures);
+  } else if (peers) {
+    measureTwoScreens(device, figures);
   } else {
     measureAll(disk, device, figures);
   }

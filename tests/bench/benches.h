@@ -6,6 +6,7 @@
 
 #include "tests/bench/figures.h"
 #include "tests/e2e/device.h"
+#include "tests/support/image.h"
 
 namespace tests {
 
@@ -37,8 +38,13 @@ struct Kiosk {
   }
 };
 
-/// From the start of the program to its first picture, and the memory that it has then.
-void measureStart(const Kiosk& kiosk, Figures& figures);
+/// How often a start and a tap are measured, of the kiosk and of its peers.
+inline constexpr int kStarts = 7;
+inline constexpr int kTaps = 30;
+
+/// From the start of the program to its first picture, and the memory that it has then. Answers the
+/// milliseconds.
+Samples measureStart(const Kiosk& kiosk, Figures& figures);
 
 /// Claims in a row, without a screen.
 void measureClaims(const std::filesystem::path& disk, Figures& figures);
@@ -46,13 +52,24 @@ void measureClaims(const std::filesystem::path& disk, Figures& figures);
 /// Claims with the mark beside the ledger (kiosk/ledger/watermark.h) and without it, in turns.
 void measureMark(const std::filesystem::path& disk, Figures& figures);
 
+/// What kTaps taps on a button that leads to a code took.
+struct Tapped {
+  Samples milliseconds;        ///< From the button's release to the code's finder on the screen.
+  double proportionalMiB = 0;  ///< Of all processes, after the last one.
+  Image code;                  ///< As the kiosk drew it, with its quiet zone.
+};
+
 /// From the tap to the code on the screen, beside a synced write. Each renderer has other students.
-void measureTap(const Kiosk& kiosk, Figures& figures);
+Tapped measureTap(const Kiosk& kiosk, Figures& figures);
 
 /// Nobody touches the full screen for a minute.
 void measureIdle(const Kiosk& kiosk, Figures& figures);
 
 /// `visits` whole visits: what they cost the processor, and what memory grew by.
 void measureVisits(const Kiosk& kiosk, int visits, Figures& figures);
+
+/// The two screens as pages of a browser and of Qt Quick, which show the kiosk's code, beside what
+/// the kiosk took. One that is not installed is left out, and a line says so.
+void measurePeers(const Samples& starts, const Tapped& taps, Figures& figures);
 
 }  // namespace tests

@@ -1,33 +1,14 @@
 #include <stdexcept>
 
 #include "tests/bench/benches.h"
+#include "tests/bench/finder.h"
 #include "tests/bench/synced_file.h"
 #include "tests/bench/until.h"
 #include "tests/e2e/visit.h"
+#include "tests/support/process_usage.h"
 
 namespace tests {
 namespace {
-
-constexpr int kTaps = 30;
-
-/// Two pixels of QR 1's top left finder pattern: its black edge and the white ring within.
-struct Finder {
-  Rect black;
-  Rect white;
-
-  [[nodiscard]] bool shown(Display& display) const {
-    return display.screenshot(black).at({0, 0}) == kBlack &&
-           display.screenshot(white).at({0, 0}) == kWhite;
-  }
-};
-
-Finder finderOf(const Image& picture, const Rect& qr) {
-  int corner = 0;
-  while (picture.at({qr.x + corner, qr.y + corner}) != kBlack) ++corner;
-  const int square = corner / 4;
-  const int black = corner + square / 2;
-  return {{qr.x + black, qr.y + black, 1, 1}, {qr.x + black + square, qr.y + black + square, 1, 1}};
-}
 
 double tapOnce(Stage& stage, const Finder& finder) {
   if (finder.shown(stage.display)) throw std::runtime_error("the code is there before the tap");
@@ -40,15 +21,16 @@ double tapOnce(Stage& stage, const Finder& finder) {
 
 }  // namespace
 
-void measureTap(const Kiosk& kiosk, Figures& figures) {
+Tapped measureTap(const Kiosk& kiosk, Figures& figures) {
   SyncedFile file(kiosk.device.folder());
   Display display(kBenchScreen);
   Stage stage(kiosk.device, display, kiosk.options());
   const int first = kiosk.renderer == "cpu" ? 0 : kTaps + 1;
-  const Scene& code = takeCode(stage, badgeOf(first));
-  const Finder finder = finderOf(display.screenshot(), code.qr("1").rect);
+  const Rect place = takeCode(stage, badgeOf(first)).qr("1").rect;
+  Tapped tapped{{}, 0, display.screenshot(place)};
+  const Finder finder = finderOf(tapped.code, {place.x, place.y});
   leave(stage.kiosk);
-  Samples taps;
+  Samples& taps = tapped.milliseconds;
   Samples writes;
   for (int i = 1; i <= kTaps; ++i) {
     walkToTake(stage, badgeOf(first + i));
@@ -65,6 +47,11 @@ void measureTap(const Kiosk& kiosk, Figures& figures) {
   figures.add(kiosk.named("the same, 99th of 100"), decimal(taps.quantile(0.99)) + " ms",
               "its median " + decimal(taps.median()) + " ms",
               decimal(taps.quantile(0.99) / taps.median()), "at most 3");
+  tapped.proportionalMiB = proportionalMiBOf(stage.kiosk.process().id());
+  figures.alone(kiosk.named("memory (PSS) after " + std::to_string(kTaps) + " taps"),
+                decimal(tapped.proportionalMiB, 1) + " MiB",
+                kiosk.renderer == "cpu" ? "at most 24 MiB" : "");
+  return tapped;
 }
 
 }  // namespace tests

@@ -6,7 +6,7 @@ from tree import main
 
 FILE = re.compile(r"(?:[A-Z]+\.md|[a-z][a-z0-9-]*\.md|\.clang-tidy|[a-z][a-z0-9_]*(\.tests)?\.(cpp|h|def|py|sh)|[a-z][a-z0-9_]*|CMakeLists\.txt)")
 FOLDER = re.compile(r"[a-z][a-z0-9_]*")
-DOCUMENTS = (".txt", ".sql", ".json", ".toml", ".png", ".csv", ".in")
+DOCUMENTS = (".txt", ".sql", ".json", ".toml", ".png", ".csv", ".in", ".html", ".qml")
 
 
 def check(tree):

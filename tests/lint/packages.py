@@ -5,7 +5,7 @@ import re
 
 from tree import main
 
-ROLES = {"build", "run", "test", "check", "bench", "npm", "fresh"}
+ROLES = {"build", "run", "test", "check", "bench", "peers", "npm", "fresh"}
 NAME = re.compile(r"[a-z0-9][a-z0-9.+-]+")
 VERSION = re.compile(r"[0-9][0-9A-Za-z.~]*")
 INSTALLS = re.compile(r"\b(apt|apt-get|aptitude|pip3?|npm)\s+(-\S+\s+)*(install|add)\b")

@@ -14,15 +14,19 @@ std::filesystem::path folderOf(pid_t id) {
   return std::filesystem::path("/proc") / std::to_string(id);
 }
 
-/// The sum of the numbers of all lines of `file` that begin with `key`.
-std::int64_t sumOf(const std::filesystem::path& file, std::string_view key) {
-  std::ifstream stream(file);
-  if (!stream) throw std::runtime_error("cannot read " + file.string());
+/// The sum of the numbers of all lines that begin with `key`.
+std::int64_t sumIn(std::istream& stream, std::string_view key) {
   std::int64_t sum = 0;
   for (std::string line; std::getline(stream, line);) {
     if (line.starts_with(key)) sum += std::stoll(line.substr(key.size()));
   }
   return sum;
+}
+
+std::int64_t sumOf(const std::filesystem::path& file, std::string_view key) {
+  std::ifstream stream(file);
+  if (!stream) throw std::runtime_error("cannot read " + file.string());
+  return sumIn(stream, key);
 }
 
 std::int64_t cpuTicksOf(pid_t id) {
@@ -36,6 +40,18 @@ std::int64_t cpuTicksOf(pid_t id) {
   std::int64_t system = 0;
   fields >> user >> system;
   return user + system;
+}
+
+/// Of a program and those below it; of one that ends meanwhile nothing.
+std::int64_t proportionalKiBOf(pid_t id) {
+  std::ifstream memory(folderOf(id) / "smaps_rollup");
+  std::int64_t sum = sumIn(memory, "Pss:");
+  std::error_code ended;
+  for (const auto& task : std::filesystem::directory_iterator(folderOf(id) / "task", ended)) {
+    std::ifstream children(task.path() / "children");
+    for (pid_t child = 0; children >> child;) sum += proportionalKiBOf(child);
+  }
+  return sum;
 }
 
 }  // namespace
@@ -52,5 +68,7 @@ ProcessUsage usageOf(pid_t id) {
   usage.proportionalKiB = sumOf(folderOf(id) / "smaps_rollup", "Pss:");
   return usage;
 }
+
+double proportionalMiBOf(pid_t id) { return static_cast<double>(proportionalKiBOf(id)) / 1024; }
 
 }  // namespace tests

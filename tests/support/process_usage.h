@@ -18,4 +18,7 @@ struct ProcessUsage {
 /// Throws when there is no such program.
 [[nodiscard]] ProcessUsage usageOf(pid_t id);
 
+/// The proportional set size of a program and of all that it started and that still run, in MiB.
+[[nodiscard]] double proportionalMiBOf(pid_t id);
+
 }  // namespace tests
