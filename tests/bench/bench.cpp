@@ -19,10 +19,12 @@ int usage() {
 }
 
 void measureTwoScreens(const tests::Device& device, tests::Figures& figures) {
-  measureStart({device, "gl"}, figures);
-  measureTap({device, "gl"}, figures);
-  const tests::Samples starts = measureStart({device, "cpu"}, figures);
-  measurePeers(starts, measureTap({device, "cpu"}, figures), figures);
+  measureStart({device, "gl"}, {}, figures);
+  measureTap({device, "gl"}, {}, figures);
+  const tests::Peers peers = tests::installedPeers();
+  const tests::Tapped taps = measureTap({device, "cpu"}, peers, figures);
+  const tests::Samples starts = measureStart({device, "cpu"}, peers, figures);
+  for (const auto& peer : peers) peer->report(starts, taps, figures);
 }
 
 void measureAll(const std::filesystem::path& disk, const tests::Device& device,

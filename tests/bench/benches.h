@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "tests/bench/figures.h"
+#include "tests/bench/peer.h"
 #include "tests/e2e/device.h"
 #include "tests/support/image.h"
 
@@ -42,9 +43,9 @@ struct Kiosk {
 inline constexpr int kStarts = 7;
 inline constexpr int kTaps = 30;
 
-/// From the start of the program to its first picture, and the memory that it has then. Answers the
-/// milliseconds.
-Samples measureStart(const Kiosk& kiosk, Figures& figures);
+/// From the start of the program to its first picture, in turns with `peers`, and the memory that
+/// it has then. Answers the milliseconds. Peers were tapped before: a page shows the code.
+Samples measureStart(const Kiosk& kiosk, const Peers& peers, Figures& figures);
 
 /// Claims in a row, without a screen.
 void measureClaims(const std::filesystem::path& disk, Figures& figures);
@@ -59,17 +60,14 @@ struct Tapped {
   Image code;                  ///< As the kiosk drew it, with its quiet zone.
 };
 
-/// From the tap to the code on the screen, beside a synced write. Each renderer has other students.
-Tapped measureTap(const Kiosk& kiosk, Figures& figures);
+/// From the tap to the code on the screen, in turns with a synced write and with `peers`. Each
+/// renderer has other students.
+Tapped measureTap(const Kiosk& kiosk, const Peers& peers, Figures& figures);
 
 /// Nobody touches the full screen for a minute.
 void measureIdle(const Kiosk& kiosk, Figures& figures);
 
 /// `visits` whole visits: what they cost the processor, and what memory grew by.
 void measureVisits(const Kiosk& kiosk, int visits, Figures& figures);
-
-/// The two screens as pages of a browser and of Qt Quick, which show the kiosk's code, beside what
-/// the kiosk took. One that is not installed is left out, and a line says so.
-void measurePeers(const Samples& starts, const Tapped& taps, Figures& figures);
 
 }  // namespace tests

@@ -37,12 +37,13 @@ void startOnce(const std::vector<std::string>& command, Started& started) {
 
 }  // namespace
 
-Samples measureStart(const Kiosk& kiosk, Figures& figures) {
+Samples measureStart(const Kiosk& kiosk, const Peers& peers, Figures& figures) {
   Started ours;
   Started bare;
   for (int i = 0; i < kStarts; ++i) {
     startOnce(kiosk.device.start(kBenchScreen, kiosk.options()).command, ours);
     startOnce(bareStart().command, bare);
+    for (const auto& peer : peers) peer->start();
   }
   figures.compare(kiosk.named("start to the first picture"), ours.milliseconds, "ms",
                   "bare GL window", bare.milliseconds,

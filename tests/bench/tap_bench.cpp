@@ -21,7 +21,7 @@ double tapOnce(Stage& stage, const Finder& finder) {
 
 }  // namespace
 
-Tapped measureTap(const Kiosk& kiosk, Figures& figures) {
+Tapped measureTap(const Kiosk& kiosk, const Peers& peers, Figures& figures) {
   SyncedFile file(kiosk.device.folder());
   Display display(kBenchScreen);
   Stage stage(kiosk.device, display, kiosk.options());
@@ -30,6 +30,7 @@ Tapped measureTap(const Kiosk& kiosk, Figures& figures) {
   Tapped tapped{{}, 0, display.screenshot(place)};
   const Finder finder = finderOf(tapped.code, {place.x, place.y});
   leave(stage.kiosk);
+  for (const auto& peer : peers) peer->open(tapped.code);
   Samples& taps = tapped.milliseconds;
   Samples writes;
   for (int i = 1; i <= kTaps; ++i) {
@@ -40,6 +41,7 @@ Tapped measureTap(const Kiosk& kiosk, Figures& figures) {
     const auto start = Timer::now();
     file.write();
     writes.add(millisecondsSince(start));
+    for (const auto& peer : peers) peer->tap();
   }
   figures.compare(
       kiosk.named("tap to code on the screen"), taps, "ms", "synced write of 4 KiB", writes,
@@ -47,6 +49,7 @@ Tapped measureTap(const Kiosk& kiosk, Figures& figures) {
   figures.add(kiosk.named("the same, 99th of 100"), decimal(taps.quantile(0.99)) + " ms",
               "its median " + decimal(taps.median()) + " ms",
               decimal(taps.quantile(0.99) / taps.median()), "at most 3");
+  for (const auto& peer : peers) peer->close();
   tapped.proportionalMiB = proportionalMiBOf(stage.kiosk.process().id());
   figures.alone(kiosk.named("memory (PSS) after " + std::to_string(kTaps) + " taps"),
                 decimal(tapped.proportionalMiB, 1) + " MiB",

@@ -1,5 +1,5 @@
 // The kiosk's two screens as Qt Quick shows them: 500 names, and a code that is ready. No record is
-// kept of who took it. peer_bench.cpp knows the places and the colours.
+// kept of who took it. peer.cpp knows the places and the colours.
 import QtQuick
 
 Window {
