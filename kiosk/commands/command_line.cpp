@@ -86,9 +86,9 @@ void addCommands(CLI::App& app, Asked& asked) {
   addUnder("The class", app, asked,
            {addClassCommand, addStudentsCommand, addStudentCommand, addClaimCommand,
             addReplaceCommand, addOutcomeCommand});
-  addUnder(
-      "The stock", app, asked,
-      {addImportCommand, addStockCommand, addBatchesCommand, addReturnCommand, addOrdersCommand});
+  addUnder("The stock", app, asked,
+           {addImportCommand, addStockCommand, addBatchesCommand, addReturnCommand,
+            addOrdersCommand, addDepotCommand});
   addUnder("The device", app, asked,
            {addJournalCommand, addExportCommand, addPinCommand, addGuideCommand, addGalleryCommand,
             addConfigCommand, addDoctorCommand, addStatusCommand, addBackupCommand,

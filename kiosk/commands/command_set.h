@@ -35,6 +35,7 @@ void addBatchesCommand(Command app, Asked& asked);
 void addClaimCommand(Command app, Asked& asked);
 void addClassCommand(Command app, Asked& asked);
 void addConfigCommand(Command app, Asked& asked);
+void addDepotCommand(Command app, Asked& asked);
 void addDoctorCommand(Command app, Asked& asked);
 void addExportCommand(Command app, Asked& asked);
 void addGalleryCommand(Command app, Asked& asked);
@@ -55,6 +56,7 @@ void addStudentsCommand(Command app, Asked& asked);
 
 // Those of a group that has a file of its own for them.
 void addClassSetCommand(Command group, Asked& asked);
+void addDepotVenueCommands(Command depot, Asked& asked);
 void addGuideCheckCommand(Command group, Asked& asked);
 void addGuideTextsCommand(Command group, Asked& asked);
 void addImportOrdersCommand(Command group, Asked& asked);

@@ -71,6 +71,16 @@ bool putMedia(Settings& settings, const SettingValue& value) {
   return true;
 }
 
+constexpr std::size_t kLongestAddress = 1000;
+
+/// The file may be read by all: a password belongs into libpq's own file for them.
+bool putDepot(Settings& settings, const SettingValue& value) {
+  const auto* text = std::get_if<std::string>(&value);
+  if (text == nullptr || !isDepotAddress(*text)) return false;
+  settings.depot = *text;
+  return true;
+}
+
 bool putScreenMm(Settings& settings, const SettingValue& value) {
   const auto* text = std::get_if<std::string>(&value);
   if (text == nullptr) return false;
@@ -105,6 +115,7 @@ SettingValue getOptionalText(const Settings& settings) {
 }
 
 SettingValue getLanguage(const Settings& settings) { return settings.language; }
+SettingValue getDepot(const Settings& settings) { return settings.depot; }
 SettingValue getMedia(const Settings& settings) { return settings.media.string(); }
 
 std::vector<SettingKey> keysOfRoom() {
@@ -130,6 +141,11 @@ std::vector<SettingKey> keysOfRoom() {
        "en, fi, sv, de, fr, es, pt or ja.\n",
        "one of \"en\", \"fi\", \"sv\", \"de\", \"fr\", \"es\", \"pt\" and \"ja\"", putLanguage,
        getLanguage},
+      {"depot",
+       "The PostgreSQL database that the kiosks of a venue share their codes through, as libpq\n"
+       "writes it, such as \"host=a,b dbname=depot user=room_1 sslmode=verify-full\"; \"\" = "
+       "none.\n",
+       "a connection string without a password, or \"\"", putDepot, getDepot},
       {"media", "The folder below which USB sticks are mounted.\n",
        "the full path of a folder, such as \"/run/media/hallpass\"", putMedia, getMedia},
   };
@@ -212,6 +228,16 @@ std::size_t distance(const std::string& one, const std::string& other) {
 }
 
 }  // namespace
+
+bool isDepotAddress(std::string_view text) {
+  if (text.size() > kLongestAddress || platform::hasControls(text)) return false;
+  if (text.find("password") != std::string_view::npos) return false;
+  const auto scheme = text.find("://");
+  const auto at = text.find('@');
+  if (scheme == std::string_view::npos || at == std::string_view::npos) return true;
+  const auto colon = text.find(':', scheme + 1);
+  return colon == std::string_view::npos || colon > at;
+}
 
 const std::vector<SettingKey>& settingKeys() {
   static const std::vector<SettingKey> keys = allKeys();

@@ -29,6 +29,10 @@ struct SettingKey {
 /// where none is. Letters that changed places count as one mistake, and case and dashes as none.
 [[nodiscard]] std::string_view nearestKey(std::string_view name);
 
+/// Whether `text` may be the address of a depot: short, on one line, and with no password in it,
+/// for settings and command lines can be read by others.
+[[nodiscard]] bool isDepotAddress(std::string_view text);
+
 /// `value` as TOML writes it: 60, "en", true.
 [[nodiscard]] std::string toToml(const SettingValue& value);
 

@@ -25,6 +25,7 @@ struct Settings {
   int diskReserveMiB = 64;      ///< 1-65536: with less space left, no code is handed out.
   int backupsKept = 5;          ///< 1-1000: so many copies of the ledger, the newest ones.
   std::string language = "en";  ///< An id of kLanguages: where no visit or class says another.
+  std::string depot;            ///< A connection string of libpq; "" = this kiosk has none.
   std::filesystem::path media = "/run/media/hallpass";  ///< Where sticks are mounted; absolute.
   std::optional<Extent> screenMm;      ///< The screen's real size; nullopt = as it says.
   ThemeName theme = ThemeName::Light;  ///< Of every screen where no student asked for another.
