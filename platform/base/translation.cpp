@@ -1,10 +1,11 @@
 #include "platform/base/translation.h"
 
 #include <atomic>
-#include <boost/locale.hpp>
 #include <locale>
 #include <map>
 #include <memory>
+
+#include "platform/base/versions.h"
 
 namespace platform {
 namespace {
@@ -38,7 +39,7 @@ std::unique_ptr<Catalogue> load(std::string_view id) {
   auto backends = boost::locale::localization_backend_manager::global();
   backends.select("std");
   boost::locale::generator generator(backends);
-  generator.categories(boost::locale::message_facet | boost::locale::information_facet);
+  generator.categories(kCatalogueParts);
   generator.add_messages_path(catalogues().folder.string());
   for (const std::string& domain : catalogues().domains) generator.add_messages_domain(domain);
   auto catalogue = std::make_unique<Catalogue>();
