@@ -1,0 +1,205 @@
+"""A virtual machine that boots the image: its disk, TPM, screen, touch panel and serial lines.
+
+Nothing in the image is made for tests. What a test wants to see more of comes as systemd credentials and
+words of the kernel's command line, through SMBIOS, as whoever owns a machine's firmware could give them.
+"""
+import base64
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import time
+
+FIRMWARE = "/usr/share/OVMF"
+TOLD_ON_SERIAL = (
+    "console=ttyS0 systemd.journald.forward_to_console=1 systemd.journald.tty_path=/dev/ttyS0 "
+    "systemd.journald.max_level_console=info"
+)
+
+
+class Failed(Exception):
+    """What a test promised did not hold."""
+
+
+def smbios(key, value):
+    # A comma ends an option of QEMU; two are one.
+    return ["-smbios", f"type=11,value={key}={value}".replace(",", ",,").replace("type=11,,", "type=11,", 1)]
+
+
+def credential(name, data):
+    text = base64.b64encode(data.encode()).decode()
+    return smbios(f"io.systemd.credential.binary:{name}", text)
+
+
+class Tpm:
+    """A TPM of its own, whose state lies in `folder` and outlives the machine."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        os.makedirs(folder, exist_ok=True)
+        self.socket = f"{folder}/socket"
+        self.process = None
+
+    def start(self):
+        self.process = subprocess.Popen(
+            ["swtpm", "socket", "--tpm2", "--tpmstate", f"dir={self.folder}", "--ctrl",
+             f"type=unixio,path={self.socket}", "--flags", "startup-clear", "--terminate"],
+            stderr=subprocess.DEVNULL)
+        wait_until(lambda: os.path.exists(self.socket), 20, "the TPM's socket")
+
+    def options(self):
+        return ["-chardev", f"socket,id=tpm,path={self.socket}", "-tpmdev", "emulator,id=tpm0,chardev=tpm",
+                "-device", "tpm-tis,tpmdev=tpm0"]
+
+    def stop(self):
+        if self.process:
+            self.process.terminate()
+            self.process.wait()
+            self.process = None
+
+
+def wait_until(is_so, seconds, what):
+    """Polls, for what happens inside of a guest tells nobody outside. `seconds` of a machine that has
+    nothing else to do: a busy one gets as many times more as work waits for its processors."""
+    seconds *= max(1, os.getloadavg()[0] / os.cpu_count())
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        answer = is_so()
+        if answer:
+            return answer
+        time.sleep(0.1)
+    raise Failed(f"not within {seconds:.0f} s: {what}")
+
+
+class Machine:
+    """One device: its disk, firmware settings and TPM stay from one start to the next."""
+
+    def __init__(self, folder, image, tpm=True, size="4G"):
+        self.folder = folder
+        shutil.rmtree(folder, ignore_errors=True)
+        os.makedirs(folder)
+        self.disk = f"{folder}/disk.raw"
+        subprocess.run(["cp", "--sparse=always", image, self.disk], check=True)
+        subprocess.run(["truncate", "--size", size, self.disk], check=True)
+        self.variables = f"{folder}/firmware.fd"
+        shutil.copy(f"{FIRMWARE}/OVMF_VARS_4M.fd", self.variables)
+        self.tpm = Tpm(f"{folder}/tpm") if tpm else None
+        self.process = None
+        self.monitor = None
+        self.starts = 0
+        self.extra = []  # options of QEMU, from the next start on
+
+    def start(self, credentials=(), words="", quiet=False):
+        """Switches it on. `quiet`: as in the field, without a word on the serial line."""
+        self.starts += 1
+        self.serial = f"{self.folder}/serial.{self.starts}"
+        self.feed = f"{self.folder}/feed.{self.starts}"
+        self.socket = f"{self.folder}/monitor.{self.starts}"
+        if self.tpm:
+            self.tpm.start()
+        words = (words if quiet else f"{TOLD_ON_SERIAL} {words}").strip()
+        options = [
+            "-accel", "tcg,thread=multi", "-cpu", "max", "-smp", "2", "-m", "1024", "-machine", "q35",
+            "-nic", "none", "-no-reboot", "-display", "none", "-monitor", "none",
+            "-device", "virtio-rng-pci", "-drive", f"if=none,id=disk,file={self.disk},format=raw",
+            "-device", "virtio-blk-pci,drive=disk", "-device", "virtio-vga,xres=1280,yres=800",
+            "-device", "virtio-multitouch-pci", "-device", "virtio-tablet-pci", "-device", "virtio-keyboard-pci",
+            "-device", "qemu-xhci,id=usb",
+            "-drive", f"if=pflash,format=raw,unit=0,readonly=on,file={FIRMWARE}/OVMF_CODE_4M.fd",
+            "-drive", f"if=pflash,format=raw,unit=1,file={self.variables}",
+            "-chardev", f"file,id=serial,path={self.serial}", "-serial", "chardev:serial",
+            "-chardev", f"file,id=feed,path={self.feed}", "-serial", "chardev:feed",
+            "-qmp", f"unix:{self.socket},server=on,wait=off",
+            *(self.tpm.options() if self.tpm else []), *self.extra,
+        ]
+        if words:
+            options += smbios("io.systemd.stub.kernel-cmdline-extra", words)
+        for name, data in credentials:
+            options += credential(name, data)
+        self.monitor = None
+        self.started = time.monotonic()
+        with open(f"{self.folder}/qemu.{self.starts}", "w", encoding="utf-8") as errors:
+            self.process = subprocess.Popen(["qemu-system-x86_64", *options], stdin=subprocess.DEVNULL, stderr=errors)
+
+    def age(self):
+        return time.monotonic() - self.started
+
+    def is_running(self):
+        return self.process is not None and self.process.poll() is None
+
+    def text(self, path=None):
+        try:
+            with open(path or self.serial, encoding="utf-8", errors="replace") as file:
+                return file.read().replace("\r", "")
+        except FileNotFoundError:
+            return ""
+
+    def wait_for(self, pattern, seconds, since=0):
+        """The match of `pattern` in what the serial line told after `since` characters."""
+        def look():
+            found = re.compile(pattern).search(self.text(), since)
+            if not found and not self.is_running():
+                with open(f"{self.folder}/qemu.{self.starts}", encoding="utf-8") as file:
+                    raise Failed(f"the machine is off, and never said {pattern}: {file.read()[-500:]}")
+            return found
+        return wait_until(look, seconds, pattern)
+
+    def ask(self, command, **arguments):
+        """A command of QEMU's monitor."""
+        if self.monitor is None:
+            connection = socket.socket(socket.AF_UNIX)
+
+            def connect():
+                try:
+                    connection.connect(self.socket)
+                except OSError:
+                    return False
+                return True
+            wait_until(connect, 20, "QEMU's monitor")
+            self.monitor = connection.makefile("rw")
+            self.monitor.readline()
+            self.ask("qmp_capabilities")
+        self.monitor.write(json.dumps({"execute": command, "arguments": arguments}) + "\n")
+        self.monitor.flush()
+        while True:
+            line = self.monitor.readline()
+            if not line:
+                raise Failed(f"QEMU ended at {command}")
+            answer = json.loads(line)
+            if "error" in answer:
+                raise Failed(f"{command}: {answer['error']['desc']}")
+            if "return" in answer:
+                return answer["return"]
+
+    def picture(self, path):
+        """The screen as it is, as a PNG file."""
+        self.ask("screendump", filename=path, format="png")
+        return path
+
+    def send(self, *events):
+        self.ask("input-send-event", events=list(events))
+
+    def press_keys(self, *keys):
+        self.ask("send-key", keys=[{"type": "qcode", "data": key} for key in keys])
+
+    def cut_power(self):
+        if self.is_running():
+            self.process.kill()
+        self.let_go()
+
+    def let_go(self):
+        if self.process:
+            self.process.wait()
+        if self.tpm:
+            self.tpm.stop()
+
+    def wait_until_off(self, seconds):
+        wait_until(lambda: not self.is_running(), seconds, "the machine is off")
+        self.let_go()
+
+    def power_off(self, seconds=90):
+        """Its power button."""
+        self.ask("system_powerdown")
+        self.wait_until_off(seconds)

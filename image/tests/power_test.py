@@ -1,0 +1,70 @@
+"""The power goes while codes are claimed."""
+import json
+import random
+import re
+
+from kiosk import DATA, Kiosk
+from machine import Failed, Machine
+from promise import promise
+
+STUDENTS = 60
+CLASS_OF_MANY = "Name,Student number\n" + "".join(f"Student {n},S{n}\n" for n in range(STUDENTS))
+CODES = "Code\n" + "".join(f"QTLJ05CZ6ZIZB4C{n:03d}\n" for n in range(STUDENTS))
+# What a class did until the cut, as the next start finds it; then more claims, until the power goes.
+CLAIMS = f"""[Unit]
+After=hallpass.service
+[Service]
+User=hallpass
+Environment=HALLPASS_DATA={DATA}
+ExecStart=/bin/sh -c 'hallpass students --json; hallpass stock --json; hallpass journal verify && echo VERIFIED; \\
+ echo FOUND; n=0; while [ $n -lt {STUDENTS} ]; do hallpass claim --student S$n >/dev/null 2>&1 && echo CLAIMED S$n; n=$((n + 1)); done; \\
+ echo ALL CLAIMED'
+"""
+
+
+def claimed_and_sound(text):
+    """The students who hold a code, after the ledger's own rules were looked at."""
+    found = text[:text.index("FOUND")]
+    students = json.loads(re.findall(r'\{"students":.*\}', found)[-1])["students"]
+    stock = json.loads(re.findall(r'\{"loaded":.*\}', found)[-1])
+    holders = {student["key"] for student in students if student["claimed"]}
+    if stock["claimed"] != len(holders) or stock["loaded"] != STUDENTS:
+        raise Failed(f"{len(holders)} students hold a code, and the stock says {stock['claimed']} of {stock['loaded']}")
+    if "VERIFIED" not in found:
+        raise Failed("the journal is not whole")
+    return holders
+
+
+def cut_again_and_again(image, folder, note, cuts):
+    machine = Machine(folder, image)
+    kiosk = Kiosk(machine, roster=CLASS_OF_MANY, codes=CODES)
+    promised = set()
+    try:
+        for cut in range(cuts + 1):
+            kiosk.start(units=[("claims.service", CLAIMS)])
+            machine.wait_for("SEEN the first frame", 300)
+            machine.wait_for("FOUND", 120)
+            kept = claimed_and_sound(machine.text())
+            if not promised <= kept:
+                raise Failed(f"cut {cut}: lost {sorted(promised - kept)}")
+            kiosk.wait_for_screen("attract")
+            if cut == cuts:
+                break
+            machine.wait_for("CLAIMED", 120)
+            machine.wait_for("CLAIMED .*|ALL CLAIMED", 60 + random.random(),
+                             since=len(machine.text()) - random.randrange(20))
+            machine.cut_power()
+            promised |= set(re.findall(r"CLAIMED (S\d+)", machine.text())) | kept
+        note(f"{cuts} cuts, {len(promised)} claims promised, all kept")
+    finally:
+        machine.cut_power()
+
+
+@promise("after two power cuts during claims every promised claim is there, and the ledger is sound")
+def two_cuts(image, folder, note):
+    cut_again_and_again(image, folder, note, 2)
+
+
+@promise("after 50 power cuts during claims every promised claim is there, and the ledger is sound", long=True)
+def many_cuts(image, folder, note):
+    cut_again_and_again(image, folder, note, 50)

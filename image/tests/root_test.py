@@ -1,0 +1,43 @@
+"""The verified root."""
+import json
+import subprocess
+
+from kiosk import Kiosk
+from machine import Failed, Machine
+from promise import promise
+
+
+def partition(disk, name):
+    """Where the partition whose label begins with `name` lies: (first byte, bytes)."""
+    table = json.loads(subprocess.run(["sfdisk", "--json", disk], capture_output=True, text=True, check=True).stdout)
+    for row in table["partitiontable"]["partitions"]:
+        if row.get("name", "").startswith(name) and not row["name"].endswith("_verity"):
+            return row["start"] * 512, row["size"] * 512
+    raise Failed(f"no partition {name}")
+
+
+def flip(disk, begin, length):
+    with open(disk, "r+b") as file:
+        file.seek(begin)
+        data = file.read(length)
+        file.seek(begin)
+        file.write(bytes(byte ^ 1 for byte in data))
+
+
+@promise("a root with one bit turned over in each of its blocks of 64 KiB is refused: the machine starts anew, and "
+         "never shows a frame")
+def damaged_root(image, folder, note):
+    machine = Machine(folder, image)
+    begin, _ = partition(machine.disk, "hallpass_")
+    for block in range(16, 1600):
+        flip(machine.disk, begin + block * 65536 + 700, 1)
+    try:
+        Kiosk(machine).start()
+        machine.wait_until_off(300)
+        if "SEEN the first frame" in machine.text():
+            raise Failed("a damaged root was started")
+        if "dm-verity device corrupted" not in machine.text():
+            raise Failed(f"it ended for another reason: {machine.text()[-300:]}")
+        note(f"refused after {machine.age():.0f} s")
+    finally:
+        machine.cut_power()
