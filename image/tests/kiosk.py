@@ -44,7 +44,7 @@ ExecStart=/bin/sh -ec 'echo 402713 | hallpass pin set instructor --stdin; echo 8
 """
 READY = """[Unit]
 After=hallpass.service
-Requisite=hallpass.service
+Requires=hallpass.service
 [Service]
 Type=oneshot
 StandardOutput=journal
