@@ -49,11 +49,11 @@ class Cluster {
   /// The standby hears nothing more, a grant is asked for, and the primary dies while it waits for
   /// the standby; or, where it does not wait, once the kiosk was told.
   void killInCommit() {
-    Connection standby(standby_->address("depot") + " target_session_attrs=any");
-    const auto receiver =
-        static_cast<pid_t>(standby.call("SELECT pid FROM pg_stat_wal_receiver")->integer(0, 0));
-    REQUIRE(receiver > 0);
-    ::kill(receiver, SIGSTOP);
+    Connection admin(primary_->address());
+    const auto sender =
+        static_cast<pid_t>(admin.call("SELECT pid FROM pg_stat_replication")->integer(0, 0));
+    REQUIRE(sender > 0);
+    ::kill(sender, SIGSTOP);
     const hallpass::LeaseAsk ask{hallpass::freshUuid(), "azure-pass", 2};
     auto asked = std::async(std::launch::async, [&] {
       Connection connection(address());
@@ -61,13 +61,11 @@ class Cluster {
     });
     if (replication_ == Replication::Synchronous) awaitCommit();
     if (replication_ == Replication::Asynchronous) asked.wait();
+    ::kill(sender, SIGKILL);  // It was stopped, would stay so, and would keep the log open.
     primary_->kill();
     const auto answer = asked.get();
     if (answer) told_[ask.id] = {};
     if (!answer) CHECK(answer.error() == DepotRefusal::Unreachable);
-    // It ends before it reads what the dead primary had sent it meanwhile.
-    ::kill(receiver, SIGTERM);
-    ::kill(receiver, SIGCONT);
     standby_->promote();
     primary_ = std::move(standby_);
     Connection connection(address());
