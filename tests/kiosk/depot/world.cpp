@@ -98,7 +98,7 @@ void WorldTally::add(const WorldTally& other) {
   frozen += other.frozen;
 }
 
-World::World(std::uint64_t seed, DepotFlaw flaw) : random_(seed), flaw_(flaw), depot_(flaw) {
+World::World(std::uint64_t seed, DepotFlaw flaw) : random_(seed), depot_(flaw) {
   for (int code = 0; code < kFirstCodes; ++code) depot_.addCode(fresh("c"), kPass);
   for (int kiosk = 0; kiosk < kKiosks; ++kiosk) enrol(devices_.emplace_back());
 }
@@ -331,10 +331,11 @@ void World::settle() {
     }
     const std::string& kiosk = lease->second.kiosk;
     if (known.contains(kiosk) || lost_.contains(kiosk)) continue;
-    const bool held = std::any_of(devices_.begin(), devices_.end(), [&](const Device& device) {
-      const auto its = device.book.codes().find(id);
-      return device.book.kiosk() == kiosk && its != device.book.codes().end();
-    });
+    const bool held =
+        std::any_of(devices_.begin(), devices_.end(), [&, &which = id](const Device& device) {
+          const auto its = device.book.codes().find(which);
+          return device.book.kiosk() == kiosk && its != device.book.codes().end();
+        });
     if (!held && !depot_.rebuilding()) complain("code " + id + " is leased, and no kiosk knows it");
   }
 }

@@ -79,7 +79,6 @@ class World {
   void complain(const std::string& what);
 
   std::mt19937_64 random_;
-  DepotFlaw flaw_;
   DepotTwin depot_;
   std::vector<DepotTwin> backups_;
   std::deque<Device> devices_;
