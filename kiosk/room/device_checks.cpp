@@ -179,9 +179,26 @@ Check checkStick(const SelfTestPlaces& places) {
                  {{"stick", nameOf(sticks.front())}})};
 }
 
-Check checkDepot(const SelfTestPlaces& /*places*/) {
-  return {"depot", tr("Depot"), Finding::Absent,
-          tr("Not used: the codes of this device are its own.")};
+Check checkDepot(const SelfTestPlaces& places) {
+  Check check{"depot", tr("Depot"), Finding::Absent,
+              tr("Not used: the codes of this device are its own.")};
+  if (places.ledger == nullptr) return check;
+  const auto member = places.ledger->leases().membership();
+  const auto figures = places.ledger->leases().figures();
+  if (!member || !figures || !*member) return check;
+  if (!(*member)->frozen.empty()) {
+    check.finding = Finding::Bad;
+    check.sentence =
+        tr("The depot gives this device nothing any more. Whoever runs the depot can "
+           "enrol it anew.");
+    return check;
+  }
+  check.finding = Finding::Good;
+  check.sentence = filled(
+      tr("Codes of the depot that can be handed out here: {codes}. Entries that "
+         "it has not been told: {entries}."),
+      {{"codes", std::to_string(figures->inStock)}, {"entries", std::to_string(figures->untold)}});
+  return check;
 }
 
 Check checkKey(const SelfTestPlaces& places) {

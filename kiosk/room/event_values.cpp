@@ -34,7 +34,7 @@ std::string lockShown(const std::string& id) {
 /// Of PINs that were kept there may be none.
 std::string pinShown(const std::string& id) { return id == "none" ? tr("none") : lockShown(id); }
 
-/// Why a desk was locked (Locks::locked()).
+/// Why a desk was locked (Locks::locked()), or a kiosk was frozen (Leases::freeze()).
 std::string reasonShown(const std::string& id) {
   // TRANSLATORS: this and the next three: why the desk was locked, in brackets
   if (id == "idle") return tr("nobody touched it");
@@ -43,6 +43,10 @@ std::string reasonShown(const std::string& id) {
   if (id == "handed-over") return tr("it was handed to a student");
   if (id == "visit-cleared") return tr("This visit is cleared");
   if (id == "restart") return tr("Restart the program");
+  // TRANSLATORS: this and the next two: why the depot gives a kiosk nothing any more, in brackets
+  if (id == "two-ledgers") return tr("two ledgers speak for it");
+  if (id == "older-ledger") return tr("its ledger is an older one");
+  if (id == "declared-lost") return tr("two people declared it lost");
   return id;
 }
 

@@ -122,6 +122,18 @@ TEST_CASE("each PIN that is missing needs a look") {
   CHECK(device.finding("pins") == Finding::Attention);
 }
 
+TEST_CASE(
+    "a kiosk of a depot says what it holds of it, and that it gets nothing once it is frozen") {
+  const TestedDevice device;
+  Leases& leases = device.ledger->leases();
+  REQUIRE(leases.join("0b9fa4a4-6c1f-4b4e-9a3d-2f6f0f6f3c11", Role::Operator).ok());
+  CHECK(device.finding("depot") == Finding::Good);
+  CHECK(says(device.check("depot"), "handed out here: 0."));
+  REQUIRE(leases.freeze("two-ledgers").ok());
+  CHECK(device.finding("depot") == Finding::Bad);
+  CHECK(says(device.check("depot"), "enrol it anew"));
+}
+
 TEST_CASE("a mistake in a pass type or in the settings is named with its file or line") {
   TestedDevice device;
   device.put("hallpass.toml", "idle_seconds = 60\nvolumen_percent = 3\n");
