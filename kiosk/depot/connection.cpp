@@ -131,18 +131,21 @@ Parameters& Parameters::addBytes(const platform::Hash& hash) {
 
 Parameters& Parameters::addList(const std::vector<std::string>& texts) {
   std::vector<std::string> all;
+  all.reserve(texts.size());
   for (const std::string& text : texts) all.push_back(quoted(text));
   return add(listText(all));
 }
 
 Parameters& Parameters::addBytesList(const std::vector<std::string>& all) {
   std::vector<std::string> texts;
+  texts.reserve(all.size());
   for (const std::string& bytes : all) texts.push_back(hexText(bytes));
   return addList(texts);
 }
 
 Parameters& Parameters::addOptionals(const std::vector<std::optional<std::int64_t>>& numbers) {
   std::vector<std::string> texts;
+  texts.reserve(numbers.size());
   for (const auto& number : numbers) texts.push_back(number ? std::to_string(*number) : "NULL");
   return add(listText(texts));
 }

@@ -107,6 +107,7 @@ Venue::Answer<std::vector<KioskLine>> Venue::kiosks() {
       "ORDER BY name, id");
   if (!rows) return rows.error();
   std::vector<KioskLine> lines;
+  lines.reserve(static_cast<std::size_t>(rows->count()));
   for (int row = 0; row < rows->count(); ++row) {
     lines.push_back({rows->text(row, 0), rows->text(row, 1), rows->text(row, 2), rows->text(row, 3),
                      rows->text(row, 4), rows->flag(row, 5), rows->integer(row, 6),
@@ -121,6 +122,7 @@ Venue::Answer<std::vector<StockLine>> Venue::stock() {
       "ORDER BY pass_type");
   if (!rows) return rows.error();
   std::vector<StockLine> lines;
+  lines.reserve(static_cast<std::size_t>(rows->count()));
   for (int row = 0; row < rows->count(); ++row) {
     lines.push_back({rows->text(row, 0), rows->integer(row, 1), rows->integer(row, 2),
                      rows->integer(row, 3), rows->integer(row, 4), rows->integer(row, 5)});
@@ -132,6 +134,7 @@ Venue::Answer<std::vector<WrongLine>> Venue::wrong() {
   const auto rows = connection_.call("SELECT what, of FROM depot.wrong ORDER BY 1, 2");
   if (!rows) return rows.error();
   std::vector<WrongLine> lines;
+  lines.reserve(static_cast<std::size_t>(rows->count()));
   for (int row = 0; row < rows->count(); ++row) {
     lines.push_back({rows->text(row, 0), rows->text(row, 1)});
   }

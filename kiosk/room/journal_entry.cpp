@@ -28,7 +28,8 @@ constexpr std::array kTitles{
     noted("Passes added"),     noted("Codes returned"),   noted("Data exported"),
     noted("Ledger erased"),    noted("Clock set"),        noted("Zone set"),
     noted("Clock keeper set"), noted("Power asked"),      noted("Class dated"),
-    noted("Names erased"),     noted("Ledger restored")};
+    noted("Names erased"),     noted("Ledger restored"),  noted("Depot joined"),
+    noted("Lease asked"),      noted("Lease held"),       noted("Depot frozen")};
 
 /// `entry`, whose fields say in words what they say by ids.
 JournalEntry inWords(JournalEntry entry, const std::filesystem::path& assets) {
