@@ -28,6 +28,7 @@ class Inspection {
     checkClaims();
     checkBatches();
     checkTries();
+    checkLeases();
     checkNames();
     if (!namesGone_) claimAgain();
     return false;
@@ -91,6 +92,29 @@ class Inspection {
     if (!state) return lost("the locks");
     const bool right = state->failures == told_.tries || state->failures == told_.triesSoon;
     if (!right) lost("a wrong try");
+  }
+
+  /// A lease that the depot was told to be held must be there, whole: nobody else gets its codes.
+  void checkLeases() {
+    const auto held = ledger_.leases.leases();
+    const auto asks = ledger_.leases.asks();
+    if (!held || !asks) return lost("every lease");
+    for (const std::string& id : *held) {
+      const auto lease = ledger_.leases.lease(id);
+      if (!lease || !*lease || (*lease)->codes.size() != kLeasedCodes) corrupt("half a lease");
+    }
+    const auto isHeld = [&](const std::string& id) {
+      return std::find(held->begin(), held->end(), id) != held->end();
+    };
+    const auto isAsked = [&](const std::string& id) {
+      return std::any_of(asks->begin(), asks->end(), [&](const auto& ask) { return ask.id == id; });
+    };
+    for (const std::string& id : told_.held) {
+      if (!isHeld(id)) lost("a lease");
+    }
+    for (const std::string& id : told_.asked) {
+      if (!isHeld(id) && !isAsked(id)) lost("what was asked of the depot");
+    }
   }
 
   void checkNames() {

@@ -19,6 +19,7 @@ struct Parts {
   hallpass::Claims claims{*database, journal};
   hallpass::Locks locks{*database, journal};
   hallpass::Erasure erasure{*database, journal};
+  hallpass::Leases leases{*database, journal};
 
   /// Brings it up to date, and finishes an erasure, as Ledger::open() does. Throws SqlError.
   Parts(std::unique_ptr<hallpass::Database> opened, const platform::Clock& clock)

@@ -19,14 +19,17 @@ struct Told {
   std::set<std::int64_t> returned;   ///< Batches.
   std::map<std::int64_t, hallpass::Outcome> outcomes;  ///< Of students; those not in `reporting`.
   std::set<std::int64_t> reporting;
-  int tries = 0;      ///< Wrong ones of the instructor's PIN, in a row.
-  int triesSoon = 0;  ///< Likewise, once what is asked for is done.
+  int tries = 0;                ///< Wrong ones of the instructor's PIN, in a row.
+  int triesSoon = 0;            ///< Likewise, once what is asked for is done.
+  std::set<std::string> asked;  ///< Leases of a depot.
+  std::set<std::string> held;   ///< Likewise, once their codes are in stock.
   bool erased = false;
   bool namesGone = false;
   long long count = 0;  ///< Of all that was told.
 };
 
 constexpr int kImportedCodes = 30;
+constexpr int kLeasedCodes = 30;
 
 inline std::string importedFile(int number) { return "more-" + std::to_string(number) + ".csv"; }
 

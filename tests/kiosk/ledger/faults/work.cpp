@@ -104,6 +104,36 @@ bool tryPin(const Hands& hands, Told& told, ManualClock&) {
   return true;
 }
 
+std::string idOf(int kind, int number) {
+  std::string digits = std::to_string(number);
+  return std::to_string(kind) + "1111111-1111-4111-8111-" + std::string(12 - digits.size(), '0') +
+         digits;
+}
+
+std::vector<hallpass::LeasedCode> leasedCodes(int first) {
+  std::vector<hallpass::LeasedCode> codes;
+  for (int number = first; number < first + kLeasedCodes; ++number) {
+    const auto code = newCode(number);
+    codes.push_back({idOf(3, number), code.code, code.identity, std::nullopt});
+  }
+  return codes;
+}
+
+bool lease(const Hands& hands, Told& told, ManualClock&) {
+  hallpass::Leases& leases = hands.ledger->leases();
+  if (!leases.join(idOf(1, 0), Role::Operator)) return false;
+  for (int number = 0; number < 3; ++number) {
+    const hallpass::LeaseAsk ask{idOf(2, number), newClass().passType, kLeasedCodes};
+    if (!leases.ask(ask)) return false;
+    told.asked.insert(ask.id);
+    ++told.count;
+    if (!leases.hold(ask, leasedCodes(5'000 + number * 100))) return false;
+    told.held.insert(ask.id);
+    ++told.count;
+  }
+  return true;
+}
+
 bool erase(const Hands& hands, Told& told, ManualClock&) {
   if (!hands.ledger->erase({true, true}, Role::Staff)) return false;
   told.erased = true;
@@ -146,13 +176,19 @@ Work migration(int schema) {
 
 std::vector<Work> allWork() {
   std::vector<Work> all{
-      {"claim", few, claimForFew},     {"claim, a long log", many, claimForMany, 25},
-      {"replace", few, replace},       {"import", few, import},
-      {"stock return", few, takeBack}, {"outcome", few, report},
-      {"PIN count", few, tryPin},      {"erasure", few, erase},
-      {"retention", few, eraseNames},  {"making a ledger", none, nothing, 1, 2},
+      {"claim", few, claimForFew},
+      {"claim, a long log", many, claimForMany, 25},
+      {"replace", few, replace},
+      {"import", few, import},
+      {"stock return", few, takeBack},
+      {"outcome", few, report},
+      {"PIN count", few, tryPin},
+      {"erasure", few, erase},
+      {"retention", few, eraseNames},
+      {"leases of a depot", few, lease},
+      {"making a ledger", none, nothing, 1, 2},
   };
-  for (const int schema : {1, 2, 3, 4}) all.push_back(migration(schema));
+  for (const int schema : {1, 2, 3, 4, 5}) all.push_back(migration(schema));
   return all;
 }
 

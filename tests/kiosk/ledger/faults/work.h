@@ -16,7 +16,7 @@ struct Hands {
   hallpass::Claims& claims;
   hallpass::Stock& stock;
   hallpass::Locks& locks;
-  hallpass::Ledger* ledger = nullptr;  ///< nullptr: neither an erasure nor retention.
+  hallpass::Ledger* ledger = nullptr;  ///< nullptr: no erasure, retention or lease.
 };
 
 /// Something to do with a ledger while its disk fails.
@@ -37,8 +37,9 @@ struct Work {
   int share = 4;  ///< Of the cuts, beside the other works.
 };
 
-/// Claim, replace, import, stock return, outcome, PIN, erasure, retention, a migration from each
-/// older schema, the making of a ledger, and so many claims that the log is moved into the file.
+/// Claim, replace, import, stock return, outcome, PIN, erasure, retention, leases of a depot, a
+/// migration from each older schema, the making of a ledger, and so many claims that the log is
+/// moved into the file.
 [[nodiscard]] std::vector<Work> allWork();
 
 /// A control: outcomes that are told before they are written, so that a fault loses them.
