@@ -1,9 +1,8 @@
 """Hallpass on a virtual machine: what it says is on the screen, and a finger that touches it."""
 import base64
 import json
-import time
 
-from machine import Failed, wait_until
+from machine import Failed, hold, wait_until
 
 DATA = "/var/lib/hallpass"
 ROSTER = "Name,E-mail,Student number\n" + "".join(
@@ -131,7 +130,7 @@ class Kiosk:
             return {"type": "mtt", "data": {"type": kind, "slot": 0, "tracking-id": number, "axis": axis, "value": value}}
         button = {"type": "btn", "data": {"down": True, "button": "touch"}}
         self.machine.send(event("begin", 7), event("data", 7, "x", x), event("data", 7, "y", y), button)
-        time.sleep(0.15)  # how long a finger is down
+        hold(0.15)
         self.machine.send(event("end", -1), {"type": "btn", "data": {"down": False, "button": "touch"}})
 
     def click(self, name):
@@ -140,7 +139,7 @@ class Kiosk:
         self.machine.send({"type": "abs", "data": {"axis": "x", "value": x}},
                           {"type": "abs", "data": {"axis": "y", "value": y}})
         for down in (True, False):
-            time.sleep(0.15)
+            hold(0.15)
             self.machine.send({"type": "btn", "data": {"down": down, "button": "left"}})
 
     def touch_to(self, name, screen, how=None):
