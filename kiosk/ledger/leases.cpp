@@ -37,6 +37,7 @@ LeaseAsk askAt(const Statement& row) {
 /// The codes of a lease as a list that goes into stock. Their batch has no date of its own.
 std::vector<NewCode> asNewCodes(const std::vector<LeasedCode>& codes) {
   std::vector<NewCode> list;
+  list.reserve(codes.size());
   int line = 0;
   for (const LeasedCode& code : codes) {
     list.push_back({++line, code.code, code.identity, code.redeemBy});
