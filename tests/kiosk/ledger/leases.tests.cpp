@@ -132,6 +132,30 @@ TEST_CASE("a kiosk that is frozen hands out nothing of its leases, and asks for 
   CHECK(room.leases().hold(late, {leased(7)}).error() == Refusal::Failed);
 }
 
+TEST_CASE("what is not there is nothing: a lease, a code, an entry", "[ledger][leases]") {
+  LeasedRoom room;
+  const std::string nobodys = "66666666-6666-4666-8666-666666666666";
+  CHECK_FALSE(room.leases().lease(nobodys)->has_value());
+  CHECK_FALSE(room.leases().codeOf(nobodys)->has_value());
+  CHECK_FALSE(room.leases().hashAt(1'000)->has_value());
+  CHECK(room.leases().hashAt(2).value() == room.journal().at(1).hash);
+}
+
+TEST_CASE("an ask stands until it is served, and a kiosk freezes once", "[ledger][leases]") {
+  LeasedRoom room;
+  const hallpass::LeaseAsk next{"44444444-4444-4444-8444-444444444444", "azure-pass", 5};
+  REQUIRE(room.leases().ask(next).ok());
+  room.reopen();
+  REQUIRE(room.leases().asks()->size() == 1);
+  CHECK(room.leases().asks()->front().id == next.id);
+  CHECK(room.leases().told({}).ok());
+  REQUIRE(room.leases().freeze("two-ledgers").ok());
+  const auto entries = room.journal().size();
+  REQUIRE(room.leases().freeze("declared-lost").ok());
+  CHECK(room.journal().size() == entries);
+  CHECK(room.leases().membership()->value().frozen == "two-ledgers");
+}
+
 TEST_CASE("an enrolment anew begins at the journal's first entry with no lease",
           "[ledger][leases]") {
   LeasedRoom room;
