@@ -1,6 +1,7 @@
 #include "platform/display/gl_window.h"
 
 #include <dlfcn.h>
+#include <link.h>
 
 #include <algorithm>
 #include <array>
@@ -29,6 +30,20 @@ void keepGlLoaded() {
   static_cast<void>(kept);
 }
 
+/// The same of its driver, which Mesa lets go with each context; where none is loaded, nothing
+/// happens.
+void keepDriverLoaded() {
+  std::string driver;
+  const auto look = [](dl_phdr_info* library, std::size_t, void* found) {
+    const std::string_view path = library->dlpi_name;
+    if (path.find("/dri/") == path.npos) return 0;
+    *static_cast<std::string*>(found) = path;
+    return 1;
+  };
+  ::dl_iterate_phdr(look, &driver);
+  if (!driver.empty()) (void)::dlopen(driver.c_str(), RTLD_LAZY | RTLD_NODELETE);
+}
+
 }  // namespace
 
 /// What draws has a node of its own, apart from the one that shows; NVIDIA's own driver has others.
@@ -52,6 +67,7 @@ GLFWwindow* makeGlWindow(const WindowWish& wish) {
     window = glfwCreateWindow(wish.size.width, wish.size.height, wish.title, nullptr, nullptr);
     if (window != nullptr) break;
   }
+  keepDriverLoaded();
   return window;
 }
 
