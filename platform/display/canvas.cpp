@@ -11,6 +11,8 @@ namespace {
 
 /// Rows that are drawn at once: with what lies over each other in the processor's own memory.
 constexpr int kBand = 64;
+/// Less is drawn before a second thread would have woken.
+constexpr int kWorthTwo = 512 * 512;
 
 /// The letters of ImGui's atlas: one byte of alpha a pixel.
 Texture lettersNow() {
@@ -101,11 +103,22 @@ void Canvas::draw(const ImDrawData& data, ImU32 ground) {
   damage_.begin(surface_.size, colour);
   for (const Piece& piece : pieces_.all()) damage_.add(piece.area, piece.look);
   changed_ = &damage_.end();
+  drawChanged(colour);
+}
+
+void Canvas::drawChanged(std::uint32_t ground) {
+  bands_.clear();
+  int pixels = 0;
   for (const Area& area : *changed_) {
+    pixels += (area.right - area.left) * (area.bottom - area.top);
     for (int top = area.top; top < area.bottom; top += kBand) {
-      drawArea({area.left, top, area.right, std::min(area.bottom, top + kBand)}, colour);
+      bands_.push_back({area.left, top, area.right, std::min(area.bottom, top + kBand)});
     }
   }
+  const auto draw = [&](int band) { drawArea(bands_[static_cast<std::size_t>(band)], ground); };
+  const int count = static_cast<int>(bands_.size());
+  if (pixels >= kWorthTwo) return threads_.each(count, draw);
+  for (int band = 0; band < count; ++band) draw(band);
 }
 
 void Canvas::drawArea(const Area& area, std::uint32_t ground) const {

@@ -8,12 +8,13 @@
 #include "platform/display/frame_pieces.h"
 #include "platform/display/renderer.h"
 #include "platform/display/surface.h"
+#include "platform/display/thread_pair.h"
 
 namespace platform {
 
 /// Draws by the processor, with or without a window: the picture that OpenGL would show, but for
-/// what it rounds otherwise. Only what is another than in the frame before is drawn. Once a screen
-/// was drawn, drawing it again takes no memory.
+/// what it rounds otherwise. Only what is another than in the frame before is drawn, by two threads
+/// where that is much. Once a screen was drawn, drawing it again takes no memory.
 class Canvas : public Renderer {
  public:
   /// Of the three channels that are no alpha.
@@ -36,6 +37,7 @@ class Canvas : public Renderer {
 
  private:
   void fitOwn(PixelSize size);
+  void drawChanged(std::uint32_t ground);
   void drawArea(const Area& area, std::uint32_t ground) const;
 
   Order order_;
@@ -48,6 +50,8 @@ class Canvas : public Renderer {
   FramePieces pieces_;
   Damage damage_;
   const std::vector<Area>* changed_ = &damage_.end();
+  std::vector<Area> bands_;  ///< What is drawn at once, of all that changed.
+  ThreadPair threads_;
 };
 
 }  // namespace platform

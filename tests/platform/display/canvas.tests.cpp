@@ -12,13 +12,13 @@ namespace {
 constexpr ImU32 kPaper = IM_COL32(250, 240, 230, 255);
 constexpr ImU32 kInk = IM_COL32(10, 60, 110, 255);
 
-/// A context of 40 x 30 pixels, with a canvas that renders it.
+/// A context of 40 x 30 pixels, where nothing else is said, with a canvas that renders it.
 class Sheet {
  public:
-  explicit Sheet(Canvas::Order order = Canvas::Order::RedFirst) {
+  explicit Sheet(Canvas::Order order = Canvas::Order::RedFirst, ImVec2 size = {40, 30}) {
     ImGui::CreateContext();
     ImGui::GetIO().IniFilename = nullptr;
-    ImGui::GetIO().DisplaySize = {40, 30};
+    ImGui::GetIO().DisplaySize = size;
     ImGui::GetIO().Fonts->Build();
     canvas_.emplace(order);
   }
@@ -185,4 +185,23 @@ TEST_CASE("a picture that is drawn larger goes evenly from pixel to pixel") {
     CHECK((at(picture, x, 5) & 0xFFU) >= (at(picture, x - 1, 5) & 0xFFU));
   CHECK((at(picture, 20, 5) & 0xFFU) > 95);
   CHECK((at(picture, 19, 5) & 0xFFU) < 105);
+}
+
+TEST_CASE("a large picture, which two threads draw, has each stripe where it belongs") {
+  constexpr int kSide = 700;
+  Sheet sheet(Canvas::Order::RedFirst, {kSide, kSide});
+  const auto colourOf = [](int y) { return IM_COL32(y % 251, y % 13, y / 3, 255); };
+  for (int shift = 0; shift < 5; ++shift) {
+    const Pixels& picture = sheet.paint([&](ImDrawList& list) {
+      for (int y = 0; y < kSide; ++y) {
+        const auto top = static_cast<float>(y);
+        list.AddRectFilled({0, top}, {kSide, top + 1}, colourOf(y + shift));
+      }
+    });
+    int wrong = 0;
+    for (int y = 0; y < kSide; ++y) {
+      for (int x = 0; x < kSide; x += 3) wrong += at(picture, x, y) != colourOf(y + shift) ? 1 : 0;
+    }
+    CHECK(wrong == 0);
+  }
 }
