@@ -187,7 +187,8 @@ TEST_CASE("a picture that is drawn larger goes evenly from pixel to pixel") {
   CHECK((at(picture, 19, 5) & 0xFFU) < 105);
 }
 
-TEST_CASE("a large picture, which two threads draw, has each stripe where it belongs") {
+TEST_CASE("a large picture, which two threads draw, has each stripe where it belongs",
+          "[threads]") {
   constexpr int kSide = 700;
   Sheet sheet(Canvas::Order::RedFirst, {kSide, kSide});
   const auto colourOf = [](int y) { return IM_COL32(y % 251, y % 13, y / 3, 255); };

@@ -8,7 +8,7 @@
 
 using platform::ThreadPair;
 
-TEST_CASE("each piece of a work is done once, whichever of the two threads does it") {
+TEST_CASE("each piece of a work is done once, whichever of the two threads does it", "[threads]") {
   ThreadPair pair;
   for (int round = 0; round < 500; ++round) {
     std::vector<int> done(static_cast<std::size_t>(round % 40));
@@ -20,7 +20,7 @@ TEST_CASE("each piece of a work is done once, whichever of the two threads does 
   }
 }
 
-TEST_CASE("two pieces are done at the same time") {
+TEST_CASE("two pieces are done at the same time", "[threads]") {
   ThreadPair pair;
   for (int round = 0; round < 50; ++round) {
     std::latch both(2);
@@ -33,7 +33,7 @@ TEST_CASE("two pieces are done at the same time") {
   }
 }
 
-TEST_CASE("a pair that never had work, or just had it, ends") {
+TEST_CASE("a pair that never had work, or just had it, ends", "[threads]") {
   const ThreadPair idle;
   ThreadPair pair;
   int done = 0;

@@ -64,6 +64,7 @@ TEST_CASE("a machine without a voice stays silent, and says so once") {
   std::atomic<int> told = 0;
   {
     tests::Bell bell;
+    Recorder recorder;  // Before the speech, whose thread reads the environment that this sets.
     platform::Speech speech({false, "no-such-voice", "default"}, [&] {
       ++told;
       bell.ring();
@@ -72,7 +73,6 @@ TEST_CASE("a machine without a voice stays silent, and says so once") {
     REQUIRE(bell.waitFor(1));
     speech.say({"two"});
     // Tones keep their order with texts: the second text was tried when this one has sounded.
-    Recorder recorder;
     speech.tone(440);
     (void)recorder.samples(1);
   }
