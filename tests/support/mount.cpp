@@ -11,7 +11,6 @@
 #include <cstring>
 #include <stdexcept>
 #include <utility>
-#include <vector>
 
 #include "tests/support/process.h"
 #include "tests/support/temporary_folder.h"
@@ -20,18 +19,6 @@ namespace tests {
 namespace {
 
 namespace fs = std::filesystem;
-
-void require(bool done, const std::string& what) {
-  if (!done) throw std::runtime_error(what + ": " + std::strerror(errno));
-}
-
-void runTool(std::vector<std::string> command) {
-  Launch launch;
-  launch.command = std::move(command);
-  const std::string tool = launch.command.front();
-  const Outcome outcome = runToEnd(std::move(launch));
-  if (outcome.status != 0) throw std::runtime_error(tool + ": " + outcome.errors);
-}
 
 /// Takes this program's mounts apart from those of the machine; once.
 std::string leaveTheMachinesMounts() {

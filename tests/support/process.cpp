@@ -143,4 +143,14 @@ Outcome runToEnd(Launch launch) {
   return outcome;
 }
 
+void runTool(std::vector<std::string> command) {
+  const std::string tool = command.front();
+  const Outcome outcome = runToEnd({std::move(command)});
+  if (outcome.status != 0) throw std::runtime_error(tool + ": " + outcome.errors);
+}
+
+void require(bool done, const std::string& what) {
+  if (!done) fail(what);
+}
+
 }  // namespace tests

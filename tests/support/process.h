@@ -61,4 +61,10 @@ struct Outcome {
 /// Runs a program to its end. Throws where it cannot be started or takes longer than a minute.
 [[nodiscard]] Outcome runToEnd(Launch launch);
 
+/// The same of a tool that must succeed; throws with what it said where it does not.
+void runTool(std::vector<std::string> command);
+
+/// Throws with `what` and the reason that errno gives, where a call of the system was not `done`.
+void require(bool done, const std::string& what);
+
 }  // namespace tests
