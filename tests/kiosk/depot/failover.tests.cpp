@@ -91,13 +91,7 @@ class Cluster {
 
   void addStandby() {
     standby_ = std::make_unique<tests::Postgres>(*primary_, "standby");
-    if (replication_ == Replication::Asynchronous) return;
-    Connection admin(primary_->address());
-    REQUIRE(admin.call("ALTER SYSTEM SET synchronous_standby_names = 'standby'").ok());
-    REQUIRE(admin.call("SELECT pg_reload_conf()").ok());
-    while (admin.call("SELECT 1 FROM pg_stat_replication WHERE sync_state = 'sync'")->count() ==
-           0) {
-    }
+    if (replication_ == Replication::Synchronous) primary_->waitFor("standby");
   }
 
  private:

@@ -8,6 +8,8 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <cstdlib>
+#include <fstream>
 #include <stdexcept>
 
 #include "kiosk/depot/venue.h"
@@ -62,6 +64,7 @@ void drain(int descriptor) {
 
 std::string Postgres::bin(const std::string& program) {
   static const std::string folder = [] {
+    if (const char* given = std::getenv("HALLPASS_POSTGRES")) return std::string(given);
     std::string said = runToEnd({{"pg_config", "--bindir"}}).output;
     while (said.ends_with('\n')) said.pop_back();
     return said;
@@ -69,31 +72,35 @@ std::string Postgres::bin(const std::string& program) {
   return folder + "/" + program;
 }
 
-void Postgres::run(std::vector<std::string> command) const {
-  const Outcome outcome = runToEnd({asServer(command)});
-  if (outcome.status != 0) throw std::runtime_error(command.front() + ": " + outcome.errors);
-}
+void Postgres::run(const std::vector<std::string>& command) { runTool(asServer(command)); }
 
-void Postgres::own() {
-  data_ = (folder_.path() / "data").string();
+void Postgres::own(const std::filesystem::path& folder) {
   if (::geteuid() != 0) return;
   const passwd* user = ::getpwnam("postgres");
-  if (user == nullptr || ::chown(folder_.path().c_str(), user->pw_uid, user->pw_gid) != 0) {
+  if (user == nullptr || ::chown(folder.c_str(), user->pw_uid, user->pw_gid) != 0) {
     throw std::runtime_error("no user postgres: install the package postgresql");
+  }
+  for (const auto& file : std::filesystem::directory_iterator(folder)) {
+    if (::chown(file.path().c_str(), user->pw_uid, user->pw_gid) != 0) {
+      throw std::runtime_error("cannot give away " + file.path().string());
+    }
   }
 }
 
-Postgres::Postgres(const std::vector<std::string>& settings) {
-  own();
+Postgres::Postgres(const std::vector<std::string>& settings, int port)
+    : data_((folder_.path() / "data").string()), port_(port) {
+  own(folder_.path());
   run({bin("initdb"), "-D", data_, "-A", "trust", "-U", "postgres", "--no-sync", "-E", "UTF8"});
   start(settings);
 }
 
-Postgres::Postgres(const Postgres& primary, const std::string& name) {
-  own();
+Postgres::Postgres(const Postgres& primary, const std::string& name,
+                   const std::vector<std::string>& settings, int port)
+    : data_((folder_.path() / "data").string()), port_(port) {
+  own(folder_.path());
   run({bin("pg_basebackup"), "-D", data_, "-R", "--no-sync", "-c", "fast", "-d",
        primary.address() + " application_name=" + name});
-  start({});
+  start(settings);
 }
 
 Postgres::~Postgres() { kill(); }
@@ -136,6 +143,24 @@ void Postgres::kill() {
 }
 
 void Postgres::promote() { run({bin("pg_ctl"), "promote", "-w", "-D", data_}); }
+
+void Postgres::waitFor(const std::string& standby) {
+  hallpass::Connection admin(address());
+  if (!admin.call("ALTER SYSTEM SET synchronous_standby_names = '" + standby + "'") ||
+      !admin.call("SELECT pg_reload_conf()")) {
+    throw std::runtime_error(admin.problem());
+  }
+  const auto follows = [&] {
+    return admin.call("SELECT 1 FROM pg_stat_replication WHERE sync_state = 'sync'");
+  };
+  for (auto rows = follows(); rows && rows->count() == 0;) rows = follows();
+}
+
+void Postgres::admit(const std::string& lines) {
+  std::ofstream(data_ + "/pg_hba.conf") << lines;
+  hallpass::Connection admin(address());
+  if (!admin.call("SELECT pg_reload_conf()")) throw std::runtime_error(admin.problem());
+}
 
 std::string Postgres::makeDepot(const std::string& name) {
   hallpass::Connection admin(address());

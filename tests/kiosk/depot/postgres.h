@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <thread>
@@ -12,14 +13,17 @@ namespace tests {
 
 /// A PostgreSQL server of the tests' own, on a free port of the loopback and in a temporary folder.
 /// It ends with this object, or with the program. As root it runs as the user postgres, which is
-/// what Debian's package brings; the server refuses root.
+/// what Debian's package brings; the server refuses root. Which server: that of pg_config, or of
+/// the folder that HALLPASS_POSTGRES names.
 class Postgres {
  public:
-  /// Settings such as "synchronous_standby_names=*". Begins with an empty cluster.
-  explicit Postgres(const std::vector<std::string>& settings = {});
+  /// Settings such as "synchronous_standby_names=*". Begins with an empty cluster. `port` 0 = a
+  /// free one of the loopback.
+  explicit Postgres(const std::vector<std::string>& settings = {}, int port = 0);
 
   /// A standby of `primary`, which it follows under `name`.
-  Postgres(const Postgres& primary, const std::string& name);
+  Postgres(const Postgres& primary, const std::string& name,
+           const std::vector<std::string>& settings = {}, int port = 0);
   ~Postgres();
   Postgres(const Postgres&) = delete;
   Postgres& operator=(const Postgres&) = delete;
@@ -35,14 +39,23 @@ class Postgres {
   /// Makes a standby a primary, and waits until it is.
   void promote();
 
+  /// From now on a commit waits for `standby`, which follows by now.
+  void waitFor(const std::string& standby);
+
+  /// Who may connect: the lines of pg_hba.conf, in force at once. The loopback's superuser needs
+  /// one.
+  void admit(const std::string& lines);
+
   /// A database in which the depot's tables and functions are. Its name.
   std::string makeDepot(const std::string& name);
+
+  /// A folder that the server may read, and what is in it its own, as its keys must be.
+  static void own(const std::filesystem::path& folder);
 
   [[nodiscard]] static std::string bin(const std::string& program);
 
  private:
-  void own();
-  void run(std::vector<std::string> command) const;
+  static void run(const std::vector<std::string>& command);
 
   TemporaryFolder folder_;
   std::string data_;
