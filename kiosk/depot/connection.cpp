@@ -1,6 +1,7 @@
 #include "kiosk/depot/connection.h"
 
 #include <libpq-fe.h>
+#include <poll.h>
 
 #include <algorithm>
 #include <array>
@@ -152,7 +153,8 @@ Parameters& Parameters::addOptionals(const std::vector<std::optional<std::int64_
 
 void Connection::Closer::operator()(pg_conn* connection) const { PQfinish(connection); }
 
-Connection::Connection(std::string address) : address_(std::move(address)) {}
+Connection::Connection(std::string address, std::chrono::milliseconds patience)
+    : address_(std::move(address)), patience_(patience) {}
 
 Connection::~Connection() = default;
 
@@ -185,13 +187,43 @@ bool Connection::connect() {
   return false;
 }
 
+/// False where nothing came until then.
+bool Connection::awaitAnswer(std::chrono::steady_clock::time_point end) const {
+  while (PQisBusy(connection_.get()) == 1) {
+    const auto left =
+        std::chrono::ceil<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
+    pollfd wait{PQsocket(connection_.get()), POLLIN, 0};
+    if (left.count() <= 0 || ::poll(&wait, 1, static_cast<int>(left.count())) == 0) return false;
+    // Where it broke, the result says so.
+    if (PQconsumeInput(connection_.get()) == 0) return true;
+  }
+  return true;
+}
+
+/// Of what was sent; nullptr where no answer came, and then the connection is gone.
+pg_result* Connection::lastResult() {
+  const auto end = std::chrono::steady_clock::now() + patience_;
+  pg_result* last = nullptr;
+  while (awaitAnswer(end)) {
+    pg_result* next = PQgetResult(connection_.get());
+    if (next == nullptr) return last;
+    PQclear(last);
+    last = next;
+  }
+  PQclear(last);
+  connection_.reset();
+  return nullptr;
+}
+
 platform::Result<Rows, DepotRefusal> Connection::call(const std::string& sql,
                                                       const Parameters& parameters) {
   if (!connect()) return DepotRefusal::Unreachable;
   std::vector<const char*> values;
   for (const auto& value : parameters.values()) values.push_back(value ? value->c_str() : nullptr);
-  pg_result* result = PQexecParams(connection_.get(), sql.c_str(), static_cast<int>(values.size()),
-                                   nullptr, values.data(), nullptr, nullptr, 0);
+  const int sent =
+      PQsendQueryParams(connection_.get(), sql.c_str(), static_cast<int>(values.size()), nullptr,
+                        values.data(), nullptr, nullptr, 0);
+  pg_result* result = sent == 1 ? lastResult() : nullptr;
   Rows answer(result);
   const ExecStatusType status = PQresultStatus(result);
   if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK) return answer;
@@ -210,6 +242,15 @@ platform::Result<platform::Done, DepotRefusal> Connection::run(const std::string
 }
 
 DepotRefusal Connection::failed(pg_result* result) {
+  if (!connection_) {
+    problem_ = "no answer for " + std::to_string(patience_.count() / 1000) + " s";
+    return DepotRefusal::Unreachable;
+  }
+  if (result == nullptr) {  // It was not even sent.
+    problem_ = oneLine(PQerrorMessage(connection_.get()));
+    connection_.reset();
+    return DepotRefusal::Unreachable;
+  }
   const char* field = PQresultErrorField(result, PG_DIAG_SQLSTATE);
   const std::string state = field == nullptr ? "" : field;
   // The primary line alone: the detail would hold what was sent.

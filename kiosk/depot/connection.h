@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -62,10 +63,14 @@ class Parameters {
 /// that draws.
 class Connection {
  public:
+  static constexpr std::chrono::seconds kPatience{30};
+
   /// `address` is a connection string of libpq, such as "host=a,b dbname=depot
   /// sslmode=verify-full"; passwords belong into its passfile. What it leaves open is set so that a
   /// dead network is noticed within half a minute, and that only a primary is spoken to.
-  explicit Connection(std::string address);
+  /// A statement that is not answered for `patience` is given up, and with it the connection: a
+  /// server whose standby is gone says nothing, on a line that is in order.
+  explicit Connection(std::string address, std::chrono::milliseconds patience = kPatience);
   ~Connection();
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
@@ -86,9 +91,12 @@ class Connection {
     void operator()(pg_conn* connection) const;
   };
   bool connect();
+  [[nodiscard]] bool awaitAnswer(std::chrono::steady_clock::time_point end) const;
+  pg_result* lastResult();
   DepotRefusal failed(pg_result* result);
 
   std::string address_;
+  std::chrono::milliseconds patience_;
   std::unique_ptr<pg_conn, Closer> connection_;
   std::string problem_;
 };
