@@ -22,7 +22,7 @@ platform::Result<std::string, Complaint> depotAddress(const Session& session,
 Complaint complaint(DepotRefusal refusal, const Connection& connection) {
   Complaint why{std::string(name(refusal)), std::string(sentence(refusal))};
   const bool said = refusal == DepotRefusal::Unreachable || refusal == DepotRefusal::NotAllowed ||
-                    refusal == DepotRefusal::Broken;
+                    refusal == DepotRefusal::Untrusted || refusal == DepotRefusal::Broken;
   if (said && !connection.problem().empty()) {
     why.sentence += " (The database said: " + connection.problem() + ")";
   }

@@ -20,6 +20,18 @@ constexpr std::array kDefaults{
     Setting{"tcp_user_timeout", "20000"},    Setting{"target_session_attrs", "read-write"},
     Setting{"application_name", "hallpass"}, Setting{"client_encoding", "UTF8"}};
 
+constexpr std::string_view kPassfile = "password retrieved from file";
+
+/// What libpq says where the server's certificate is not the one that the address demands.
+constexpr std::array<std::string_view, 4> kUntrusted{"certificate verify failed",
+                                                     "does not match host name", "root certificate",
+                                                     "does not support SSL"};
+
+/// What it says, or hands on from the server, where this kiosk's proof is not taken.
+constexpr std::array<std::string_view, 6> kNotAllowed{"certificate",           "private key",
+                                                      "authentication failed", "no password",
+                                                      "pg_hba.conf",           "alert unknown ca"};
+
 struct OptionsFreer {
   void operator()(PQconninfoOption* options) const { PQconninfoFree(options); }
 };
@@ -51,6 +63,28 @@ std::string listText(const std::vector<std::string>& quotedOnes) {
   std::string text = "{";
   for (const std::string& one : quotedOnes) text += (text.size() > 1 ? "," : "") + one;
   return text + "}";
+}
+
+/// The same of a connection that was not made, without the line that says which file the password
+/// is from.
+std::string troubleOf(const char* said) {
+  std::string text(said == nullptr ? "" : said);
+  for (auto at = text.find(kPassfile); at != std::string::npos; at = text.find(kPassfile)) {
+    text.erase(at, text.find('\n', at) - at);
+  }
+  return oneLine(text.c_str());
+}
+
+/// Why a connection was not made. libpq says it in words alone, and in English unless the program
+/// sets a locale; words that are not here may be a matter of the network.
+DepotRefusal whyNot(std::string_view trouble) {
+  const auto isOf = [&](const auto& words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+      return trouble.find(word) != std::string_view::npos;
+    });
+  };
+  if (isOf(kUntrusted)) return DepotRefusal::Untrusted;
+  return isOf(kNotAllowed) ? DepotRefusal::NotAllowed : DepotRefusal::Unreachable;
 }
 
 /// By SQLSTATE: the server is going, or this is not the primary: another try may find one.
@@ -158,15 +192,16 @@ Connection::Connection(std::string address, std::chrono::milliseconds patience)
 
 Connection::~Connection() = default;
 
-bool Connection::connect() {
-  if (connection_ && PQstatus(connection_.get()) == CONNECTION_OK) return true;
+/// nullopt where there is a connection now.
+std::optional<DepotRefusal> Connection::connect() {
+  if (connection_ && PQstatus(connection_.get()) == CONNECTION_OK) return std::nullopt;
   char* mistake = nullptr;
   const Options options(PQconninfoParse(address_.c_str(), &mistake));
   if (!options) {
     // What it says may name a part of the address, and so a password.
     problem_ = "the address is no connection string";
     PQfreemem(mistake);
-    return false;
+    return DepotRefusal::Unreachable;
   }
   std::vector<const char*> names;
   std::vector<const char*> values;
@@ -182,9 +217,9 @@ bool Connection::connect() {
   names.push_back(nullptr);
   values.push_back(nullptr);
   connection_.reset(PQconnectdbParams(names.data(), values.data(), 0));
-  if (PQstatus(connection_.get()) == CONNECTION_OK) return true;
-  problem_ = oneLine(PQerrorMessage(connection_.get()));
-  return false;
+  if (PQstatus(connection_.get()) == CONNECTION_OK) return std::nullopt;
+  problem_ = troubleOf(PQerrorMessage(connection_.get()));
+  return whyNot(problem_);
 }
 
 /// False where nothing came until then.
@@ -217,7 +252,7 @@ pg_result* Connection::lastResult() {
 
 platform::Result<Rows, DepotRefusal> Connection::call(const std::string& sql,
                                                       const Parameters& parameters) {
-  if (!connect()) return DepotRefusal::Unreachable;
+  if (const auto refused = connect()) return *refused;
   std::vector<const char*> values;
   for (const auto& value : parameters.values()) values.push_back(value ? value->c_str() : nullptr);
   const int sent =
@@ -231,7 +266,7 @@ platform::Result<Rows, DepotRefusal> Connection::call(const std::string& sql,
 }
 
 platform::Result<platform::Done, DepotRefusal> Connection::run(const std::string& script) {
-  if (!connect()) return DepotRefusal::Unreachable;
+  if (const auto refused = connect()) return *refused;
   pg_result* result = PQexec(connection_.get(), ("BEGIN;" + script + ";COMMIT").c_str());
   const Rows answer(result);
   const ExecStatusType status = PQresultStatus(result);

@@ -76,21 +76,22 @@ class Connection {
   Connection& operator=(const Connection&) = delete;
 
   /// Runs one statement in a transaction of its own. Unreachable: it may have been carried out.
-  /// NotAllowed, Broken: it was not.
+  /// NotAllowed, Untrusted, Broken: it was not.
   [[nodiscard]] platform::Result<Rows, DepotRefusal> call(const std::string& sql,
                                                           const Parameters& parameters = {});
 
   /// Runs a file of statements, all or none.
   [[nodiscard]] platform::Result<platform::Done, DepotRefusal> run(const std::string& script);
 
-  /// What the database said last, in its words, on one line; it never holds a parameter.
+  /// What the database said last, in its words, on one line; it never holds a parameter, a
+  /// password, or where one is kept.
   [[nodiscard]] const std::string& problem() const { return problem_; }
 
  private:
   struct Closer {
     void operator()(pg_conn* connection) const;
   };
-  bool connect();
+  std::optional<DepotRefusal> connect();
   [[nodiscard]] bool awaitAnswer(std::chrono::steady_clock::time_point end) const;
   pg_result* lastResult();
   DepotRefusal failed(pg_result* result);

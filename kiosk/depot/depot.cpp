@@ -42,6 +42,11 @@ constexpr std::array kWords{
           "The database answered what no depot answers. Check that it is one: hallpass depot init"},
     Words{DepotRefusal::Ledger, "LedgerFailed",
           "The ledger of this kiosk could not be used. Try again; see hallpass doctor."},
+    Words{
+        DepotRefusal::Untrusted, "Untrusted",
+        "The server did not prove that it is the depot, so nothing was sent to it. Check the host "
+        "and sslrootcert of the address, this device's clock, and the name and the end date of the "
+        "server's certificate."},
 };
 
 const Words& wordsOf(DepotRefusal refusal) {

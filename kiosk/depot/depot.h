@@ -26,6 +26,7 @@ enum class DepotRefusal : std::uint8_t {
   NotAllowed,    ///< The database refused the login or the call.
   Broken,        ///< The database answered what it should not.
   Ledger,        ///< The ledger of this kiosk refused; the depot is not at fault.
+  Untrusted,     ///< The server did not prove that it is the depot: nothing was sent to it.
 };
 
 /// "Unreachable": the word that --json prints.
