@@ -68,15 +68,16 @@ std::u32string charactersOf(const Room& room, const std::vector<Student>& studen
 }  // namespace
 
 App::App(AppPlaces places, VisitTimes times, const platform::Clock& clock,
-         std::function<void()> wake)
+         const std::function<void()>& wake)
     : places_(std::move(places)),
       times_(times),
       clock_(clock),
       ledgerFile_(places_.training ? trainingLedger(places_.ledger) : places_.ledger),
       media_(places_.media),
       timer_(times, clock.sinceBoot()),
-      worker_(std::move(wake)) {
+      worker_(wake) {
   if (!places_.training) practiceLeft_ = !forgetPractice(trainingLedger(places_.ledger));
+  openDepot(wake);
   openLedger();
 }
 
@@ -173,6 +174,7 @@ void App::refresh() {
     refreshVisit();
   }
   completeView();
+  tellDepot();
 }
 
 void App::refreshVisit() {
@@ -214,6 +216,7 @@ void App::endVisitOfAnotherClass() {
 
 void App::tick() {
   worker_.collect();
+  hearDepot();
   if (serveAt_ && clock_.sinceBoot() >= *serveAt_) keepServed();
   if (desk_) {
     takeEnding(desk_->tick());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -32,6 +33,9 @@ struct AppPlaces {
   /// Gives the device's ledger for the first time; empty: it is opened when it is needed.
   std::function<SoundLedger()> openFirst = {};
   int retentionDays = 0;  ///< Names older than that are erased, at the start and daily; 0 = none.
+  /// Makes what speaks to the depot, which is to call what it is given when there is news; empty:
+  /// this device has no depot.
+  std::function<std::unique_ptr<DepotLink>(std::function<void()> changed)> depot = {};
 };
 
 /// The kiosk without its window: owns the ledger, the visit, the desk and what is on the screen.
@@ -43,7 +47,7 @@ class App {
   /// `wake` has tick() called soon; any thread.
   App(
       AppPlaces places, VisitTimes times, const platform::Clock& clock,
-      std::function<void()> wake = [] {});
+      const std::function<void()>& wake = [] {});
 
   /// What is to be drawn now.
   [[nodiscard]] const View& view() const { return view_; }
@@ -122,6 +126,11 @@ class App {
   void practise(bool on);
   void showDesk();
   void keepServed();
+
+  // The depot: kiosk/app_depot.cpp.
+  void openDepot(const std::function<void()>& wake);
+  void tellDepot();
+  void hearDepot();
 
   [[nodiscard]] bool believesClock();
   // Between visits: kiosk/app_house.cpp.
@@ -309,6 +318,9 @@ class App {
   bool failed_ = false;            ///< The student said that it did not work.
   std::vector<ScreenView> trail_;  ///< Where Back of the guide's screens leads; holds no code.
   std::size_t stepAt_ = 0;         ///< Where "Do it now" goes on.
+
+  std::atomic<bool> depotChanged_ = false;  ///< Before the link, whose thread uses it.
+  std::unique_ptr<DepotLink> depot_;        ///< nullptr: none. Before the desk, which uses it.
 
   std::optional<Desk> desk_;  ///< From the door on; the screen is the desk's then.
   bool restarts_ = false;

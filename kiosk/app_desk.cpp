@@ -29,7 +29,8 @@ DeskTools App::deskTools(Role role) {
           device_ != nullptr,
           &places_.display,
           &places_.machine,
-          &deviceLedger().journal()};
+          &deviceLedger().journal(),
+          device_ ? nullptr : depot_.get()};
 }
 
 /// A device that was never used asks for its PINs before anything else.

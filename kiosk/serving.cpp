@@ -8,6 +8,7 @@
 
 #include "kiosk/aloud.h"
 #include "kiosk/app.h"
+#include "kiosk/depot/depot_worker.h"
 #include "kiosk/desk/machine_tools.h"
 #include "kiosk/diary.h"
 #include "kiosk/guide/guide.h"
@@ -51,8 +52,20 @@ MachineTools machineOf(const KioskOptions& options) {
 
 std::filesystem::path ledgerOf(const KioskOptions& options) { return options.data / "ledger.db"; }
 
+using OpenDepot = std::function<std::unique_ptr<DepotLink>(std::function<void()>)>;
+
+/// Where no depot is set there is no thread for one.
+OpenDepot depotOf(const KioskOptions& options, const platform::Clock& clock) {
+  if (options.settings.depot.empty()) return {};
+  return [places = DepotPlaces{options.settings.depot, ledgerOf(options)},
+          &clock](std::function<void()> changed) {
+    return std::make_unique<DepotWorker>(places, clock, std::move(changed));
+  };
+}
+
 AppPlaces placesOf(const KioskOptions& options, const platform::Window& window,
-                   const MachineTools& machine, std::function<SoundLedger()> openFirst) {
+                   const MachineTools& machine, std::function<SoundLedger()> openFirst,
+                   OpenDepot openDepot) {
   return {ledgerOf(options),
           assetsFolder(),
           options.settings.media,
@@ -63,7 +76,8 @@ AppPlaces placesOf(const KioskOptions& options, const platform::Window& window,
           machine,
           [&options] { return isDiskLow(options.data, options.settings.diskReserveMiB); },
           std::move(openFirst),
-          options.settings.retentionDays};
+          options.settings.retentionDays,
+          std::move(openDepot)};
 }
 
 /// The sound card that says the screens; nullopt where the settings want none said.
@@ -131,8 +145,8 @@ class Service {
         wake_([&window] { window.wake(); }),
         idle_(options.settings.idleSeconds),
         screen_(window, clock, feedOf(options), {assetsFolder() / "illustrations", localeFolder()}),
-        app_(placesOf(options, window, machine, std::move(openFirst)), {.idle = idle_}, clock,
-             wake_),
+        app_(placesOf(options, window, machine, std::move(openFirst), depotOf(options, clock)),
+             {.idle = idle_}, clock, wake_),
         changes_(options, wake_),
         panels_(options, machine, wake_),
         sounds_(machine.places.mixer),

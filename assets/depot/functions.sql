@@ -283,6 +283,34 @@ BEGIN
   RETURN (SELECT count(*) FROM depot.code WHERE state = 'free' AND pass_type = pass);
 END $$;
 
+-- Codes for every kiosk, from a kiosk: it adds, and learns how many were new, and nothing else. What they
+-- are told apart by is made here, not by the kiosk. Not while the depot rebuilds: it may have forgotten
+-- that it had them, and who has them now. The batch is there only with a code; sent again, it is the same.
+CREATE OR REPLACE FUNCTION depot.restock(k uuid, kiosk_secret bytea, b uuid, pass text, of_course text,
+                                         of_order text, file_hash bytea, worth text, batch_until bigint,
+                                         secrets text[], endings text[], untils bigint[],
+                                         OUT state text, OUT added bigint)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+  added := 0;
+  state := depot.standing(k, kiosk_secret);
+  IF state <> 'active' THEN RETURN; END IF;
+  IF (SELECT rebuilding FROM depot.world FOR SHARE) THEN state := 'rebuilding'; RETURN; END IF;
+  state := 'ok';
+  added := depot.add_codes(
+    b, pass, of_course, of_order, file_hash, worth, batch_until, secrets,
+    ARRAY(SELECT sha256(convert_to(pass || E'\n' || split_part(given.secret, E'\n', 2), 'UTF8'))
+          FROM unnest(secrets) WITH ORDINALITY AS given (secret, place) ORDER BY given.place),
+    endings, untils);
+  IF added > 0 THEN
+    INSERT INTO depot.decision VALUES (gen_random_uuid(), 'codes added: ' || added || ' of ' || pass, k,
+                                       'kiosk', '', now());
+  ELSE
+    DELETE FROM depot.batch WHERE id = b
+      AND NOT EXISTS (SELECT 1 FROM depot.code c WHERE c.batch = b);
+  END IF;
+END $$;
+
 -- What staff may call ---------------------------------------------------------------------------
 
 CREATE OR REPLACE FUNCTION depot.make_token(token_hash bytea, who text, by_whom text) RETURNS void
@@ -409,7 +437,8 @@ GRANT EXECUTE ON FUNCTION
   depot.lease(uuid, bytea, uuid, text, integer),
   depot.codes(uuid, bytea, uuid),
   depot.seal(uuid, bytea, uuid, uuid[], bytea[]),
-  depot.left_over(uuid, bytea, text)
+  depot.left_over(uuid, bytea, text),
+  depot.restock(uuid, bytea, uuid, text, text, text, bytea, text, bigint, text[], text[], bigint[])
 TO hallpass_kiosk;
 GRANT EXECUTE ON FUNCTION
   depot.make_token(bytea, text, text),

@@ -13,13 +13,6 @@ using nlohmann::ordered_json;
 
 Complaint badKey(const std::string& sentence) { return {"BadDepotKey", sentence}; }
 
-PgDepot::CodeText codeTextOf(Ledger& ledger) {
-  return [&ledger](const std::string& id) -> std::optional<LeasedCode> {
-    const auto code = ledger.leases().codeOf(id);
-    return code ? *code : std::nullopt;
-  };
-}
-
 std::string number(std::int64_t value) { return std::to_string(value); }
 
 /// Under which id this kiosk enrols: its own again where a restored depot has forgotten it.
@@ -41,7 +34,7 @@ Answer enrol(Session& session, const std::string& connect) {
   const auto key = anew ? newDepotKey(session.data()) : depotKey(session.data());
   if (!key) return badKey(key.error());
   Connection connection(*address);
-  PgDepot depot(connection, *key, kiosk, codeTextOf(**ledger));
+  PgDepot depot(connection, *key, kiosk, codesOf(**ledger));
   if (const auto joined = depot.enrol(*token); !joined)
     return complaint(joined.error(), connection);
   if (anew) {
@@ -104,7 +97,7 @@ Answer sync(Session& session, const SyncArguments& wish) {
   if (const auto why = refill(**ledger, wish)) return *why;
   const auto key = depotKey(session.data());
   if (!key) return badKey(key.error());
-  PgDepot depot(connection, *key, (*member)->kiosk, codeTextOf(**ledger));
+  PgDepot depot(connection, *key, (*member)->kiosk, codesOf(**ledger));
   const auto done = synchronise((*ledger)->leases(), depot);
   if (!done) return complaint(done.error(), connection);
   return Report{{{"entries", done->linksTold},

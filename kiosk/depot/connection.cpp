@@ -187,8 +187,9 @@ Parameters& Parameters::addOptionals(const std::vector<std::optional<std::int64_
 
 void Connection::Closer::operator()(pg_conn* connection) const { PQfinish(connection); }
 
-Connection::Connection(std::string address, std::chrono::milliseconds patience)
-    : address_(std::move(address)), patience_(patience) {}
+Connection::Connection(std::string address, std::chrono::milliseconds patience,
+                       const platform::Interruption* ends)
+    : address_(std::move(address)), patience_(patience), ends_(ends) {}
 
 Connection::~Connection() = default;
 
@@ -203,32 +204,37 @@ std::optional<DepotRefusal> Connection::connect() {
     PQfreemem(mistake);
     return DepotRefusal::Unreachable;
   }
-  std::vector<const char*> names;
-  std::vector<const char*> values;
-  for (const auto& [name, value] : kDefaults) {
-    names.push_back(name);
-    values.push_back(value);
-  }
+  PqSettings settings;
+  for (const auto& [name, value] : kDefaults) settings.emplace_back(name, value);
   for (const PQconninfoOption* option = options.get(); option->keyword != nullptr; ++option) {
-    if (option->val == nullptr) continue;
-    names.push_back(option->keyword);
-    values.push_back(option->val);
+    if (option->val != nullptr) settings.emplace_back(option->keyword, option->val);
   }
-  names.push_back(nullptr);
-  values.push_back(nullptr);
-  connection_.reset(PQconnectdbParams(names.data(), values.data(), 0));
-  if (PQstatus(connection_.get()) == CONNECTION_OK) return std::nullopt;
-  problem_ = troubleOf(PQerrorMessage(connection_.get()));
+  problem_.clear();
+  for (const PqSettings& one : triesOf(settings)) {
+    connection_.reset(dial(one, ends_));
+    // So that sending can be given up too.
+    if (PQstatus(connection_.get()) == CONNECTION_OK && PQsetnonblocking(connection_.get(), 1) == 0)
+      return std::nullopt;
+    const std::string said = troubleOf(PQerrorMessage(connection_.get()));
+    problem_ += (problem_.empty() ? "" : " ") + (said.empty() ? "no answer in time" : said);
+    if (ends_ != nullptr && ends_->asked()) break;
+  }
   return whyNot(problem_);
+}
+
+/// False where it could not be sent until then. One that broke says so in its result.
+bool Connection::sendAll(std::chrono::steady_clock::time_point end) const {
+  while (PQflush(connection_.get()) == 1) {
+    if (!awaitSocket(connection_.get(), POLLIN | POLLOUT, end, ends_)) return false;
+    if (PQconsumeInput(connection_.get()) == 0) return true;
+  }
+  return true;
 }
 
 /// False where nothing came until then.
 bool Connection::awaitAnswer(std::chrono::steady_clock::time_point end) const {
   while (PQisBusy(connection_.get()) == 1) {
-    const auto left =
-        std::chrono::ceil<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
-    pollfd wait{PQsocket(connection_.get()), POLLIN, 0};
-    if (left.count() <= 0 || ::poll(&wait, 1, static_cast<int>(left.count())) == 0) return false;
+    if (!awaitSocket(connection_.get(), POLLIN, end, ends_)) return false;
     // Where it broke, the result says so.
     if (PQconsumeInput(connection_.get()) == 0) return true;
   }
@@ -239,7 +245,7 @@ bool Connection::awaitAnswer(std::chrono::steady_clock::time_point end) const {
 pg_result* Connection::lastResult() {
   const auto end = std::chrono::steady_clock::now() + patience_;
   pg_result* last = nullptr;
-  while (awaitAnswer(end)) {
+  for (bool goesOn = sendAll(end); goesOn && awaitAnswer(end);) {
     pg_result* next = PQgetResult(connection_.get());
     if (next == nullptr) return last;
     PQclear(last);
@@ -278,7 +284,9 @@ platform::Result<platform::Done, DepotRefusal> Connection::run(const std::string
 
 DepotRefusal Connection::failed(pg_result* result) {
   if (!connection_) {
-    problem_ = "no answer for " + std::to_string(patience_.count() / 1000) + " s";
+    const bool asked = ends_ != nullptr && ends_->asked();
+    problem_ =
+        asked ? "given up" : "no answer for " + std::to_string(patience_.count() / 1000) + " s";
     return DepotRefusal::Unreachable;
   }
   if (result == nullptr) {  // It was not even sent.

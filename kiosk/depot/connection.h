@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "kiosk/depot/depot.h"
+#include "kiosk/depot/dialling.h"
 #include "platform/base/hash.h"
 
 struct pg_conn;
@@ -69,8 +70,10 @@ class Connection {
   /// sslmode=verify-full"; passwords belong into its passfile. What it leaves open is set so that a
   /// dead network is noticed within half a minute, and that only a primary is spoken to.
   /// A statement that is not answered for `patience` is given up, and with it the connection: a
-  /// server whose standby is gone says nothing, on a line that is in order.
-  explicit Connection(std::string address, std::chrono::milliseconds patience = kPatience);
+  /// server whose standby is gone says nothing, on a line that is in order. Once `ends`, which
+  /// outlives the connection, was asked for, every call is given up, also one that connects.
+  explicit Connection(std::string address, std::chrono::milliseconds patience = kPatience,
+                      const platform::Interruption* ends = nullptr);
   ~Connection();
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
@@ -92,12 +95,14 @@ class Connection {
     void operator()(pg_conn* connection) const;
   };
   std::optional<DepotRefusal> connect();
+  [[nodiscard]] bool sendAll(std::chrono::steady_clock::time_point end) const;
   [[nodiscard]] bool awaitAnswer(std::chrono::steady_clock::time_point end) const;
   pg_result* lastResult();
   DepotRefusal failed(pg_result* result);
 
   std::string address_;
   std::chrono::milliseconds patience_;
+  const platform::Interruption* ends_;
   std::unique_ptr<pg_conn, Closer> connection_;
   std::string problem_;
 };

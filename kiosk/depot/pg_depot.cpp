@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "kiosk/ledger/ledger.h"
+
 namespace hallpass {
 namespace {
 
@@ -51,6 +53,24 @@ struct Columns {
 
 }  // namespace
 
+PgDepot::CodeText codesOf(Ledger& ledger) {
+  return [&ledger](const std::string& id) -> std::optional<LeasedCode> {
+    const auto code = ledger.leases().codeOf(id);
+    return code ? *code : std::nullopt;
+  };
+}
+
+std::string endingOf(const Code& code) {
+  const std::string masked = code.masked();
+  constexpr std::string_view kDot = "•";
+  const auto dot = masked.rfind(kDot);
+  return dot == std::string::npos ? "" : masked.substr(dot + kDot.size());
+}
+
+std::optional<std::int64_t> msOf(const std::optional<platform::UtcTime>& time) {
+  return time ? std::optional(time->ms) : std::nullopt;
+}
+
 std::string secretText(const Code& code, const std::string& identity) {
   return code.reveal() + "\n" + identity;
 }
@@ -90,6 +110,30 @@ PgDepot::Answer<Done> PgDepot::enrol(const std::string& token) {
   Parameters parameters;
   parameters.add(kDepotProtocol).addBytes(token).add(kiosk_).addBytes(key_.secret()).addBytes(box);
   return done("SELECT depot.enrol($1, $2, $3, $4, $5)", parameters);
+}
+
+PgDepot::Answer<std::int64_t> PgDepot::add(const DepotBatch& batch) {
+  std::vector<std::string> secrets;
+  std::vector<std::string> endings;
+  std::vector<std::optional<std::int64_t>> until;
+  for (const NewCode& code : batch.codes) {
+    secrets.push_back(secretText(code.code, code.identity));
+    endings.push_back(endingOf(code.code));
+    until.push_back(msOf(code.redeemBy));
+  }
+  const NewBatch& facts = batch.facts;
+  Parameters parameters = asMe();
+  parameters.add(batch.id).add(facts.passType).add(facts.course).add(facts.order);
+  parameters.addBytes(facts.fileHash).add(facts.value);
+  facts.redeemBy ? parameters.add(facts.redeemBy->ms) : parameters.addNull();
+  parameters.addList(secrets).addList(endings).addOptionals(until);
+  const auto rows = connection_.call(
+      "SELECT state, added FROM depot.restock($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+      parameters);
+  if (!rows) return rows.error();
+  if (rows->count() != 1) return DepotRefusal::Broken;
+  if (const auto refused = refusalOf(rows->text(0, 0))) return *refused;
+  return rows->integer(0, 1);
 }
 
 PgDepot::Answer<std::int64_t> PgDepot::leftOver(const std::string& passType) {

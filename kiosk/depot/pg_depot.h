@@ -4,8 +4,11 @@
 
 #include "kiosk/depot/connection.h"
 #include "kiosk/depot/depot_key.h"
+#include "kiosk/depot/depot_link.h"
 
 namespace hallpass {
+
+class Ledger;
 
 /// The depot over PostgreSQL, as one kiosk: each call is one function of
 /// assets/depot/functions.sql, in a transaction of its own. The thread of its connection.
@@ -19,6 +22,10 @@ class PgDepot final : public Depot {
 
   /// Takes part in the depot by a token that is used up with it. BadToken, WrongVersion.
   [[nodiscard]] Answer<platform::Done> enrol(const std::string& token);
+
+  /// Adds codes for every kiosk: how many were new. All or nothing; sent again, it adds nothing.
+  /// Rebuilding: the depot does not know what it has forgotten.
+  [[nodiscard]] Answer<std::int64_t> add(const DepotBatch& batch);
 
   /// Codes of a pass type that any kiosk may still lease.
   [[nodiscard]] Answer<std::int64_t> leftOver(const std::string& passType);
@@ -42,6 +49,15 @@ class PgDepot final : public Depot {
   std::string kiosk_;
   CodeText codeText_;
 };
+
+/// What `ledger`, which outlives it, has of its leases' codes.
+[[nodiscard]] PgDepot::CodeText codesOf(Ledger& ledger);
+
+/// What people may see of a code: what masked() leaves behind its dots.
+[[nodiscard]] std::string endingOf(const Code& code);
+
+/// In milliseconds, as the depot stores moments.
+[[nodiscard]] std::optional<std::int64_t> msOf(const std::optional<platform::UtcTime>& time);
 
 /// The code and what it is compared by, as the depot keeps both; and the way back, nullopt for a
 /// text that is no such thing.

@@ -20,18 +20,6 @@ std::string bytesOfHash(const platform::Hash& hash) {
   return {reinterpret_cast<const char*>(hash.data()), hash.size()};
 }
 
-/// What a person may see of a code: what masked() leaves behind its dots.
-std::string endingOf(const Code& code) {
-  const std::string masked = code.masked();
-  constexpr std::string_view kDot = "•";
-  const auto dot = masked.rfind(kDot);
-  return dot == std::string::npos ? "" : masked.substr(dot + kDot.size());
-}
-
-std::optional<std::int64_t> msOf(const std::optional<platform::UtcTime>& time) {
-  return time ? std::optional(time->ms) : std::nullopt;
-}
-
 }  // namespace
 
 Venue::Answer<Done> Venue::init(const std::filesystem::path& assets) {

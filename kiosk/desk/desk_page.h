@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/depot/depot_link.h"
 #include "kiosk/domain/outcome.h"
 #include "kiosk/ledger/ledger.h"
 #include "kiosk/room/self_test.h"
@@ -37,6 +38,7 @@ struct DeskTools {
   const std::function<DisplayFacts()>* display = nullptr;  ///< How the screen is; nullptr: none.
   MachineTools* machine = nullptr;  ///< nullptr: nothing of the machine can be set.
   Journal* device = nullptr;        ///< In training mode, the device's own; nullptr: the ledger's.
+  DepotLink* depot = nullptr;       ///< nullptr: this device has none, or training mode runs.
 };
 
 /// Records what was done to the machine itself, in the device's own journal. A refusal is not told:

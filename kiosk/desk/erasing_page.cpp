@@ -27,9 +27,16 @@ std::unique_ptr<DeskPage> refusedPage(const DeskTools& tools, Refusal refusal) {
 
 }  // namespace
 
-/// Work that does nothing lets the screen say first that the device is erased.
+/// Only its one user may erase the ledger; and the screen says first that the device is erased.
 ErasingPage::ErasingPage(DeskTools tools, KeptPins kept) : DeskPage(tools), kept_(kept) {
-  job_ = tools_.worker.start([this](auto&) { return [this] { ended_ = true; }; });
+  job_ = tools_.worker.start([this, depot = tools_.depot](auto&) {
+    if (depot != nullptr) depot->pause();
+    return [this] { ended_ = true; };
+  });
+}
+
+ErasingPage::~ErasingPage() {
+  if (tools_.depot != nullptr) tools_.depot->resume();
 }
 
 ScreenView ErasingPage::view() const {

@@ -12,6 +12,7 @@ namespace hallpass {
 class ErasingPage final : public DeskPage {
  public:
   ErasingPage(DeskTools tools, KeptPins kept);
+  ~ErasingPage() override;
   [[nodiscard]] ScreenView view() const override;
   [[nodiscard]] Step handle(const Intent& /*unused*/) override { return StayHere{}; }
   [[nodiscard]] Step next() override;

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "kiosk/desk/depot_page.h"
 #include "kiosk/desk/notice_page.h"
 #include "kiosk/desk/places.h"
 #include "kiosk/room/room.h"
@@ -45,6 +46,7 @@ class FrontPage final : public DeskPage {
   void addStockTroubles();
   void addClassTroubles();
   void addDeviceTroubles();
+  void addDepot();
   [[nodiscard]] bool clockAcceptedSinceBoot() const;
   [[nodiscard]] std::string stateText() const;
   void add(Sign sign, std::string sentence, std::string button, std::function<Step()> mend);
@@ -57,6 +59,7 @@ class FrontPage final : public DeskPage {
   Room room_;
   ClassFigures figures_;
   StockOutlook stock_;
+  std::optional<DepotNews> depot_;  ///< nullopt: this device has none.
   std::vector<Trouble> troubles_;
 };
 
@@ -76,15 +79,26 @@ void FrontPage::read() {
       if (ending) stock_.endBefore = *ending;
     }
   }
+  depot_ = newsOfDepot(tools_);
   readTroubles();
 }
 
+/// The depot stands below all that mends something where it is as it should be.
 void FrontPage::readTroubles() {
   troubles_.clear();
+  const bool well = depot_ && depotSign(*depot_) == Sign::Good;
   for (const Reason& reason : room_.reasons) addReason(reason);
+  if (!well) addDepot();
   addStockTroubles();
   addClassTroubles();
   addDeviceTroubles();
+  if (well) addDepot();
+}
+
+void FrontPage::addDepot() {
+  if (!depot_) return;
+  add(depotSign(*depot_), depotLine(*depot_), tr("Depot"),
+      [this]() -> Step { return OpenPage{depotPage(tools_)}; });
 }
 
 void FrontPage::add(Sign sign, std::string sentence, std::string button,

@@ -8,6 +8,7 @@
 #include "kiosk/exchange/code_uses.h"
 #include "kiosk/exchange/limits.h"
 #include "kiosk/guide/guide.h"
+#include "kiosk/room/depot_words.h"
 #include "platform/base/translation.h"
 
 namespace hallpass {
@@ -84,6 +85,34 @@ Result<Intake, IntakeProblem> tryOut(const IntakePlaces& places, Ledger& ledger,
   return intake;
 }
 
+/// Those of `rows` that never came in here. The stock tells lines: each row is one for this.
+Result<std::vector<NewCode>, IntakeProblem> unknownHere(Ledger& ledger, const NewBatch& facts,
+                                                        const std::vector<NewCode>& rows,
+                                                        Role role) {
+  std::vector<NewCode> numbered = rows;
+  for (std::size_t at = 0; at < rows.size(); ++at) numbered[at].line = static_cast<int>(at);
+  const auto report = ledger.stock().add(facts, numbered, Mode::DryRun, role, {});
+  if (!report) return problemOf(report.error());
+  std::vector<bool> known(rows.size());
+  for (const int row : report->inStockAlready) known[static_cast<std::size_t>(row)] = true;
+  std::vector<NewCode> fresh;
+  for (std::size_t at = 0; at < rows.size(); ++at) {
+    if (!known[at]) fresh.push_back(rows[at]);
+  }
+  return fresh;
+}
+
+void recordSending(Ledger& ledger, const DepotBatch& batch, std::int64_t added, Role role) {
+  // A refusal is not told: the codes are in the depot, which has its own record of it.
+  (void)ledger.journal().record(Event::DepotRestocked, role,
+                                {{"pass_type", batch.facts.passType},
+                                 {"sent", std::to_string(batch.codes.size())},
+                                 {"added", std::to_string(added)},
+                                 {"file_sha256", platform::toHex(batch.facts.fileHash)},
+                                 {"course", batch.facts.course},
+                                 {"order", batch.facts.order}});
+}
+
 }  // namespace
 
 std::vector<NewCode> stockRows(const Intake& intake) {
@@ -157,6 +186,21 @@ Result<Stock::Report, IntakeProblem> takeIn(const IntakePlaces& places, const In
                                        Mode::Keep, places.role, progress);
   if (!report) return problemOf(report.error());
   return *std::move(report);
+}
+
+Result<DepotReceipt, IntakeProblem> sendToDepot(const IntakePlaces& places, const Intake& intake,
+                                                DepotBatch batch, DepotLink& depot,
+                                                const platform::Interruption& cancel) {
+  const auto ledger = openLedger(places);
+  if (!ledger) return ledger.error();
+  batch.facts = withOrigin(std::move(batch.facts), intake);
+  auto fresh = unknownHere(**ledger, batch.facts, stockRows(intake), places.role);
+  if (!fresh) return fresh.error();
+  batch.codes = *std::move(fresh);
+  const auto added = depot.add(batch, cancel);
+  if (!added) return IntakeProblem{notAddedSentence(added.error())};
+  recordSending(**ledger, batch, *added, places.role);
+  return DepotReceipt{*added, std::ssize(batch.codes) - *added};
 }
 
 }  // namespace hallpass

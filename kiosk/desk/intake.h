@@ -72,4 +72,17 @@ struct IntakePlaces {
                                                                     NewBatch batch,
                                                                     const Progress& progress);
 
+/// What became of a list that was sent to the depot.
+struct DepotReceipt {
+  std::int64_t added = 0;   ///< New there.
+  std::int64_t before = 0;  ///< Had come into the depot before.
+};
+
+/// Sends what of `intake` never came in here to the depot, under the id `batch`, and records it. A
+/// code that is known here stays out of it: it may have been handed out here. `batch` says the same
+/// as for takeIn(). Where it gives a problem, and says so in it, the codes may have arrived.
+[[nodiscard]] platform::Result<DepotReceipt, IntakeProblem> sendToDepot(
+    const IntakePlaces& places, const Intake& intake, DepotBatch batch, DepotLink& depot,
+    const platform::Interruption& cancel);
+
 }  // namespace hallpass

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "kiosk/depot/depot_key.h"
+#include "kiosk/desk/depot_page.h"
 #include "kiosk/desk/notice_page.h"
 #include "kiosk/desk/redeem_by.h"
 #include "kiosk/desk/restock_lines.h"
@@ -29,6 +31,17 @@ Step showProblem(const DeskTools& tools, const IntakeProblem& problem,
   notice.sign = Sign::Attention;
   notice.headline = headline;
   notice.detail = problem.sentence + " " + tr("Nothing was stored.");
+  notice.main = DeskButton{"back", tr("Back")};
+  return ReplacePage{std::make_unique<NoticePage>(tools, std::move(notice))};
+}
+
+/// What the sentence says may be that nobody knows: then "Nothing was stored." would be a guess.
+Step showUnsent(const DeskTools& tools, const IntakeProblem& problem) {
+  NoticeView notice;
+  notice.screen = "restock-unsent";
+  notice.sign = Sign::Attention;
+  notice.headline = tr("The codes may not be in the depot");
+  notice.detail = problem.sentence;
   notice.main = DeskButton{"back", tr("Back")};
   return ReplacePage{std::make_unique<NoticePage>(tools, std::move(notice))};
 }
@@ -126,8 +139,9 @@ RestockPreview::RestockPreview(DeskTools tools, std::shared_ptr<RestockDetails> 
       details_(std::move(details)),
       form_(tools, details_),
       state_(std::make_shared<State>(State{std::make_shared<const Intake>(std::move(intake)),
-                                           std::nullopt, std::move(taken)})) {
+                                           std::nullopt, std::nullopt, std::move(taken)})) {
   details_->uses = 0;  // Another list, another number.
+  depotBatch_ = freshUuid();
   refresh();
 }
 
@@ -149,7 +163,9 @@ void RestockPreview::countUses() {
 
 void RestockPreview::refresh() {
   form_.refresh();
-  if (!state_->report) return countUses();
+  const auto depot = newsOfDepot(tools_);
+  forAllRooms_ = depot && mayRestock(*depot);
+  if (!isDone()) return countUses();
   if (const auto count = tools_.ledger.stock().count(state_->intake->type.id)) {
     left_ = count->inStock;
   }
@@ -165,7 +181,10 @@ void RestockPreview::refresh() {
   details_->course.clear();
 }
 
-ScreenView RestockPreview::view() const { return state_->report ? result() : preview(); }
+ScreenView RestockPreview::view() const {
+  if (state_->sent) return sentResult();
+  return state_->report ? result() : preview();
+}
 
 DeskView RestockPreview::preview() const {
   const Intake& intake = *state_->intake;
@@ -183,10 +202,42 @@ DeskView RestockPreview::preview() const {
     if (count > 0) view.buttons.push_back({std::string(id(part)), std::string(label(part))});
   }
   view.form = form_.view(intake);
-  const std::int64_t added = intake.report.added;
-  view.main =
-      DeskButton{"take", trn("Take {n} code into stock", "Take {n} codes into stock", added),
-                 added > 0 && usesSaid(intake)};
+  addWays(view);
+  return view;
+}
+
+/// Into this device's stock, or, where there is a depot, that of all rooms.
+void RestockPreview::addWays(DeskView& view) const {
+  const std::int64_t added = state_->intake->report.added;
+  const bool ready = added > 0 && usesSaid(*state_->intake);
+  if (!forAllRooms_) {
+    view.main = DeskButton{
+        "take", trn("Take {n} code into stock", "Take {n} codes into stock", added), ready};
+    return;
+  }
+  view.other = DeskButton{"take", tr("For this room only"), ready};
+  view.main = DeskButton{
+      "send",
+      trn("For all rooms: {n} code to the depot", "For all rooms: {n} codes to the depot", added),
+      ready};
+}
+
+DeskView RestockPreview::sentResult() const {
+  const Intake& intake = *state_->intake;
+  const DepotReceipt& receipt = *state_->sent;
+  DeskView view;
+  view.screen = "restock-sent";
+  view.title = filled(trn("{n} code of {pass} is new in the depot",
+                          "{n} codes of {pass} are new in the depot", receipt.added),
+                      {{"pass", tr(intake.type.title)}});
+  view.lead = tr("Every room can hand them out. This device takes of them what its class needs.");
+  view.leadSign = Sign::Good;
+  if (receipt.before > 0) {
+    view.facts = {{std::to_string(receipt.before),
+                   trn("was in the depot before", "were in the depot before", receipt.before)}};
+  }
+  view.buttons = {{"more", tr("Restock more")}, {"depot", tr("Depot")}};
+  view.main = DeskButton{"overview", tr("Overview")};
   return view;
 }
 
@@ -216,9 +267,10 @@ DeskView RestockPreview::result() const {
 
 Step RestockPreview::handle(const Intent& intent) {
   if (intent.act == Act::Back) return GoBack{};
-  if (state_->report) return afterwards(intent);
+  if (isDone()) return afterwards(intent);
   if (intent.act == Act::Press) return openPart(intent.index);
-  if (intent.act == Act::Main) return take();
+  if (intent.act == Act::Main) return forAllRooms_ ? send() : take();
+  if (intent.act == Act::Other && forAllRooms_) return take();
   return form_.handle(intent, *state_->intake,
                       [this](const PassType& type) { return retype(type); });
 }
@@ -227,6 +279,7 @@ Step RestockPreview::afterwards(const Intent& intent) const {
   if (intent.act == Act::Main) return GoToPlace{DeskPlace::Front};
   if (intent.act != Act::Press) return StayHere{};
   if (intent.index == 0) return GoBack{};
+  if (intent.index == 1 && state_->sent) return OpenPage{depotPage(tools_)};
   if (intent.index == 1) return GoToPlace{DeskPlace::Batches};
   return StayHere{};
 }
@@ -273,6 +326,29 @@ Step RestockPreview::take() const {
       state->report = *taken;
       details->passType = state->intake->type.id;
       if (state->taken) state->taken();
+      return GoBack{};
+    };
+  };
+  return openWork(tools_, std::move(work));
+}
+
+/// One transaction of the depot: all of it or nothing, however often it is sent.
+Step RestockPreview::send() const {
+  if (state_->intake->report.added == 0 || !usesSaid(*state_->intake)) return StayHere{};
+  LongWork work;
+  work.title = trn("Sending {n} code to the depot", "Sending {n} codes to the depot",
+                   state_->intake->report.added);
+  work.run = [places = IntakePlaces(tools_), state = state_, details = details_, tools = tools_,
+              intake = state_->intake,
+              batch = DepotBatch{depotBatch_, details_->batch(tools_.clock.now()), {}}](
+                 Worker::Job& job) -> LongWork::Leads {
+    const auto sent = sendToDepot(places, *intake, batch, *tools.depot, job.interruption());
+    return [state, details, tools, sent]() -> Step {
+      if (!sent) return showUnsent(tools, sent.error());
+      state->sent = *sent;
+      details->passType = state->intake->type.id;
+      if (state->taken) state->taken();
+      tools.depot->tellNow();
       return GoBack{};
     };
   };

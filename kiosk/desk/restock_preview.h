@@ -27,20 +27,27 @@ class RestockPreview final : public DeskPage {
   struct State {
     std::shared_ptr<const Intake> intake;
     std::optional<Stock::Report> report;  ///< Of taking it.
+    std::optional<DepotReceipt> sent;     ///< Of sending it to the depot instead.
     std::function<void()> taken;
   };
 
   void countUses();
   [[nodiscard]] DeskView preview() const;
   [[nodiscard]] DeskView result() const;
+  [[nodiscard]] DeskView sentResult() const;
+  [[nodiscard]] bool isDone() const { return state_->report || state_->sent; }
+  void addWays(DeskView& view) const;
   [[nodiscard]] Step afterwards(const Intent& intent) const;
   [[nodiscard]] Step openPart(std::size_t button) const;
   [[nodiscard]] Step retype(const PassType& type) const;
   [[nodiscard]] Step take() const;
+  [[nodiscard]] Step send() const;
 
   std::shared_ptr<RestockDetails> details_;
   RestockForm form_;
   std::shared_ptr<State> state_;
+  bool forAllRooms_ = false;  ///< There is a depot that the list can go to.
+  std::string depotBatch_;    ///< The same for every try to send it.
   std::int64_t left_ = 0;     ///< Codes of the pass type in stock.
   std::int64_t missing_ = 0;  ///< Of the order that was named.
 };

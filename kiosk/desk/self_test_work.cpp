@@ -30,6 +30,7 @@ SelfTestPlaces placesOf(const DeskTools& tools, const Tried& tried) {
   if (tools.display != nullptr && *tools.display) places.display = (*tools.display)();
   places.touched = tried.touched;
   places.heard = tried.heard;
+  if (tools.depot != nullptr) places.depot = tools.depot->standing();
   const auto settings = findSettings(places.settings).settings;
   places.reserveBytes = static_cast<std::uintmax_t>(settings.diskReserveMiB) << 20U;
   return places;

@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "kiosk/guide/guide.h"
+#include "kiosk/room/depot_words.h"
 #include "kiosk/room/device_key.h"
 #include "kiosk/room/export_name.h"
 #include "kiosk/settings/settings.h"
@@ -50,6 +51,13 @@ bool hasPlayback(const std::filesystem::path& soundCards) {
     if (line.find("playback") != std::string::npos) return true;
   }
   return false;
+}
+
+/// Of a kiosk that runs, and asks the depot.
+Check checkOf(Check check, const DepotNews& news) {
+  check.finding = findingOf(news);
+  check.sentence = depotSentence(news, platform::toLocalText) + " " + depotCounts(news);
+  return check;
 }
 
 }  // namespace
@@ -185,7 +193,9 @@ Check checkDepot(const SelfTestPlaces& places) {
   if (places.ledger == nullptr) return check;
   const auto member = places.ledger->leases().membership();
   const auto figures = places.ledger->leases().figures();
-  if (!member || !figures || !*member) return check;
+  if (!member || !figures) return check;
+  if (places.depot) return checkOf(std::move(check), {*places.depot, *member, *figures});
+  if (!*member) return check;
   if (!(*member)->frozen.empty()) {
     check.finding = Finding::Bad;
     check.sentence =

@@ -29,7 +29,8 @@ constexpr std::array kTitles{
     noted("Ledger erased"),    noted("Clock set"),        noted("Zone set"),
     noted("Clock keeper set"), noted("Power asked"),      noted("Class dated"),
     noted("Names erased"),     noted("Ledger restored"),  noted("Depot joined"),
-    noted("Lease asked"),      noted("Lease held"),       noted("Depot frozen")};
+    noted("Lease asked"),      noted("Lease held"),       noted("Depot restocked"),
+    noted("Depot frozen")};
 
 /// `entry`, whose fields say in words what they say by ids.
 JournalEntry inWords(JournalEntry entry, const std::filesystem::path& assets) {

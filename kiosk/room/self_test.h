@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kiosk/depot/depot_link.h"
 #include "kiosk/domain/stock.h"
 #include "kiosk/ledger/ledger.h"
 #include "platform/base/clock.h"
@@ -62,6 +63,7 @@ struct SelfTestPlaces {
   std::optional<DisplayFacts> display = {};  ///< nullopt: tested without a screen.
   std::optional<int> touched = {};           ///< Targets that were hit; nullopt: nobody tried.
   std::optional<bool> heard = {};            ///< The sound test was heard; nullopt: not tried.
+  std::optional<DepotStanding> depot = {};   ///< nullopt: no kiosk runs, or it has no depot.
   std::uintmax_t reserveBytes = std::uintmax_t{64} << 20U;  ///< That must stay free on the disk.
   std::filesystem::path soundCards = "/proc/asound";
   Progress progress = {};  ///< Told of each check; where it answers false, the rest is left out.

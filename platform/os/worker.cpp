@@ -15,7 +15,7 @@ bool Worker::Job::progress(std::int64_t done, std::int64_t total) {
   const std::int64_t doneBefore = done_.exchange(done);
   const std::int64_t totalBefore = total_.exchange(total);
   if (hundredths(done, total) != hundredths(doneBefore, totalBefore)) wake_();
-  return !cancelled_;
+  return !cancelled();
 }
 
 Worker::Worker(std::function<void()> wake) : wake_(std::move(wake)) {

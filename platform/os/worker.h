@@ -11,6 +11,8 @@
 #include <thread>
 #include <vector>
 
+#include "platform/os/interruption.h"
+
 namespace platform {
 
 /// Two threads for work that takes long: one for what somebody waits for at a pad, such as the
@@ -26,16 +28,18 @@ class Worker {
     bool progress(std::int64_t done, std::int64_t total);
     [[nodiscard]] std::int64_t done() const { return done_; }
     [[nodiscard]] std::int64_t total() const { return total_; }  ///< 0 = not known.
-    [[nodiscard]] bool cancelled() const { return cancelled_; }
+    [[nodiscard]] bool cancelled() const { return cancelled_.asked(); }
+    /// For work that waits for what is not ours: cancel() asks for it.
+    [[nodiscard]] const Interruption& interruption() const { return cancelled_; }
     /// For the owner: asks the work to stop; its finish still comes back.
-    void cancel() { cancelled_ = true; }
+    void cancel() { cancelled_.ask(); }
 
    private:
     friend class Worker;
     std::function<void()> wake_;
     std::atomic<std::int64_t> done_ = 0;
     std::atomic<std::int64_t> total_ = 0;
-    std::atomic<bool> cancelled_ = false;
+    Interruption cancelled_;
   };
 
   /// Runs on the owner's thread, in collect(). Empty = nothing to be done there.
