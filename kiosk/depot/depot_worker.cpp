@@ -122,7 +122,7 @@ void DepotWorker::Shared::tryOnce(Lock& lock) {
 void DepotWorker::Shared::take(const DepotTry& tried) {
   triedAt_ = Steady::now();
   failures_ = isFailure(tried) ? failures_ + 1 : 0;
-  standing_.busy = false;
+  standing_.busy = due_ <= triedAt_;  // It was asked for again meanwhile.
   if (!tried.trouble) {
     standing_.since.reset();
   } else if (standing_.trouble != tried.trouble || !standing_.since) {

@@ -10,6 +10,7 @@
 #include <system_error>
 #include <utility>
 
+#include "kiosk/depot/depot_key.h"
 #include "kiosk/guide/guide.h"
 #include "kiosk/ledger/ledger.h"
 #include "kiosk/ui/keyboard.h"
@@ -42,6 +43,24 @@ std::vector<RosterEntry> roster() {
 
 /// In one of the shapes of an Azure pass; no code that was ever given out.
 std::string codeText(int number) { return "HALLPASSDEMO" + std::to_string(100'000 + number * 37); }
+
+/// A depot that takes what it is sent.
+class DemoDepot final : public DepotLink {
+ public:
+  explicit DemoDepot(DepotStanding standing) : standing_(standing) {}
+  [[nodiscard]] DepotStanding standing() const override { return standing_; }
+  void tellSoon() override {}
+  void tellNow() override {}
+  [[nodiscard]] platform::Result<std::int64_t, DepotRefusal> add(
+      const DepotBatch& batch, const platform::Interruption& /*cancel*/) override {
+    return std::ssize(batch.codes);
+  }
+  void pause() override {}
+  void resume() override {}
+
+ private:
+  DepotStanding standing_;
+};
 
 void write(const std::filesystem::path& file, const std::string& content) {
   std::ofstream(file, std::ios::binary) << content;
@@ -142,6 +161,9 @@ void DemoKiosk::home() {
   AppPlaces places{folder_.path() / "ledger.db", assetsFolder(), folder_.path() / "media"};
   places.display = [] { return DisplayFacts{1920, 1080, 3.78}; };
   places.machine = std::move(machine);
+  if (depot_) {
+    places.depot = [standing = *depot_](auto) { return std::make_unique<DemoDepot>(standing); };
+  }
   app_.reset();  // It alone may hold the ledger.
   app_ = std::make_unique<App>(std::move(places), VisitTimes{}, clock_, [this] {
     const std::lock_guard lock(mutex_);
@@ -152,6 +174,36 @@ void DemoKiosk::home() {
   View dark;
   dark.screen = SleepView{};
   studio_.lay(dark);  // What was open on the screen before is forgotten.
+}
+
+void DemoKiosk::takePartInDepot() {
+  constexpr int kLeased = 18;
+  depot_ = DepotStanding{};
+  depot_->synced = platform::UtcTime{kNow.ms - kDayMs / 720};
+  depot_->left = 240;
+  app_.reset();
+  if (const auto opened = Ledger::open(folder_.path() / "ledger.db", clock_)) {
+    Leases& leases = (*opened)->leases();
+    (void)leases.join(freshUuid(), Role::Operator);
+    std::vector<LeasedCode> codes;
+    for (int at = 0; at < kLeased; ++at) {
+      const std::string text = codeText(codes_++);
+      codes.push_back({freshUuid(), Code(text), text, std::nullopt});
+    }
+    const LeaseAsk ask{freshUuid(), "azure-pass", kLeased};
+    (void)leases.ask(ask);
+    (void)leases.hold(ask, codes);
+    if (const auto untold = leases.untold(0, 10'000)) (void)leases.told(*untold);
+  }
+  codes_ += 2;
+  putStick();
+  home();
+}
+
+void DemoKiosk::loseDepot() {
+  depot_->trouble = DepotRefusal::Unreachable;
+  depot_->since = platform::UtcTime{kNow.ms - kDayMs / 24};
+  home();
 }
 
 void DemoKiosk::keep(const std::string& name) {

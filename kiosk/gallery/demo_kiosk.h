@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -70,6 +71,11 @@ class DemoKiosk {
   /// Back on the attract screen, whatever stood there.
   void home();
 
+  /// From now on the device takes part in a depot that is on line, or that nobody reaches, holds
+  /// some of its codes, and has a list of new ones on its stick. Then home().
+  void takePartInDepot();
+  void loseDepot();
+
   static constexpr std::string_view kInstructorPin = "402713";
   static constexpr std::string_view kStaffPin = "851294";
   static constexpr std::string_view kWord = "harbour";
@@ -91,6 +97,7 @@ class DemoKiosk {
   std::condition_variable rung_;
   bool rings_ = false;
   int codes_ = 0;
+  std::optional<DepotStanding> depot_;  ///< nullopt: the device has none.
   Studio studio_;
   std::unique_ptr<App> app_;
 };

@@ -103,6 +103,22 @@ void lookAfterStock(DemoKiosk& kiosk) {
   kiosk.touch("practice", "training mode");
 }
 
+/// Last, for the device stays in it.
+void lookAfterDepot(DemoKiosk& kiosk) {
+  kiosk.in("desk");
+  kiosk.takePartInDepot();
+  openDesk(kiosk);
+  kiosk.keep("overview, with a depot");
+  kiosk.touch("mend-2", "depot");
+  kiosk.touch("give-back", "depot, codes that are needed");
+  touchAtDesk(kiosk, "nav-class close-class close-class nav-front", "overview, with a depot, closed");
+  touchAtDesk(kiosk, "nav-restock stick row-1", "restock, preview for all rooms");
+  kiosk.touch("send", "restock, sent to the depot");
+  kiosk.loseDepot();
+  openDesk(kiosk);
+  kiosk.keep("overview, without the network");
+}
+
 void openStaff(DemoKiosk& kiosk) {
   kiosk.home();
   kiosk.touch("door other-role", "pin");
@@ -137,6 +153,7 @@ std::vector<GalleryScreen> rehearse(std::vector<std::string>& missing) {
     lookAfterClass(kiosk);
     lookAfterStock(kiosk);
     beStaff(kiosk);
+    lookAfterDepot(kiosk);
   }
   platform::setLanguage(language);  // The kiosk sets it at each end of a visit.
   return screens;

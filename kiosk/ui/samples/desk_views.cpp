@@ -67,6 +67,21 @@ FrontView front(std::size_t lines) {
   return view;
 }
 
+/// A depot that something is wrong with, and its numbers.
+DeskView depotPage() {
+  DeskView view;
+  view.screen = "depot";
+  view.title = "Depot";
+  view.lead = kThreeSentences;
+  view.leadSign = Sign::Bad;
+  view.facts = {{"1,018", "unused codes of the depot are here"},
+                {"12,240", "codes are left in the depot", Sign::Attention},
+                {"10,007", "entries wait to be sent", Sign::Waiting}};
+  view.other = DeskButton{"give-back", "Give unused codes back to the depot"};
+  view.main = DeskButton{"synchronise", "Synchronise with the depot now"};
+  return view;
+}
+
 NoticeView notice(bool qr) {
   NoticeView view;
   view.screen = "verified";
@@ -200,6 +215,7 @@ std::vector<SampleView> deskViews() {
           {"form", inDesk(formPage())},
           {"all parts", inDesk(fullPage())},
           {"stock", inDesk(stockPage())},
+          {"depot", inDesk(depotPage())},
           {"notice", inDesk(notice(false))},
           {"notice with a QR", inDesk(notice(true))},
           {"notice to hold", inDesk(lastQuestion())},
