@@ -62,6 +62,11 @@ std::string sentenceOf(DepotRefusal trouble) {
       return tr(
           "The depot's database does not let this device in. Whoever runs the depot checks "
           "its login and its certificate.");
+    case DepotRefusal::Untrusted:
+      return tr(
+          "What answers at the depot's address did not prove that it is the depot, so nothing "
+          "was sent to it. Check this device's clock; whoever runs the depot checks its "
+          "certificate.");
     case DepotRefusal::Broken:
       return tr(
           "What answers at the depot's address is no depot that this device knows. Whoever "

@@ -63,11 +63,11 @@ std::vector<std::string> factsOf(const PageStack& pages) {
   return facts;
 }
 
-constexpr std::array kTroubles{DepotRefusal::Unreachable,  DepotRefusal::Unknown,
-                               DepotRefusal::Frozen,       DepotRefusal::Lost,
-                               DepotRefusal::Rebuilding,   DepotRefusal::Empty,
-                               DepotRefusal::WrongVersion, DepotRefusal::NotAllowed,
-                               DepotRefusal::Broken,       DepotRefusal::Ledger};
+constexpr std::array kTroubles{
+    DepotRefusal::Unreachable,  DepotRefusal::Unknown,    DepotRefusal::Frozen,
+    DepotRefusal::Lost,         DepotRefusal::Rebuilding, DepotRefusal::Empty,
+    DepotRefusal::WrongVersion, DepotRefusal::NotAllowed, DepotRefusal::Broken,
+    DepotRefusal::Ledger,       DepotRefusal::Untrusted};
 
 }  // namespace
 
