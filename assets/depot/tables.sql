@@ -84,7 +84,9 @@ CREATE TABLE depot.code (
 );
 CREATE INDEX code_free ON depot.code (pass_type, coalesce(redeem_by, 9223372036854775807), id)
   WHERE state = 'free';
-CREATE INDEX code_lease ON depot.code (lease);
+-- With the state, so that what a kiosk holds, and the venue's stock, are counted without the codes.
+CREATE INDEX code_lease ON depot.code (lease, state);
+CREATE INDEX code_state ON depot.code (pass_type, state);
 
 -- A kiosk never gets a code again that it gave back: its ledger has it as returned.
 CREATE TABLE depot.given_back (
