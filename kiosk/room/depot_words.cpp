@@ -124,7 +124,7 @@ std::string depotSentence(const DepotNews& news, MomentText momentText) {
   }
   const bool away = trouble == DepotRefusal::Unreachable || trouble == DepotRefusal::Gap;
   if (!away || !news.standing.since) return sentenceOf(*trouble);
-  return filled(tr("The depot cannot be reached since {time}. Codes that are here are handed out "
+  return filled(tr("The depot has been out of reach since {time}. Codes that are here are handed out "
                    "all the same. Check the network."),
                 {{"time", momentText(*news.standing.since)}});
 }
