@@ -42,6 +42,10 @@ void measurePages(GrowthTable& table, FilledDepot& filled, std::int64_t size) {
   table.put("pages of a lease of 40 codes", size,
             static_cast<double>(
                 filled.pages("depot.lease(" + me + ", gen_random_uuid(), 'azure-pass', 40)")));
+  const std::string lease =
+      "(SELECT id FROM depot.lease WHERE kiosk = '" + filled.kiosks()[1].id + "' LIMIT 1)";
+  table.put("pages of the codes of a lease", size,
+            static_cast<double>(filled.pages("depot.codes(" + me + ", " + lease + ")")));
   table.put("pages of the venue's stock", size,
             static_cast<double>(filled.pages("* FROM depot.stock")));
   table.put("pages of the venue's kiosks", size,
