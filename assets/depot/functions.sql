@@ -29,6 +29,38 @@ LANGUAGE sql AS $$
   INSERT INTO depot.conflict VALUES (gen_random_uuid(), k, NULL, NULL, reason, now());
 $$;
 
+CREATE OR REPLACE FUNCTION depot.two_people(one text, other text) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+  IF lower(trim(one)) = lower(trim(other)) OR trim(one) = '' OR trim(other) = '' THEN
+    RAISE EXCEPTION 'two people decide this';
+  END IF;
+END $$;
+
+-- Gives each new row of depot.subject its number, and finds those that crossed; the newest number.
+-- One call after the other: who sees a number has seen all that are lower.
+CREATE OR REPLACE FUNCTION depot.number_subjects() RETURNS bigint
+LANGUAGE plpgsql AS $$
+DECLARE
+  newest bigint;
+  one depot.subject;
+BEGIN
+  SELECT a.last INTO newest FROM depot.subjects a;
+  IF NOT EXISTS (SELECT 1 FROM depot.subject s WHERE s.number IS NULL) THEN RETURN newest; END IF;
+  SELECT a.last INTO newest FROM depot.subjects a FOR UPDATE;
+  FOR one IN SELECT * FROM depot.subject s WHERE s.number IS NULL ORDER BY s.kiosk, s.seq LOOP
+    newest := newest + 1;
+    UPDATE depot.subject s SET number = newest WHERE s.kiosk = one.kiosk AND s.seq = one.seq;
+    CONTINUE WHEN one.overruled;
+    INSERT INTO depot.crossing
+      SELECT one.kiosk, one.seq, o.kiosk, o.seq, now() FROM depot.subject o
+      WHERE o.token = one.token AND o.kiosk <> one.kiosk AND NOT o.overruled AND o.number < newest
+      ON CONFLICT DO NOTHING;
+  END LOOP;
+  UPDATE depot.subjects SET last = newest;
+  RETURN newest;
+END $$;
+
 -- What a kiosk may call -------------------------------------------------------------------------
 
 CREATE OR REPLACE FUNCTION depot.enrol(protocol integer, word bytea, k uuid, secret bytea,
@@ -36,7 +68,7 @@ CREATE OR REPLACE FUNCTION depot.enrol(protocol integer, word bytea, k uuid, sec
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 DECLARE its depot.token;
 BEGIN
-  IF protocol <> 1 THEN RETURN 'wrong-version'; END IF;
+  IF protocol <> 2 THEN RETURN 'wrong-version'; END IF;
   SELECT * INTO its FROM depot.token WHERE hash = sha256(word) FOR UPDATE;
   IF NOT FOUND THEN RETURN 'bad-token'; END IF;
   IF its.used_by = k AND depot.standing(k, secret) = 'active' THEN RETURN 'ok'; END IF;
@@ -55,10 +87,11 @@ END $$;
 CREATE OR REPLACE FUNCTION depot.hello(protocol integer, k uuid, secret bytea, told bigint,
                                        told_hash bytea, leases uuid[],
                                        OUT state text, OUT last_seq bigint, OUT last_hash bytea,
-                                       OUT missing uuid[], OUT unsealed uuid[], OUT generation uuid)
+                                       OUT missing uuid[], OUT unsealed uuid[], OUT generation uuid,
+                                       OUT subject_key bytea)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 BEGIN
-  IF protocol <> 1 THEN state := 'wrong-version'; RETURN; END IF;
+  IF protocol <> 2 THEN state := 'wrong-version'; RETURN; END IF;
   state := depot.standing(k, secret);
   IF state <> 'active' THEN RETURN; END IF;
   UPDATE depot.kiosk SET seen_at = now() WHERE id = k;
@@ -77,6 +110,7 @@ BEGIN
     WHERE l.id = ANY (leases) AND l.kiosk = k AND NOT l.sealed;
   IF cardinality(missing) > 0 THEN PERFORM depot.rebuild(); END IF;
   SELECT w.generation INTO generation FROM depot.world w;
+  SELECT s.key INTO subject_key FROM depot.subjects s;
 END $$;
 
 CREATE OR REPLACE FUNCTION depot.freeze(k uuid, secret bytea, reason text) RETURNS text
@@ -88,9 +122,11 @@ BEGIN
   RETURN 'ok';
 END $$;
 
--- 'ok', 'gap', or 'frozen' where the depot has another entry there.
+-- 'ok', 'gap', or 'frozen' where the depot has another entry there. `tokens` and `times` are of who took
+-- a code with the entry; an empty token is nobody's.
 CREATE OR REPLACE FUNCTION depot.take_links(k uuid, seqs bigint[], previous bytea[], hashes bytea[],
-                                            events text[]) RETURNS text
+                                            events text[], tokens bytea[], times bigint[])
+RETURNS text
 LANGUAGE plpgsql AS $$
 DECLARE
   last bigint;
@@ -107,6 +143,10 @@ BEGIN
     ELSE
       IF last > 0 AND previous[i] <> last_h THEN RETURN 'frozen'; END IF;
       INSERT INTO depot.entry VALUES (k, seqs[i], previous[i], hashes[i], events[i]);
+      IF octet_length(tokens[i]) > 0 THEN
+        INSERT INTO depot.subject VALUES (k, seqs[i], tokens[i], times[i],
+                                          events[i] = 'room-overruled', NULL, now());
+      END IF;
       last := seqs[i];
       last_h := hashes[i];
       UPDATE depot.kiosk SET last_seq = last, last_hash = last_h WHERE id = k;
@@ -144,13 +184,14 @@ END $$;
 
 CREATE OR REPLACE FUNCTION depot.report(k uuid, secret bytea, up_to bigint, seqs bigint[],
                                         previous bytea[], hashes bytea[], events text[],
+                                        tokens bytea[], times bigint[],
                                         codes uuid[], fates text[], outcomes text[], back text[])
 RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 DECLARE its text := depot.standing(k, secret);
 BEGIN
   IF its <> 'active' THEN RETURN its; END IF;
-  its := depot.take_links(k, seqs, previous, hashes, events);
+  its := depot.take_links(k, seqs, previous, hashes, events, tokens, times);
   IF its = 'frozen' THEN PERFORM depot.stop(k, 'two-ledgers'); END IF;
   IF its <> 'ok' THEN RETURN its; END IF;
   IF up_to <> (SELECT last_seq FROM depot.kiosk WHERE id = k) THEN RETURN 'ok'; END IF;
@@ -160,13 +201,41 @@ BEGIN
   RETURN 'ok';
 END $$;
 
-CREATE OR REPLACE FUNCTION depot.assert_lease(k uuid, secret bytea, l uuid, pass text,
-                                              codes uuid[], fates text[]) RETURNS text
+CREATE OR REPLACE FUNCTION depot.assert_code(k uuid, l uuid, pass text, c uuid, hash bytea, box bytea)
+RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE its depot.code;
+BEGIN
+  SELECT * INTO its FROM depot.code WHERE id = c FOR UPDATE;
+  IF NOT FOUND THEN
+    SELECT * INTO its FROM depot.code WHERE value_hash = hash FOR UPDATE;
+    IF FOUND AND its.state = 'free' THEN
+      UPDATE depot.code SET state = 'void', secret = NULL, value_hash = NULL WHERE id = its.id;
+      its := NULL;
+    END IF;
+    INSERT INTO depot.code VALUES (c, NULL, 0, pass, NULL, box,
+                                   CASE WHEN its.id IS NULL THEN hash END, '', NULL, 'leased', l, '');
+    IF its.id IS NULL THEN RETURN; END IF;
+  ELSIF its.state = 'free' THEN
+    UPDATE depot.code SET state = 'leased', lease = l WHERE id = c;
+    RETURN;
+  END IF;
+  IF its.lease IS DISTINCT FROM l THEN
+    PERFORM depot.put_conflict(k, l, its.id, 'two-leases');
+    UPDATE depot.code SET state = 'quarantined' WHERE id = its.id AND state = 'leased';
+  END IF;
+END $$;
+
+-- A lease that the depot has lost. `hashes` and `boxes` are what its codes are told apart by, and the
+-- codes as this kiosk alone opens them: of one that the depot has lost too, they are all it has. Where
+-- its list was brought in again, the row of then is void, or the same code would go to two kiosks.
+CREATE OR REPLACE FUNCTION depot.assert_lease(k uuid, secret bytea, l uuid, pass text, codes uuid[],
+                                              hashes bytea[], boxes bytea[], fates text[])
+RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 DECLARE
   its text := depot.standing(k, secret);
   owner uuid;
-  found_code depot.code;
 BEGIN
   IF its <> 'active' THEN RETURN its; END IF;
   SELECT kiosk INTO owner FROM depot.lease WHERE id = l;
@@ -179,16 +248,7 @@ BEGIN
   END IF;
   FOR i IN 1 .. cardinality(codes) LOOP
     CONTINUE WHEN fates[i] = 'returned';
-    SELECT * INTO found_code FROM depot.code WHERE id = codes[i] FOR UPDATE;
-    IF NOT FOUND THEN
-      INSERT INTO depot.code VALUES (codes[i], NULL, 0, pass, NULL, NULL, NULL, '', NULL, 'leased',
-                                     l, '');
-    ELSIF found_code.state = 'free' THEN
-      UPDATE depot.code SET state = 'leased', lease = l WHERE id = codes[i];
-    ELSIF found_code.lease IS DISTINCT FROM l THEN
-      PERFORM depot.put_conflict(k, l, codes[i], 'two-leases');
-      UPDATE depot.code SET state = 'quarantined' WHERE id = codes[i] AND state = 'leased';
-    END IF;
+    PERFORM depot.assert_code(k, l, pass, codes[i], hashes[i], boxes[i]);
   END LOOP;
   RETURN 'ok';
 END $$;
@@ -275,6 +335,41 @@ BEGIN
   RETURN 'ok';
 END $$;
 
+-- Who took a code in other rooms, behind the number `after`: at most 500 at once. The first row says up
+-- to which number, and whether there is more. What was told thirty days ago is forgotten here.
+CREATE OR REPLACE FUNCTION depot.others(k uuid, secret bytea, after bigint)
+RETURNS TABLE (state text, up_to bigint, more boolean, token bytea, room text, taken_at bigint)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE
+  its text := depot.standing(k, secret);
+  newest bigint := 0;
+  page_end bigint;
+  rows_left bigint;
+BEGIN
+  IF its = 'active' THEN
+    DELETE FROM depot.subject s WHERE s.told_at < now() - interval '30 days';
+    newest := depot.number_subjects();
+    IF after > newest THEN
+      PERFORM depot.rebuild();  -- It knows of more than the depot: that went back in time.
+      its := 'gap';
+    END IF;
+  END IF;
+  IF its <> 'active' THEN
+    RETURN QUERY SELECT its, newest, false, NULL::bytea, NULL::text, NULL::bigint;
+    RETURN;
+  END IF;
+  SELECT max(page.number), count(*) INTO page_end, rows_left FROM (
+    SELECT s.number FROM depot.subject s
+    WHERE s.number > after AND s.number <= newest AND s.kiosk <> k AND NOT s.overruled
+    ORDER BY s.number LIMIT 500) AS page;
+  IF rows_left < 500 THEN page_end := newest; END IF;
+  RETURN QUERY SELECT 'ok', page_end, rows_left = 500, NULL::bytea, NULL::text, NULL::bigint
+    UNION ALL
+    SELECT 'ok', page_end, rows_left = 500, s.token, o.name, s.taken_at
+    FROM depot.subject s JOIN depot.kiosk o ON o.id = s.kiosk
+    WHERE s.number > after AND s.number <= page_end AND s.kiosk <> k AND NOT s.overruled;
+END $$;
+
 -- How many codes of a pass type are free: the kiosk's front page says it.
 CREATE OR REPLACE FUNCTION depot.left_over(k uuid, secret bytea, pass text) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
@@ -327,7 +422,7 @@ CREATE OR REPLACE FUNCTION depot.add_codes(b uuid, pass text, of_course text, of
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 DECLARE added bigint;
 BEGIN
-  INSERT INTO depot.batch VALUES (b, pass, of_course, of_order, file_hash, worth, batch_until, now())
+  INSERT INTO depot.batch VALUES (b, pass, of_course, of_order, file_hash, worth, batch_until, now(), 0)
     ON CONFLICT DO NOTHING;
   INSERT INTO depot.code
     SELECT gen_random_uuid(), b, given.place, pass, given.secret, NULL, given.hash, given.ending,
@@ -336,6 +431,7 @@ BEGIN
       AS given (secret, hash, ending, until, place)
     ON CONFLICT (value_hash) DO NOTHING;
   GET DIAGNOSTICS added = ROW_COUNT;
+  UPDATE depot.batch SET codes = codes + added WHERE id = b;
   RETURN added;
 END $$;
 
@@ -347,9 +443,7 @@ DECLARE
   its bigint;
   free_ones bigint := 0;
 BEGIN
-  IF lower(trim(one)) = lower(trim(other)) OR trim(one) = '' OR trim(other) = '' THEN
-    RAISE EXCEPTION 'two people declare a kiosk lost';
-  END IF;
+  PERFORM depot.two_people(one, other);
   UPDATE depot.kiosk SET state = 'lost', why = 'declared-lost' WHERE id = k;
   IF NOT FOUND THEN RETURN -1; END IF;
   UPDATE depot.code SET state = 'quarantined'
@@ -396,14 +490,25 @@ CREATE OR REPLACE VIEW depot.kiosks AS
           WHERE l.kiosk = k.id AND c.state = 'claimed') AS claimed
   FROM depot.kiosk k, depot.world w;
 
--- loaded = free + leased + claimed + quarantined, always: each code is one row with one state.
+-- loaded = free + leased + claimed + quarantined + void, always: each code is one row with one state.
+-- loaded = imported + asserted: what lists brought, and what kiosks held that a restored depot had lost.
 CREATE OR REPLACE VIEW depot.stock AS
-  SELECT pass_type, count(*) AS loaded,
-         count(*) FILTER (WHERE state = 'free') AS free,
-         count(*) FILTER (WHERE state = 'leased') AS leased,
-         count(*) FILTER (WHERE state = 'claimed') AS claimed,
-         count(*) FILTER (WHERE state = 'quarantined') AS quarantined
-  FROM depot.code GROUP BY pass_type;
+  SELECT c.pass_type, count(*) AS loaded,
+         count(*) FILTER (WHERE c.state = 'free') AS free,
+         count(*) FILTER (WHERE c.state = 'leased') AS leased,
+         count(*) FILTER (WHERE c.state = 'claimed') AS claimed,
+         count(*) FILTER (WHERE c.state = 'quarantined') AS quarantined,
+         count(*) FILTER (WHERE c.state = 'void') AS void,
+         (SELECT coalesce(sum(b.codes), 0)::bigint FROM depot.batch b
+          WHERE b.pass_type = c.pass_type) AS imported,
+         (SELECT count(*) FROM depot.code a
+          WHERE a.pass_type = c.pass_type AND a.batch IS NULL) AS asserted
+  FROM depot.code c GROUP BY c.pass_type;
+
+-- Students who took two codes in two rooms that had not heard of each other. Nothing was undone.
+CREATE OR REPLACE VIEW depot.crossings AS
+  SELECT k.name AS room, x.seq, o.name AS other_room, x.other_seq, x.seen_at
+  FROM depot.crossing x JOIN depot.kiosk k ON k.id = x.kiosk JOIN depot.kiosk o ON o.id = x.other;
 
 -- What does not hold; no row = all does.
 CREATE OR REPLACE VIEW depot.wrong AS
@@ -420,6 +525,13 @@ CREATE OR REPLACE VIEW depot.wrong AS
   UNION ALL SELECT 'a code that is leased is not sealed', c.id::text
     FROM depot.code c JOIN depot.lease l ON l.id = c.lease
     WHERE l.sealed AND c.state = 'leased' AND (c.sealed IS NULL OR c.secret IS NOT NULL)
+  UNION ALL SELECT 'a list brought other codes than are there', b.id::text
+    FROM depot.batch b LEFT JOIN (SELECT c.batch, count(*) AS codes FROM depot.code c GROUP BY c.batch)
+      AS there ON there.batch = b.id
+    WHERE b.codes <> coalesce(there.codes, 0)
+  UNION ALL SELECT 'a pass type does not add up', s.pass_type FROM depot.stock s
+    WHERE s.loaded <> s.imported + s.asserted
+       OR s.loaded <> s.free + s.leased + s.claimed + s.quarantined + s.void
   UNION ALL SELECT 'conflict: ' || reason, coalesce(code, lease, kiosk)::text FROM depot.conflict;
 
 -- Who may what ----------------------------------------------------------------------------------
@@ -431,8 +543,10 @@ GRANT EXECUTE ON FUNCTION
   depot.enrol(integer, bytea, uuid, bytea, bytea),
   depot.hello(integer, uuid, bytea, bigint, bytea, uuid[]),
   depot.freeze(uuid, bytea, text),
-  depot.report(uuid, bytea, bigint, bigint[], bytea[], bytea[], text[], uuid[], text[], text[], text[]),
-  depot.assert_lease(uuid, bytea, uuid, text, uuid[], text[]),
+  depot.report(uuid, bytea, bigint, bigint[], bytea[], bytea[], text[], bytea[], bigint[], uuid[],
+               text[], text[], text[]),
+  depot.assert_lease(uuid, bytea, uuid, text, uuid[], bytea[], bytea[], text[]),
+  depot.others(uuid, bytea, bigint),
   depot.settled(uuid, bytea, uuid),
   depot.lease(uuid, bytea, uuid, text, integer),
   depot.codes(uuid, bytea, uuid),
@@ -443,6 +557,10 @@ TO hallpass_kiosk;
 GRANT EXECUTE ON FUNCTION
   depot.make_token(bytea, text, text),
   depot.add_codes(uuid, text, text, text, bytea, text, bigint, text[], bytea[], text[], bigint[]),
-  depot.declare_lost(uuid, text, text), depot.restored(text), depot.resume(text)
+  depot.declare_lost(uuid, text, text), depot.restored(text), depot.resume(text),
+  depot.recover_links(uuid, bigint[], bytea[], bytea[], text[], bytea[], bigint[]),
+  depot.recover_codes(uuid, bigint, uuid[], text[], text[], text[], text),
+  depot.declare_unused(uuid, text, text), depot.declare_void(uuid, text, text)
 TO hallpass_staff;
-GRANT SELECT ON depot.kiosks, depot.stock, depot.wrong, depot.version, depot.world TO hallpass_staff;
+GRANT SELECT ON depot.kiosks, depot.stock, depot.crossings, depot.at_stake, depot.wrong, depot.version,
+  depot.world TO hallpass_staff;

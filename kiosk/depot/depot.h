@@ -36,7 +36,7 @@ enum class DepotRefusal : std::uint8_t {
 [[nodiscard]] std::string_view sentence(DepotRefusal refusal);
 
 /// The protocol that this program speaks; the depot refuses another one.
-inline constexpr int kDepotProtocol = 1;
+inline constexpr int kDepotProtocol = 2;
 
 struct Hello {
   std::int64_t toldUpTo = 0;  ///< The last entry that the depot acknowledged; 0 = none.
@@ -50,6 +50,7 @@ struct Welcome {
   std::vector<std::string> unknown;   ///< Leases of the hello that the depot does not have.
   std::vector<std::string> unsealed;  ///< Leases of the hello that were held but not seal()ed.
   std::string generation;             ///< Which life of the depot this is, for settled().
+  platform::Key subjectKey{};         ///< For subjectToken().
 };
 
 /// The depot as one kiosk sees it. A call that broke may have been carried out, and every call may
@@ -73,6 +74,10 @@ class Depot {
   /// A lease that the depot has lost: it is written down there again. Codes that are free are
   /// leased again; one that somebody else has is put down as a conflict.
   [[nodiscard]] virtual Answer<platform::Done> assertLease(const HeldLease& lease) = 0;
+
+  /// Who took a code in other rooms, behind the number `after`: each of them once, in the order in
+  /// which the depot learned of them. Those that an instructor overruled are left out.
+  [[nodiscard]] virtual Answer<Others> others(std::int64_t after) = 0;
 
   /// All leases were asserted and all entries told, as of the welcome with that generation.
   [[nodiscard]] virtual Answer<platform::Done> settled(const std::string& generation) = 0;

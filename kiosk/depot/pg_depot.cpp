@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "kiosk/depot/report_columns.h"
 #include "kiosk/ledger/ledger.h"
 
 namespace hallpass {
@@ -35,25 +36,9 @@ std::optional<DepotRefusal> refusalOf(const std::string& word) {
   return DepotRefusal::Broken;
 }
 
-std::string hashBytes(const platform::Hash& hash) {
-  return {reinterpret_cast<const char*>(hash.data()), hash.size()};
-}
-
-/// The lists of a report, a column each.
-struct Columns {
-  std::vector<std::string> sequences;
-  std::vector<std::string> previous;
-  std::vector<std::string> hashes;
-  std::vector<std::string> events;
-  std::vector<std::string> codes;
-  std::vector<std::string> fates;
-  std::vector<std::string> outcomes;
-  std::vector<std::string> back;
-};
-
 }  // namespace
 
-PgDepot::CodeText codesOf(Ledger& ledger) {
+CodeText codesOf(Ledger& ledger) {
   return [&ledger](const std::string& id) -> std::optional<LeasedCode> {
     const auto code = ledger.leases().codeOf(id);
     return code ? *code : std::nullopt;
@@ -69,20 +54,6 @@ std::string endingOf(const Code& code) {
 
 std::optional<std::int64_t> msOf(const std::optional<platform::UtcTime>& time) {
   return time ? std::optional(time->ms) : std::nullopt;
-}
-
-std::string secretText(const Code& code, const std::string& identity) {
-  return code.reveal() + "\n" + identity;
-}
-
-std::optional<std::pair<Code, std::string>> fromSecretText(const std::string& text) {
-  const auto end = text.find('\n');
-  if (end == std::string::npos || end == 0 || end + 1 == text.size()) return std::nullopt;
-  return std::pair(Code(text.substr(0, end)), text.substr(end + 1));
-}
-
-platform::Hash valueHash(const std::string& passType, const std::string& identity) {
-  return platform::sha256(passType + "\n" + identity);
 }
 
 PgDepot::PgDepot(Connection& connection, const DepotKey& key, std::string kiosk, CodeText codeText)
@@ -147,15 +118,14 @@ PgDepot::Answer<Welcome> PgDepot::hello(const Hello& hello) {
   Parameters parameters;
   parameters.add(kDepotProtocol).add(kiosk_).addBytes(key_.secret());
   parameters.add(hello.toldUpTo).addBytes(hello.toldHash).addList(hello.leases);
-  const auto rows = connection_.call(
-      "SELECT state, last_seq, last_hash, missing, unsealed, generation "
-      "FROM depot.hello($1, $2, $3, $4, $5, $6)",
-      parameters);
+  // An older depot has fewer columns, and refuses by the first of them.
+  const auto rows =
+      connection_.call("SELECT * FROM depot.hello($1, $2, $3, $4, $5, $6)", parameters);
   if (!rows) return rows.error();
   if (rows->count() != 1) return DepotRefusal::Broken;
   if (const auto refused = refusalOf(rows->text(0, 0))) return *refused;
-  return Welcome{rows->integer(0, 1), rows->hash(0, 2), rows->list(0, 3), rows->list(0, 4),
-                 rows->text(0, 5)};
+  return Welcome{rows->integer(0, 1), rows->hash(0, 2), rows->list(0, 3),
+                 rows->list(0, 4),    rows->text(0, 5), rows->hash(0, 6)};
 }
 
 PgDepot::Answer<Done> PgDepot::freeze(const std::string& why) {
@@ -163,37 +133,52 @@ PgDepot::Answer<Done> PgDepot::freeze(const std::string& why) {
 }
 
 PgDepot::Answer<Done> PgDepot::report(const Untold& untold) {
-  Columns columns;
-  for (const JournalLink& link : untold.links) {
-    columns.sequences.push_back(std::to_string(link.sequence));
-    columns.previous.push_back(hashBytes(link.previous));
-    columns.hashes.push_back(hashBytes(link.hash));
-    columns.events.push_back(link.event);
-  }
-  for (const CodeFate& fate : untold.fates) {
-    columns.codes.push_back(fate.code);
-    columns.fates.emplace_back(name(fate.fate));
-    columns.outcomes.push_back(fate.outcome);
-    const auto code = fate.fate == Fate::Returned ? codeText_(fate.code) : std::nullopt;
-    columns.back.push_back(code ? secretText(code->code, code->identity) : "");
-  }
+  const LinkColumns links(untold.links);
+  const FateColumns fates(untold.fates, codeText_);
   Parameters parameters = asMe();
-  parameters.add(untold.upTo).addList(columns.sequences).addBytesList(columns.previous);
-  parameters.addBytesList(columns.hashes).addList(columns.events).addList(columns.codes);
-  parameters.addList(columns.fates).addList(columns.outcomes).addList(columns.back);
-  return done("SELECT depot.report($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)", parameters);
+  links.addTo(parameters.add(untold.upTo));
+  fates.addTo(parameters);
+  return done("SELECT depot.report($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+              parameters);
 }
 
 PgDepot::Answer<Done> PgDepot::assertLease(const HeldLease& lease) {
   std::vector<std::string> codes;
+  std::vector<std::string> hashes;
+  std::vector<std::string> boxes;
   std::vector<std::string> fates;
   for (const CodeFate& fate : lease.codes) {
+    const auto code = codeText_(fate.code);
+    if (!code) return DepotRefusal::Ledger;
     codes.push_back(fate.code);
+    hashes.push_back(hashBytes(valueHash(lease.ask.passType, code->identity)));
+    boxes.push_back(sealed(*code));
     fates.emplace_back(name(fate.fate));
   }
   Parameters parameters = asMe();
-  parameters.add(lease.ask.id).add(lease.ask.passType).addList(codes).addList(fates);
-  return done("SELECT depot.assert_lease($1, $2, $3, $4, $5, $6)", parameters);
+  parameters.add(lease.ask.id).add(lease.ask.passType).addList(codes).addBytesList(hashes);
+  parameters.addBytesList(boxes).addList(fates);
+  return done("SELECT depot.assert_lease($1, $2, $3, $4, $5, $6, $7, $8)", parameters);
+}
+
+std::string PgDepot::sealed(const LeasedCode& code) const {
+  return platform::sealedFor(key_.box().publicKey(), secretText(code.code, code.identity));
+}
+
+PgDepot::Answer<Others> PgDepot::others(std::int64_t after) {
+  const auto rows = connection_.call(
+      "SELECT state, up_to, more, token, room, taken_at FROM depot.others($1, $2, $3)",
+      asMe().add(after));
+  if (!rows) return rows.error();
+  if (rows->count() == 0) return DepotRefusal::Broken;
+  if (const auto refused = refusalOf(rows->text(0, 0))) return *refused;
+  Others others{{}, rows->integer(0, 1), rows->flag(0, 2)};
+  for (int row = 0; row < rows->count(); ++row) {
+    if (rows->isNull(row, 3)) continue;
+    others.taken.push_back(
+        {rows->hash(row, 3), {rows->text(row, 4), platform::UtcTime{rows->integer(row, 5)}}});
+  }
+  return others;
 }
 
 PgDepot::Answer<Done> PgDepot::settled(const std::string& generation) {
@@ -243,8 +228,7 @@ PgDepot::Answer<Done> PgDepot::seal(const std::string& lease) {
   std::vector<std::string> boxes;
   for (const LeasedCode& code : *held) {
     ids.push_back(code.id);
-    boxes.push_back(
-        platform::sealedFor(key_.box().publicKey(), secretText(code.code, code.identity)));
+    boxes.push_back(sealed(code));
   }
   return done("SELECT depot.seal($1, $2, $3, $4, $5)",
               asMe().add(lease).addList(ids).addBytesList(boxes));

@@ -1,7 +1,6 @@
 #pragma once
 
-#include <functional>
-
+#include "kiosk/depot/code_text.h"
 #include "kiosk/depot/connection.h"
 #include "kiosk/depot/depot_key.h"
 #include "kiosk/depot/depot_link.h"
@@ -14,8 +13,7 @@ class Ledger;
 /// assets/depot/functions.sql, in a transaction of its own. The thread of its connection.
 class PgDepot final : public Depot {
  public:
-  /// What a code that comes back is, by the depot's id of it; nullopt where this kiosk has it not.
-  using CodeText = std::function<std::optional<LeasedCode>(const std::string& id)>;
+  using CodeText = hallpass::CodeText;
 
   /// All outlive this. `kiosk` is the depot's id of it.
   PgDepot(Connection& connection, const DepotKey& key, std::string kiosk, CodeText codeText);
@@ -34,6 +32,7 @@ class PgDepot final : public Depot {
   Answer<platform::Done> freeze(const std::string& why) override;
   Answer<platform::Done> report(const Untold& untold) override;
   Answer<platform::Done> assertLease(const HeldLease& lease) override;
+  Answer<Others> others(std::int64_t after) override;
   Answer<platform::Done> settled(const std::string& generation) override;
   Answer<int> lease(const LeaseAsk& ask) override;
   Answer<std::vector<LeasedCode>> codes(const std::string& lease) override;
@@ -42,6 +41,7 @@ class PgDepot final : public Depot {
  private:
   [[nodiscard]] Parameters asMe() const;
   Answer<platform::Done> done(const char* sql, const Parameters& parameters);
+  [[nodiscard]] std::string sealed(const LeasedCode& code) const;
   [[nodiscard]] std::optional<LeasedCode> codeAt(const Rows& rows, int row) const;
 
   Connection& connection_;
@@ -58,13 +58,5 @@ class PgDepot final : public Depot {
 
 /// In milliseconds, as the depot stores moments.
 [[nodiscard]] std::optional<std::int64_t> msOf(const std::optional<platform::UtcTime>& time);
-
-/// The code and what it is compared by, as the depot keeps both; and the way back, nullopt for a
-/// text that is no such thing.
-[[nodiscard]] std::string secretText(const Code& code, const std::string& identity);
-[[nodiscard]] std::optional<std::pair<Code, std::string>> fromSecretText(const std::string& text);
-
-/// What the depot tells two lists with the same code by.
-[[nodiscard]] platform::Hash valueHash(const std::string& passType, const std::string& identity);
 
 }  // namespace hallpass

@@ -19,12 +19,14 @@ class Sync {
     const auto welcome = greet(**member);
     if (!welcome) return welcome.error();
     if (const Step same = checkTimeline(**member, *welcome); !same) return same.error();
+    if (const auto met = book_.meet(welcome->subjectKey); !met) return DepotRefusal::Ledger;
     if (const Step asserted = assertLeases(welcome->unknown); !asserted) return asserted.error();
     if (const Step told = tell(welcome->lastSequence); !told) return told.error();
     for (const std::string& lease : welcome->unsealed) {
       if (auto sealed = depot_.seal(lease); !sealed) return sealed.error();
     }
     if (auto settled = depot_.settled(welcome->generation); !settled) return settled.error();
+    if (const Step heard = listen(welcome->generation); !heard) return heard.error();
     if (const Step fetched = fetchAll(); !fetched) return fetched.error();
     return report_;
   }
@@ -97,6 +99,20 @@ class Sync {
 
   DepotRefusal onReport(DepotRefusal why) {
     return why == DepotRefusal::Frozen ? freezeHere("two-ledgers", why) : why;
+  }
+
+  /// Stored here before more is asked for; a claim looks at what is stored, and at nothing else.
+  Step listen(const std::string& generation) {
+    const auto heard = book_.heardUpTo(generation);
+    if (!heard) return DepotRefusal::Ledger;
+    for (std::int64_t after = *heard;;) {
+      const auto others = depot_.others(after);
+      if (!others) return others.error();
+      if (auto kept = book_.hear(generation, *others); !kept) return DepotRefusal::Ledger;
+      report_.elsewhere += std::ssize(others->taken);
+      if (!others->more) return Done{};
+      after = others->upTo;
+    }
   }
 
   Step fetchAll() {

@@ -8,6 +8,7 @@
 
 #include "kiosk/domain/code.h"
 #include "kiosk/domain/refusal.h"
+#include "kiosk/domain/subject.h"
 #include "platform/base/clock.h"
 #include "platform/base/hash.h"
 #include "platform/base/result.h"
@@ -65,6 +66,19 @@ struct JournalLink {
   platform::Hash previous{};
   platform::Hash hash{};
   std::string event;  ///< "claim-made"
+  /// Who took a code with this entry; other entries tell of nobody.
+  std::optional<Subject> subject = {};
+};
+
+/// Who took a code in other rooms, as the depot tells it.
+struct Others {
+  struct Taken {
+    platform::Hash token{};
+    Elsewhere where;
+  };
+  std::vector<Taken> taken;
+  std::int64_t upTo = 0;  ///< What comes next is asked for behind this number.
+  bool more = false;      ///< There is more than one answer holds.
 };
 
 /// What the depot has not acknowledged, of one moment: links without a gap, and the fates that
@@ -122,6 +136,18 @@ class LeaseBook {
   /// not taken again. A code that came in before keeps its place, and is told of from now on.
   [[nodiscard]] virtual Answer<platform::Done> hold(const LeaseAsk& ask,
                                                     const std::vector<LeasedCode>& codes) = 0;
+
+  /// What the rooms of the depot know people by. Another key than before: what was heard of other
+  /// rooms is forgotten, and what is told of this one made anew.
+  [[nodiscard]] virtual Answer<platform::Done> meet(const platform::Key& subjectKey) = 0;
+
+  /// Up to which number other rooms were heard, in that life of the depot; 0 = from the first.
+  [[nodiscard]] virtual Answer<std::int64_t> heardUpTo(const std::string& generation) = 0;
+
+  /// Remembers who took a code elsewhere: from now on claims are refused for them. Whoever had
+  /// taken one here as well is put on record.
+  [[nodiscard]] virtual Answer<platform::Done> hear(const std::string& generation,
+                                                    const Others& others) = 0;
 
   /// The codes of all leases go from stock to quarantine, for good, and nothing is asked any more.
   /// Does nothing where it is frozen already.

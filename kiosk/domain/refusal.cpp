@@ -59,6 +59,11 @@ constexpr std::array kEntries = {
           "Somebody of that name is in the class already. Find that name, or add a middle name.",
           noted("Somebody of that name is in the class already. Find that name, or add a middle "
                 "name.")},
+    Entry{Refusal::TakenElsewhere, "TakenElsewhere",
+          "A code was taken in that name in another room. If another one is right, say why: "
+          "hallpass claim --student KEY --overrule REASON",
+          noted("A code was taken in that name in another room. If another one is right, hand the "
+                "device over at the student's page.")},
     Entry{Refusal::OutOfStock, "OutOfStock",
           "No code is left that may still be handed out. Restock with: hallpass import codes",
           noted("No code is left that may still be handed out. Restock from a stick, or type codes "

@@ -19,6 +19,8 @@ enum class Refusal : std::uint8_t {
   NoWalkIns,          ///< The class takes nobody who is not on its roster.
   BadName,            ///< A name is empty, longer than 200 characters or holds control characters.
   NameTaken,          ///< A student of the class has that name already.
+  TakenElsewhere,     ///< A code was taken in that name in another room, as far as the depot told;
+                      ///< Claims::elsewhere() says where. The instructor can overrule it.
   OutOfStock,         ///< No code that may still be handed out; a restock mends it.
   DiskLow,            ///< The disk is nearly full: a code could not be recorded. Ends by itself
                       ///< when there is room.

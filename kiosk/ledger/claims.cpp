@@ -7,6 +7,7 @@
 #include "kiosk/ledger/live_claim.h"
 #include "kiosk/ledger/next_code.h"
 #include "kiosk/ledger/own_digits.h"
+#include "kiosk/ledger/subjects.h"
 
 namespace hallpass {
 namespace {
@@ -124,6 +125,18 @@ void recordTaken(Journal& journal, const LiveClaim& taken, const Holder& holder,
   journal.append(swap ? Event::ClaimReplaced : Event::ClaimMade, role, fields);
 }
 
+/// That the instructor let the claim be made although a code was taken elsewhere.
+void recordOverruled(Journal& journal, const LiveClaim& taken, const Holder& holder,
+                     const Elsewhere& there, Role role, Overrule reason) {
+  journal.append(Event::RoomOverruled, role,
+                 {{"claim", text(taken.claim.id.value)},
+                  {"class", text(holder.inClass.id.value)},
+                  {"student", text(holder.student.value)},
+                  {"room", there.room},
+                  {"at", platform::toIsoText(there.at)},
+                  {"cause", std::string(name(reason))}});
+}
+
 ClaimRecord recordAt(const Statement& row) {
   ClaimRecord record{{row.integer(0)},
                      {row.integer(1)},
@@ -146,7 +159,8 @@ ClaimRecord recordAt(const Statement& row) {
 
 Claims::Claims(Database& database, Journal& journal) : database_(database), journal_(journal) {}
 
-Result<Claim, Refusal> Claims::make(StudentId student, Role role, const Digits& digits) {
+Result<Claim, Refusal> Claims::make(StudentId student, Role role, const Digits& digits,
+                                    std::optional<Overrule> overrule) {
   return database_.change(Mode::Keep, [&]() -> Result<Claim, Refusal> {
     const auto holder = holderOf(database_, student);
     if (!holder) return holder.error();
@@ -155,10 +169,15 @@ Result<Claim, Refusal> Claims::make(StudentId student, Role role, const Digits& 
       return showAgain(database_, journal_, std::move(held->claim), role);
     }
     if (hadClaim(database_, student, holder->inClass)) return Refusal::NoClaim;
+    const auto subject = readSubject(database_, student, holder->inClass);
+    const auto there = subject ? readElsewhere(database_, *subject) : std::nullopt;
+    if (there && !overrule) return Refusal::TakenElsewhere;
     auto taken = takeNext(database_, *holder, journal_.clock().now(), std::nullopt);
     if (!taken) return taken.error();
     chooseDigits(database_, taken->claim, digits);
     recordTaken(journal_, *taken, *holder, std::nullopt, role);
+    if (there) recordOverruled(journal_, *taken, *holder, *there, role, *overrule);
+    if (subject) noteSubject(database_, taken->claim.id, *subject);
     return std::move(taken->claim);
   });
 }

@@ -9,6 +9,7 @@
 #include "kiosk/domain/claim.h"
 #include "kiosk/domain/outcome.h"
 #include "kiosk/domain/refusal.h"
+#include "kiosk/domain/subject.h"
 #include "platform/base/result.h"
 
 namespace hallpass {
@@ -29,13 +30,20 @@ class Claims {
   /// also when no codes are left (DESIGN.md 3.4).
   /// Refuses with NoClass, UnknownStudent, ClassPaused, ClassClosed, ClassNotYetOpen, ClassOver,
   /// DiskLow (Ledger::keepReserve()), OutOfStock, NoClaim (another program ended the student's
-  /// claim and gave none), Busy or Failed.
+  /// claim and gave none), TakenElsewhere, Busy or Failed.
+  ///
+  /// TakenElsewhere gives way to `overrule`, which is recorded then (`room-overruled`).
   ///
   /// `digits` are the student's own, kept with a new claim and with a live one that has none;
   /// nullopt: none are chosen. Whether a live claim may be seen again is the caller's to ask, with
   /// tryDigits().
   [[nodiscard]] platform::Result<Claim, Refusal> make(
-      StudentId student, Role role, const std::optional<std::string>& digits = std::nullopt);
+      StudentId student, Role role, const std::optional<std::string>& digits = std::nullopt,
+      std::optional<Overrule> overrule = std::nullopt);
+
+  /// Where else a code was taken in the name of `student`, in a class of the same title and pass
+  /// type, as far as the depot told; nullopt: nowhere. Changes nothing.
+  [[nodiscard]] platform::Result<std::optional<Elsewhere>, Refusal> elsewhere(StudentId student);
 
   /// Swaps the code of `student` for the next one, in one transaction: the live claim ends, its
   /// code goes to quarantine with `cause`, a new claim names it. Records `code-quarantined` and

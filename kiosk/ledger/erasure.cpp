@@ -21,9 +21,10 @@ using platform::Done;
 using platform::Result;
 
 /// Every table whose rows go, those that refer to another one first.
-constexpr std::array kErased{"leased", "lease",        "depot",        "outcome",  "own_digits",
-                             "claim",  "code",         "batch",        "identity", "student",
-                             "class",  "passes_added", "market_order", "journal"};
+constexpr std::array kErased{"elsewhere",    "subject",  "venue",      "leased", "lease",
+                             "depot",        "outcome",  "own_digits", "claim",  "code",
+                             "batch",        "identity", "student",    "class",  "passes_added",
+                             "market_order", "journal"};
 
 /// An erasure that was written down and is not finished.
 struct Standing {

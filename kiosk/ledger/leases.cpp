@@ -70,7 +70,9 @@ bool takesPart(Database& database) {
 
 Leases::Answer<Done> Leases::join(const std::string& kiosk, Role role) {
   return database_.change(Mode::Keep, [&]() -> Result<Done, Refusal> {
-    database_.execute("DELETE FROM leased; DELETE FROM lease; DELETE FROM depot");
+    database_.execute(
+        "DELETE FROM leased; DELETE FROM lease; DELETE FROM depot; DELETE FROM elsewhere; "
+        "DELETE FROM subject; DELETE FROM venue");
     database_.prepare("INSERT INTO depot VALUES (1, ?1, 0, zeroblob(32), '')").bind(kiosk).run();
     journal_.append(Event::DepotJoined, role, {{"kiosk", kiosk}});
     return Done{};
@@ -85,7 +87,9 @@ Leases::Answer<LeaseFigures> Leases::figures() {
                           "WHERE state = 'stock'"),
         database_.integer("SELECT count(*) FROM lease WHERE held = 0"),
         database_.integer("SELECT coalesce(max(0, (SELECT max(sequence) FROM journal) - "
-                          "(SELECT told_sequence FROM depot)), 0)")};
+                          "(SELECT told_sequence FROM depot)), 0)"),
+        database_.integer("SELECT count(*) FROM subject JOIN elsewhere USING (token) "
+                          "JOIN journal USING (sequence) WHERE event <> 'room-overruled'")};
   });
 }
 
@@ -152,11 +156,12 @@ Leases::Answer<Untold> Leases::untold(std::int64_t after, int limit) {
     Untold untold;
     untold.upTo = after;
     Statement link = database_.prepare(
-        "SELECT sequence, previous, hash, event FROM journal WHERE sequence > ?1 "
-        "ORDER BY sequence LIMIT ?2");
+        "SELECT sequence, previous, hash, event, wall, token FROM journal "
+        "LEFT JOIN subject USING (sequence) WHERE sequence > ?1 ORDER BY sequence LIMIT ?2");
     link.bind(after, limit);
     while (link.step()) {
       untold.links.push_back({link.integer(0), link.hash(1), link.hash(2), link.text(3)});
+      if (!link.isNull(5)) untold.links.back().subject = Subject{link.hash(5), *link.time(4)};
       untold.upTo = untold.links.back().sequence;
     }
     if (std::ssize(untold.links) == limit) return untold;

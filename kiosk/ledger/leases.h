@@ -14,10 +14,12 @@ struct LeaseFigures {
   std::int64_t inStock = 0;  ///< Codes of all leases that can be handed out here.
   std::int64_t asked = 0;    ///< Leases that were asked for and have not come.
   std::int64_t untold = 0;   ///< Entries of the journal that the depot has not acknowledged.
+  /// Claims here of somebody who took a code in another room too, before either had heard of it.
+  std::int64_t crossed = 0;
 };
 
 /// Leases of the depot, in the ledger: their codes are codes of the stock. A kiosk without a depot
-/// never touches these tables, and a claim never does.
+/// never writes to these tables; a claim asks them where the student took a code elsewhere.
 class Leases final : public LeaseBook {
  public:
   Leases(Database& database, Journal& journal) : database_(database), journal_(journal) {}
@@ -49,6 +51,9 @@ class Leases final : public LeaseBook {
   Answer<std::vector<LeaseAsk>> asks() override;
   Answer<platform::Done> ask(const LeaseAsk& ask) override;
   Answer<platform::Done> hold(const LeaseAsk& ask, const std::vector<LeasedCode>& codes) override;
+  Answer<platform::Done> meet(const platform::Key& subjectKey) override;
+  Answer<std::int64_t> heardUpTo(const std::string& generation) override;
+  Answer<platform::Done> hear(const std::string& generation, const Others& others) override;
   Answer<platform::Done> freeze(const std::string& why) override;
 
  private:

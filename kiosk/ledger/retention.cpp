@@ -58,6 +58,21 @@ void close(Database& database, Journal& journal, std::int64_t id, Role role) {
                  {{"class", std::to_string(id)}, {"claims", std::to_string(claims)}});
 }
 
+/// Of other rooms, whether something was heard that long ago. What was heard while the clock was
+/// certainly wrong counts from the first look with a better one.
+bool heardBefore(Database& database, UtcTime before) {
+  Statement row = database.prepare("SELECT EXISTS (SELECT 1 FROM elsewhere WHERE heard_at < ?1)");
+  row.bind(before).step();
+  return row.integer(0) == 1;
+}
+
+void forgetHeard(Database& database, UtcTime before, UtcTime now) {
+  database.prepare("UPDATE elsewhere SET heard_at = ?2 WHERE heard_at < ?1")
+      .bind(platform::kEarliestTime, now)
+      .run();
+  database.prepare("DELETE FROM elsewhere WHERE heard_at < ?1").bind(before).run();
+}
+
 /// How many names went.
 std::int64_t eraseNamesOf(Database& database, std::int64_t id) {
   const auto names = countOf(database,
@@ -65,6 +80,9 @@ std::int64_t eraseNamesOf(Database& database, std::int64_t id) {
                              "ON student.id = identity.student WHERE class = ?1",
                              id);
   database.prepare("DELETE FROM own_digits WHERE claim IN (SELECT id FROM claim WHERE class = ?1)")
+      .bind(id)
+      .run();
+  database.prepare("DELETE FROM subject WHERE claim IN (SELECT id FROM claim WHERE class = ?1)")
       .bind(id)
       .run();
   database
@@ -77,6 +95,8 @@ std::int64_t eraseNamesOf(Database& database, std::int64_t id) {
 /// Within the caller's transaction: all that is too old, recorded, and the scrubbing asked for.
 /// What has no date counts from today on: its names neither go at once nor stay for good.
 std::int64_t eraseOld(Database& database, Journal& journal, UtcTime before, Role role) {
+  const bool heard = heardBefore(database, before);
+  if (heard) forgetHeard(database, before, journal.clock().now());
   auto classes = oldClasses(database, journal.clock(), before);
   const auto undated = std::stable_partition(classes.begin(), classes.end(),
                                              [](const OldClass& old) { return !old.undated; });
@@ -84,16 +104,18 @@ std::int64_t eraseOld(Database& database, Journal& journal, UtcTime before, Role
     journal.append(Event::ClassDated, role, {{"class", std::to_string(old->id)}});
   }
   classes.erase(undated, classes.end());
-  if (classes.empty()) return 0;
+  if (classes.empty() && !heard) return 0;
   std::int64_t names = 0;
   for (const OldClass& old : classes) {
     if (old.open) close(database, journal, old.id, role);
     names += eraseNamesOf(database, old.id);
   }
-  journal.append(Event::NamesErased, role,
-                 {{"names", std::to_string(names)},
-                  {"classes", std::to_string(classes.size())},
-                  {"before", platform::toIsoText(before)}});
+  if (!classes.empty()) {
+    journal.append(Event::NamesErased, role,
+                   {{"names", std::to_string(names)},
+                    {"classes", std::to_string(classes.size())},
+                    {"before", platform::toIsoText(before)}});
+  }
   database.prepare("INSERT OR IGNORE INTO erasing VALUES (1, 'names', 'scrub', 0, 0, ?1)")
       .bind(name(role))
       .run();
@@ -105,6 +127,7 @@ std::int64_t eraseOld(Database& database, Journal& journal, UtcTime before, Role
 Result<std::int64_t, Refusal> Erasure::eraseNamesBefore(UtcTime before, Role role) {
   const auto any = database_.query([&]() -> Result<bool, Refusal> {
     return !oldClasses(database_, journal_.clock(), before).empty() ||
+           heardBefore(database_, before) ||
            database_.integer("SELECT EXISTS (SELECT 1 FROM erasing)") == 1;
   });
   if (!any) return any.error();

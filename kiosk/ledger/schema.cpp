@@ -12,6 +12,7 @@
 #include "kiosk/ledger/schema_4.h"
 #include "kiosk/ledger/schema_5.h"
 #include "kiosk/ledger/schema_6.h"
+#include "kiosk/ledger/schema_7.h"
 #include "platform/base/translation.h"
 
 namespace hallpass {
@@ -20,8 +21,8 @@ namespace {
 using platform::tr;
 
 constexpr std::array kMigrations = {
-    Migration{kSchema1}, Migration{kSchema2}, Migration{kSchema3},
-    Migration{kSchema4}, Migration{kSchema5}, Migration{kSchema6},
+    Migration{kSchema1}, Migration{kSchema2}, Migration{kSchema3}, Migration{kSchema4},
+    Migration{kSchema5}, Migration{kSchema6}, Migration{kSchema7},
 };
 
 std::int64_t schemaNumber(Database& database) { return database.integer("PRAGMA user_version"); }

@@ -38,8 +38,12 @@ std::string Statement::text(int column) const {
   return bytes == nullptr ? std::string() : std::string(bytes, bytes + length);
 }
 
+bool Statement::isNull(int column) const {
+  return sqlite3_column_type(prepared_, column) == SQLITE_NULL;
+}
+
 std::optional<platform::UtcTime> Statement::time(int column) const {
-  if (sqlite3_column_type(prepared_, column) == SQLITE_NULL) return std::nullopt;
+  if (isNull(column)) return std::nullopt;
   return platform::UtcTime{integer(column)};
 }
 

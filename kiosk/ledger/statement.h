@@ -47,6 +47,7 @@ class Statement {
 
   [[nodiscard]] std::int64_t integer(int column) const;
   [[nodiscard]] std::string text(int column) const;
+  [[nodiscard]] bool isNull(int column) const;
   /// nullopt for NULL.
   [[nodiscard]] std::optional<platform::UtcTime> time(int column) const;
   /// A blob that is not 32 bytes long gives 0xFF throughout, which is the hash of no row.

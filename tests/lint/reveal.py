@@ -9,7 +9,7 @@ from tree import main
 MAY_REVEAL = {
     "kiosk/app_code.cpp",  # fills the payload of the QR
     "kiosk/commands/hand_out.cpp",  # prints the code for who asked for it
-    "kiosk/depot/pg_depot.cpp",  # seals it for this kiosk, or gives it back to the depot
+    "kiosk/depot/code_text.cpp",  # seals it for this kiosk, or gives it back to the depot
     "kiosk/desk/code_source.cpp",  # compares typed codes by their pass type's rules
     "kiosk/desk/leftovers.cpp",  # writes returned codes onto a stick
     "kiosk/domain/code.cpp",  # groups it

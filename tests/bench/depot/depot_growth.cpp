@@ -38,7 +38,7 @@ void measureKiosk(GrowthTable& table, FilledDepot& filled, std::int64_t size) {
 void measurePages(GrowthTable& table, FilledDepot& filled, std::int64_t size) {
   const std::string me = FilledDepot::asMe(filled.kiosks()[1]);
   table.put("pages of hello", size,
-            static_cast<double>(filled.pages("depot.hello(1, " + me + ", 0, '\\x', '{}')")));
+            static_cast<double>(filled.pages("depot.hello(2, " + me + ", 0, '\\x', '{}')")));
   table.put("pages of a lease of 40 codes", size,
             static_cast<double>(
                 filled.pages("depot.lease(" + me + ", gen_random_uuid(), 'azure-pass', 40)")));

@@ -112,7 +112,8 @@ void measureReports(const Postgres& server, FilledDepot& depot) {
   });
   const double theirs = pgbenchPerSecond(
       server, "rates",
-      "SELECT depot.report(b.id, b.secret, r.up_to, r.seqs, r.hashes, r.hashes, r.events, r.codes, "
+      "SELECT depot.report(b.id, b.secret, r.up_to, r.seqs, r.hashes, r.hashes, r.events, "
+      "ARRAY(SELECT sha256((b.id::text || s)::bytea) FROM unnest(r.seqs) AS s), r.seqs, r.codes, "
       "r.fates, r.words, r.words) FROM bench_kiosk b, bench_report r WHERE b.n = :client_id + " +
           std::to_string(kOfPgbench) + " AND r.client = :client_id AND r.n = :n;",
       kAtOnce, kTimes);

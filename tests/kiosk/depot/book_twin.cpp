@@ -24,17 +24,33 @@ platform::Hash follow(const platform::Hash& previous, std::uint64_t salt, std::u
 
 }  // namespace
 
+platform::Hash tokenOf(std::int64_t student) {
+  platform::Hash token{};
+  std::memcpy(token.data(), &student, sizeof student);
+  return token;
+}
+
+std::int64_t studentOf(const platform::Hash& token) {
+  std::int64_t student = 0;
+  std::memcpy(&student, token.data(), sizeof student);
+  return student;
+}
+
 void BookTwin::join(const std::string& kiosk) {
   member_ = {kiosk, 0, {}, ""};
   for (auto& [id, code] : codes_) code.lease.clear();  // They stay where they are, and untold.
   held_.clear();
   asks_.clear();
+  elsewhere_.clear();
+  generation_.clear();
+  heard_ = 0;
+  heardAt = 0;
   note();
 }
 
-void BookTwin::note() {
-  const platform::Hash previous = journal_.empty() ? platform::Hash{} : journal_.back();
-  journal_.push_back(follow(previous, salt_, journal_.size()));
+void BookTwin::note(std::int64_t student, bool overruled) {
+  const platform::Hash previous = journal_.empty() ? platform::Hash{} : journal_.back().hash;
+  journal_.push_back({follow(previous, salt_, journal_.size()), student, overruled});
 }
 
 std::int64_t BookTwin::stock() const {
@@ -42,11 +58,17 @@ std::int64_t BookTwin::stock() const {
                        [](const auto& one) { return one.second.fate == Fate::Stock; });
 }
 
-std::string BookTwin::claim() {
+bool BookTwin::knowsElsewhere(std::int64_t student) const {
+  return elsewhere_.contains(tokenOf(student));
+}
+
+std::string BookTwin::claim(std::int64_t student) {
+  const bool overruled = knowsElsewhere(student);
   for (auto& [id, code] : codes_) {
     if (code.fate != Fate::Stock) continue;
     code.fate = Fate::Claimed;
-    note();
+    holders_[student] = overruled;
+    note(student, overruled);
     return id;
   }
   return "";
@@ -76,7 +98,8 @@ BookTwin::Answer<std::optional<hallpass::Membership>> BookTwin::membership() {
 
 BookTwin::Answer<std::optional<platform::Hash>> BookTwin::hashAt(std::int64_t sequence) {
   const bool known = sequence >= 1 && sequence <= std::ssize(journal_);
-  return known ? std::optional(journal_[static_cast<std::size_t>(sequence - 1)]) : std::nullopt;
+  return known ? std::optional(journal_[static_cast<std::size_t>(sequence - 1)].hash)
+               : std::nullopt;
 }
 
 BookTwin::Answer<hallpass::Untold> BookTwin::untold(std::int64_t after, int limit) {
@@ -84,8 +107,11 @@ BookTwin::Answer<hallpass::Untold> BookTwin::untold(std::int64_t after, int limi
   const std::int64_t end = std::min<std::int64_t>(std::ssize(journal_), after + limit);
   for (std::int64_t at = after; at < end; ++at) {
     const auto index = static_cast<std::size_t>(at);
-    untold.links.push_back(
-        {at + 1, index == 0 ? platform::Hash{} : journal_[index - 1], journal_[index], "entry"});
+    const Entry& entry = journal_[index];
+    untold.links.push_back({at + 1, index == 0 ? platform::Hash{} : journal_[index - 1].hash,
+                            entry.hash, entry.overruled ? "room-overruled" : "entry"});
+    if (entry.student == 0) continue;
+    untold.links.back().subject = hallpass::Subject{tokenOf(entry.student), {at}};
   }
   untold.upTo = end;
   if (end < std::ssize(journal_)) return untold;
@@ -143,6 +169,24 @@ BookTwin::Answer<Done> BookTwin::hold(const hallpass::LeaseAsk& ask,
     row.told = Fate::Stock;
   }
   note();
+  return Done{};
+}
+
+BookTwin::Answer<Done> BookTwin::meet(const platform::Key& /*subjectKey*/) { return Done{}; }
+
+BookTwin::Answer<std::int64_t> BookTwin::heardUpTo(const std::string& generation) {
+  return generation == generation_ ? heard_ : 0;
+}
+
+BookTwin::Answer<Done> BookTwin::hear(const std::string& generation,
+                                      const hallpass::Others& others) {
+  for (const auto& taken : others.taken) {
+    const auto holder = holders_.find(studentOf(taken.token));
+    const bool fresh = elsewhere_.insert(taken.token).second;
+    if (fresh && holder != holders_.end() && !holder->second) note();
+  }
+  generation_ = generation;
+  heard_ = others.upTo;
   return Done{};
 }
 

@@ -1,12 +1,17 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "kiosk/domain/lease.h"
 
 namespace tests {
+
+/// The token of a student of the simulator, and whom a token is of.
+[[nodiscard]] platform::Hash tokenOf(std::int64_t student);
+[[nodiscard]] std::int64_t studentOf(const platform::Hash& token);
 
 /// What the ledger remembers of leases, in memory, for the simulator. A copy of it is a clone, or
 /// an older ledger that somebody puts back.
@@ -23,8 +28,13 @@ class BookTwin final : public hallpass::LeaseBook {
   void join(const std::string& kiosk);
   void saltWith(std::uint64_t salt) { salt_ = salt; }
 
-  /// A student takes a code; which, or "" where none is in stock.
-  std::string claim();
+  /// A student takes a code; which, or "" where none is in stock. One whom knowsElsewhere() has
+  /// does so because the instructor overruled it.
+  std::string claim(std::int64_t student);
+  [[nodiscard]] bool holds(std::int64_t student) const { return holders_.contains(student); }
+  [[nodiscard]] bool knowsElsewhere(std::int64_t student) const;
+  /// When the world last told it of other rooms; for the world alone.
+  long heardAt = 0;
   /// A claimed code turns out bad.
   void swapOne();
   /// The unused codes of the oldest lease that has any go back.
@@ -46,13 +56,26 @@ class BookTwin final : public hallpass::LeaseBook {
   Answer<platform::Done> ask(const hallpass::LeaseAsk& ask) override;
   Answer<platform::Done> hold(const hallpass::LeaseAsk& ask,
                               const std::vector<hallpass::LeasedCode>& codes) override;
+  Answer<platform::Done> meet(const platform::Key& subjectKey) override;
+  Answer<std::int64_t> heardUpTo(const std::string& generation) override;
+  Answer<platform::Done> hear(const std::string& generation,
+                              const hallpass::Others& others) override;
   Answer<platform::Done> freeze(const std::string& why) override;
 
  private:
-  void note();
+  struct Entry {
+    platform::Hash hash{};
+    std::int64_t student = 0;  ///< Who took a code with it; 0 = nobody.
+    bool overruled = false;
+  };
+  void note(std::int64_t student = 0, bool overruled = false);
 
   hallpass::Membership member_;
-  std::vector<platform::Hash> journal_;
+  std::vector<Entry> journal_;
+  std::map<std::int64_t, bool> holders_;  ///< Who took a code here, and whether overruled.
+  std::set<platform::Hash> elsewhere_;
+  std::string generation_;
+  std::int64_t heard_ = 0;
   std::uint64_t salt_ = 0;
   std::vector<hallpass::LeaseAsk> asks_;
   std::vector<hallpass::LeaseAsk> held_;

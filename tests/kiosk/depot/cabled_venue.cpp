@@ -86,8 +86,8 @@ void ServerPair::addStandby() {
 
 CabledKiosk::CabledKiosk(const Network& servers, int number) : cable_(servers, network_, number) {
   (void)write("hallpass.toml", "depot = \"" + addressAt(cable_.nearAddress(), "room") + "\"\n");
-  const Outcome opened = run({"class", "open", "--title", "Labs", "--pass", kLabKey, "--roster",
-                              write("roster.csv", rosterText())});
+  const Outcome opened = run({"class", "open", "--title", "Labs " + std::to_string(number),
+                              "--pass", kLabKey, "--roster", write("roster.csv", rosterText())});
   must(opened.status == 0, opened.errors);
 }
 

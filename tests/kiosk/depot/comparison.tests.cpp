@@ -82,6 +82,14 @@ std::string textOf(const hallpass::Welcome& welcome) {
   }
   return text;
 }
+std::string textOf(const hallpass::Others& others) {
+  std::vector<std::int64_t> students;
+  for (const auto& taken : others.taken) students.push_back(tests::studentOf(taken.token));
+  std::sort(students.begin(), students.end());
+  std::string text = std::to_string(others.upTo) + (others.more ? "+" : "") + "|";
+  for (const std::int64_t student : students) text += std::to_string(student) + ",";
+  return text;
+}
 std::string textOf(const std::vector<hallpass::LeasedCode>& codes) {
   std::vector<std::string> ids;
   for (const auto& code : codes) ids.push_back(code.id);
@@ -98,7 +106,7 @@ class Both final : public hallpass::Depot {
       : pair_(pair),
         kiosk_(std::move(kiosk)),
         real_(pair.admin, pair.keys.at(kiosk_), kiosk_, [](const std::string& id) {
-          return std::optional(hallpass::LeasedCode{id, hallpass::Code("BACK"), "BACK", {}});
+          return std::optional(hallpass::LeasedCode{id, hallpass::Code("BACK"), id, {}});
         }) {}
 
   Answer<hallpass::Welcome> hello(const hallpass::Hello& hello) override {
@@ -114,6 +122,9 @@ class Both final : public hallpass::Depot {
   }
   Answer<Done> assertLease(const hallpass::HeldLease& lease) override {
     return same("assert", real_.assertLease(lease), pair_.twin.assertLease(kiosk_, lease));
+  }
+  Answer<hallpass::Others> others(std::int64_t after) override {
+    return same("others", real_.others(after), pair_.twin.others(kiosk_, after, "unused"));
   }
   Answer<Done> settled(const std::string& generation) override {
     return same("settled", real_.settled(generation), pair_.twin.settled(kiosk_, generation));
@@ -166,6 +177,11 @@ void compareRows(Pair& pair) {
   const auto conflicts = pair.admin.call(
       "SELECT count(*) FROM depot.conflict WHERE reason IN ('claimed-elsewhere', 'two-leases')");
   if (conflicts->integer(0, 0) != pair.twin.conflicts()) pair.differs("conflicts");
+  const auto subjects =
+      pair.admin.call("SELECT depot.number_subjects(), (SELECT count(*) FROM depot.subject)");
+  if (subjects->integer(0, 1) != std::ssize(pair.twin.subjects())) pair.differs("subjects");
+  const auto crossings = pair.admin.call("SELECT count(*) FROM depot.crossing");
+  if (crossings->integer(0, 0) != pair.twin.crossings()) pair.differs("crossings");
 }
 
 void visit(Pair& pair, tests::BookTwin& book) {
@@ -182,7 +198,11 @@ void happen(Pair& pair, std::vector<tests::BookTwin>& books) {
       books[static_cast<std::size_t>(pair.below(static_cast<int>(books.size())))];
   const int dice = pair.below(100);
   if (dice < 40) return visit(pair, book);
-  if (dice < 70) return (void)book.claim();
+  if (dice < 70) {
+    const std::int64_t student = 1 + pair.below(200);
+    const bool may = !book.holds(student) && (!book.knowsElsewhere(student) || pair.below(4) == 0);
+    return may ? (void)book.claim(student) : (void)0;
+  }
   if (dice < 76) return book.swapOne();
   if (dice < 80) return book.giveBack();
   if (dice < 84) return pair.deliver(6);

@@ -105,7 +105,8 @@ DepotTwin::Answer<platform::Done> DepotTwin::freeze(const std::string& kiosk) {
 }
 
 /// False where the depot has another entry there.
-bool DepotTwin::takeLink(KioskRow& row, const hallpass::JournalLink& link, bool& gap) {
+bool DepotTwin::takeLink(const std::string& kiosk, KioskRow& row, const hallpass::JournalLink& link,
+                         bool& gap) {
   const std::int64_t last = std::ssize(row.entries);
   gap = link.sequence > last + 1;
   if (gap || flaw_ == DepotFlaw::ForksUnseen) return true;
@@ -114,7 +115,35 @@ bool DepotTwin::takeLink(KioskRow& row, const hallpass::JournalLink& link, bool&
   }
   if (last > 0 && row.entries.back() != link.previous) return false;
   row.entries.push_back(link.hash);
+  if (link.subject) takeSubject(kiosk, link);
   return true;
+}
+
+void DepotTwin::takeSubject(const std::string& kiosk, const hallpass::JournalLink& link) {
+  const SubjectRow taken{kiosk, link.subject->token, link.event == "room-overruled"};
+  crossings_ += std::count_if(subjects_.begin(), subjects_.end(), [&](const SubjectRow& other) {
+    return other.token == taken.token && other.kiosk != kiosk && !other.overruled &&
+           !taken.overruled;
+  });
+  subjects_.push_back(taken);
+}
+
+DepotTwin::Answer<hallpass::Others> DepotTwin::others(const std::string& kiosk, std::int64_t after,
+                                                      const std::string& newGeneration) {
+  const auto found = active(kiosk);
+  if (!found) return found.error();
+  hallpass::Others others;
+  others.upTo = std::ssize(subjects_);
+  if (after > others.upTo) {
+    rebuild(newGeneration);
+    return DepotRefusal::Gap;
+  }
+  if (flaw_ == DepotFlaw::OthersUntold) return others;
+  for (auto row = subjects_.begin() + after; row != subjects_.end(); ++row) {
+    if (row->kiosk != kiosk && !row->overruled)
+      others.taken.push_back({row->token, {row->kiosk, {}}});
+  }
+  return others;
 }
 
 DepotTwin::Answer<platform::Done> DepotTwin::report(const std::string& kiosk,
@@ -124,7 +153,7 @@ DepotTwin::Answer<platform::Done> DepotTwin::report(const std::string& kiosk,
   KioskRow& its = **found;
   for (const hallpass::JournalLink& link : untold.links) {
     bool gap = false;
-    if (!takeLink(its, link, gap)) {
+    if (!takeLink(kiosk, its, link, gap)) {
       its.state = KioskState::Frozen;
       return DepotRefusal::Frozen;
     }

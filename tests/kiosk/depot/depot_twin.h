@@ -17,6 +17,7 @@ enum class DepotFlaw {
   LostIsFree,      ///< The codes of a kiosk that is declared lost are free again.
   ForksUnseen,     ///< Nobody compares entries: a clone goes on for ever.
   RestoredUnsaid,  ///< A depot that went back in time goes on leasing.
+  OthersUntold,    ///< No kiosk hears who took a code elsewhere.
 };
 
 /// The rules of assets/depot/functions.sql over again, in memory, for the simulator. That both say
@@ -36,6 +37,11 @@ class DepotTwin {
     int count = 0;
     bool sealed = false;
     long at = 0;  ///< For ExpiresByTime alone.
+  };
+  struct SubjectRow {
+    std::string kiosk;
+    platform::Hash token{};
+    bool overruled = false;
   };
   struct CodeRow {
     std::string passType;
@@ -70,6 +76,8 @@ class DepotTwin {
   Answer<Done> freeze(const std::string& kiosk);
   Answer<Done> report(const std::string& kiosk, const hallpass::Untold& untold);
   Answer<Done> assertLease(const std::string& kiosk, const hallpass::HeldLease& lease);
+  Answer<hallpass::Others> others(const std::string& kiosk, std::int64_t after,
+                                  const std::string& newGeneration);
   Answer<Done> settled(const std::string& kiosk, const std::string& generation);
   Answer<int> lease(const std::string& kiosk, const hallpass::LeaseAsk& ask, long now);
   Answer<std::vector<hallpass::LeasedCode>> codes(const std::string& kiosk,
@@ -81,12 +89,18 @@ class DepotTwin {
   [[nodiscard]] const std::map<std::string, CodeRow>& codeRows() const { return codes_; }
   [[nodiscard]] bool rebuilding() const { return rebuilding_; }
   [[nodiscard]] std::int64_t conflicts() const { return conflicts_; }
+  /// In the order of their numbers, from 1.
+  [[nodiscard]] const std::vector<SubjectRow>& subjects() const { return subjects_; }
+  /// How many pairs of entries are of one student in two rooms, with no instructor's word.
+  [[nodiscard]] std::int64_t crossings() const { return crossings_; }
 
  private:
   [[nodiscard]] KioskRow* row(const std::string& kiosk);
   Answer<KioskRow*> active(const std::string& kiosk);
   void rebuild(const std::string& generation);
-  bool takeLink(KioskRow& row, const hallpass::JournalLink& link, bool& gap);
+  bool takeLink(const std::string& kiosk, KioskRow& row, const hallpass::JournalLink& link,
+                bool& gap);
+  void takeSubject(const std::string& kiosk, const hallpass::JournalLink& link);
   void takeFate(const std::string& kiosk, const hallpass::CodeFate& told);
   void assertCode(const hallpass::HeldLease& lease, const hallpass::CodeFate& held);
 
@@ -98,6 +112,8 @@ class DepotTwin {
   bool rebuilding_ = false;
   bool doubtful_ = false;
   std::int64_t conflicts_ = 0;
+  std::vector<SubjectRow> subjects_;
+  std::int64_t crossings_ = 0;
 };
 
 }  // namespace tests

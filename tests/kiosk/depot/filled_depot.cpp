@@ -97,6 +97,8 @@ hallpass::Untold FilledDepot::claims(const Kiosk& kiosk,
   std::int64_t sequence = kiosk.entries;
   for (const auto& code : codes) {
     told.links.push_back({++sequence, entryHash(), entryHash(), "claim-made"});
+    const auto who = platform::sha256(kiosk.id + std::to_string(sequence));
+    told.links.back().subject = hallpass::Subject{who, {sequence}};
     told.fates.push_back({code.id, hallpass::Fate::Claimed, ""});
   }
   told.upTo = sequence;

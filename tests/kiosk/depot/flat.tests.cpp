@@ -16,17 +16,20 @@ struct Asked {
 };
 
 constexpr Asked kAsked[] = {
-    {"hello", "depot.hello(1, KIOSK, 0, '\\x', ARRAY[LEASE]::uuid[])"},
+    {"hello", "depot.hello(2, KIOSK, 0, '\\x', ARRAY[LEASE]::uuid[])"},
     {"a lease", "depot.lease(KIOSK, gen_random_uuid(), 'azure-pass', 20)"},
     {"the codes of a lease", "depot.codes(KIOSK, LEASE)"},
     {"a seal", "depot.seal(KIOSK, LEASE, '{}', '{}')"},
     {"a lease that the depot has",
      "depot.assert_lease(KIOSK, LEASE, 'azure-pass', ARRAY(SELECT id FROM depot.code WHERE lease = "
-     "LEASE), array_fill('claimed'::text, ARRAY[50]))"},
+     "LEASE), ARRAY(SELECT value_hash FROM depot.code WHERE lease = LEASE), "
+     "array_fill('\\x'::bytea, ARRAY[50]), array_fill('claimed'::text, ARRAY[50]))"},
     {"a report",
-     "depot.report(KIOSK, LAST, '{}', '{}', '{}', '{}', ARRAY(SELECT id FROM depot.code "
+     "depot.report(KIOSK, LAST, '{}', '{}', '{}', '{}', '{}', '{}', ARRAY(SELECT id FROM "
+     "depot.code "
      "WHERE lease = LEASE), array_fill('claimed'::text, ARRAY[50]), "
      "array_fill(''::text, ARRAY[50]), array_fill(''::text, ARRAY[50]))"},
+    {"what was taken in other rooms", "depot.others(KIOSK, (SELECT last FROM depot.subjects))"},
     {"what is left over", "depot.left_over(KIOSK, 'azure-pass')"},
 };
 

@@ -112,7 +112,7 @@ TEST_CASE("each step of a synchronising may be cut at any byte: nothing is lost 
   REQUIRE(scene.sync().ok());
   std::vector<CutLine::Turn> turns = scene.line.turns();
   turns.back().answer > 0 ? void() : turns.pop_back();  // "Goodbye" is no step.
-  REQUIRE(turns.size() >= 8);  // Who, hello, report, settled, lease, codes twice, seal.
+  REQUIRE(turns.size() >= 9);  // Who, hello, report, settled, others, lease, codes twice, seal.
   int cut = 0;
   for (int round = 0; round < kRounds; ++round) {
     for (const CutLine::Cut& where : cutsOf(turns, random)) {
@@ -137,7 +137,7 @@ TEST_CASE("control: a kiosk that asks anew when the answer to its ask was cut do
   LineScene scene;
   for (const bool anew : {false, true}) {
     scene.ask();
-    const auto leasing = anew ? 4 : 3;  // The first has nothing to report.
+    const auto leasing = anew ? 5 : 4;  // The first has nothing to report.
     scene.line.cut({leasing, CutLine::Way::Answer, 0, CutLine::Loss::Closed});
     CHECK(scene.sync().error() == DepotRefusal::Unreachable);
     REQUIRE(scene.line.wasCut());
@@ -166,7 +166,7 @@ TEST_CASE("a depot that takes a call and never answers is given up, and asked ag
           "[depot][postgres][line]") {
   LineScene scene;
   scene.ask();
-  scene.line.cut({3, CutLine::Way::Answer, 0, CutLine::Loss::Silent});
+  scene.line.cut({4, CutLine::Way::Answer, 0, CutLine::Loss::Silent});
   CHECK(scene.sync(std::chrono::milliseconds(300)).error() == DepotRefusal::Unreachable);
   CHECK(scene.line.wasCut());
   CHECK(scene.sync()->codesLeased == 4);

@@ -35,8 +35,9 @@ Finding simulate(std::int64_t steps, tests::DepotFlaw flaw, tests::WorldTally& t
 
 }  // namespace
 
-TEST_CASE("no code is shown to two people, whatever is lost, repeated, restored or cloned",
-          "[depot][simulator]") {
+TEST_CASE(
+    "no code goes to two people and no student gets two, whatever is lost, repeated or cloned",
+    "[depot][simulator]") {
   tests::WorldTally tally;
   const Finding finding = simulate(stepsWanted(), tests::DepotFlaw::None, tally);
   INFO("seed " << finding.seed);
@@ -47,18 +48,25 @@ TEST_CASE("no code is shown to two people, whatever is lost, repeated, restored 
   CHECK(tally.depotRestores > 0);
   CHECK(tally.frozen > 0);
   CHECK(tally.shownTwice <= tally.bound);
+  CHECK(tally.refused > 0);
+  CHECK(tally.overruled > 0);
+  CHECK(tally.crossed > 0);
   std::cout << "depot simulator: " << tally.steps << " steps, " << tally.claims << " claims, "
             << tally.cutCalls << " calls lost, " << tally.repeatedCalls << " repeated, "
             << tally.depotRestores << " depots restored, " << tally.frozen << " kiosks frozen; "
             << tally.clones << " clones and " << tally.rollbacks
             << " rollbacks: " << tally.shownTwice << " codes seen twice, where " << tally.bound
-            << " lay unused in what was copied\n";
+            << " lay unused in what was copied; " << tally.refused
+            << " students refused for a code in another room, " << tally.overruled
+            << " of them overruled, " << tally.crossed
+            << " with two codes, each before the second room could know\n";
 }
 
 TEST_CASE("control: each rule of the depot that is left out is found missing",
           "[depot][simulator]") {
   const auto flaw = GENERATE(tests::DepotFlaw::ExpiresByTime, tests::DepotFlaw::AnewOnRetry,
-                             tests::DepotFlaw::LostIsFree, tests::DepotFlaw::RestoredUnsaid);
+                             tests::DepotFlaw::LostIsFree, tests::DepotFlaw::RestoredUnsaid,
+                             tests::DepotFlaw::OthersUntold);
   tests::WorldTally tally;
   const Finding finding = simulate(stepsWanted(), flaw, tally);
   INFO("flaw " << static_cast<int>(flaw));

@@ -44,7 +44,9 @@ struct VenueRoom : tests::Room {
   }
   /// A student of this room takes a code: its text.
   std::string handOut() {
-    return claim(student("Student " + std::to_string(++students)))->code.reveal();
+    // Another one in each room: of one name they would be one student.
+    const std::string name = "Student " + std::to_string(++students) + " of " + kiosk;
+    return claim(student(name))->code.reveal();
   }
 };
 

@@ -32,9 +32,20 @@ class Line final : public hallpass::Depot {
     return carry<Done>([&world = world_, kiosk = kiosk_] { return world.depot_.freeze(kiosk); });
   }
   Answer<Done> report(const hallpass::Untold& untold) override {
-    return carry<Done>(
-        [&world = world_, kiosk = kiosk_, untold] { return world.depot_.report(kiosk, untold); });
+    return carry<Done>([&world = world_, kiosk = kiosk_, untold] {
+      auto done = world.depot_.report(kiosk, untold);
+      if (done) world.noteTold(kiosk, untold);
+      return done;
+    });
   }
+  Answer<hallpass::Others> others(std::int64_t after) override {
+    return carry<hallpass::Others>([this, after] {
+      heardAt_ = ++world_.ticks_;
+      return world_.depot_.others(kiosk_, after, world_.fresh("g"));
+    });
+  }
+  /// When it was last told of other rooms.
+  [[nodiscard]] long heardAt() const { return heardAt_; }
   Answer<Done> assertLease(const hallpass::HeldLease& lease) override {
     return carry<Done>([&world = world_, kiosk = kiosk_, lease] {
       return world.depot_.assertLease(kiosk, lease);
@@ -83,6 +94,7 @@ class Line final : public hallpass::Depot {
   World& world_;
   std::string kiosk_;
   bool reliable_;
+  long heardAt_ = 0;
 };
 
 void WorldTally::add(const WorldTally& other) {
@@ -96,6 +108,9 @@ void WorldTally::add(const WorldTally& other) {
   shownTwice += other.shownTwice;
   bound += other.bound;
   frozen += other.frozen;
+  refused += other.refused;
+  overruled += other.overruled;
+  crossed += other.crossed;
 }
 
 World::World(std::uint64_t seed, DepotFlaw flaw) : random_(seed), depot_(flaw) {
@@ -144,16 +159,62 @@ void World::deliver() {
   for (int code = 0; code < kClass; ++code) depot_.addCode(fresh("c"), kPass);
 }
 
+/// Students come, walk about between the rooms for a while, and go.
 void World::claimAt(Device& device) {
+  constexpr int kAtOnce = 60;
+  constexpr int kStepsOfOne = 4;
+  constexpr int kOverrule = 20;
   if (device.gone) return;
-  const std::string code = device.book.claim();
+  const std::int64_t student = 1 + now_ / kStepsOfOne + below(kAtOnce);
+  if (device.book.holds(student)) return;  // The same code again.
+  if (device.book.knowsElsewhere(student)) {
+    if (!oneIn(kOverrule)) {
+      ++tally_.refused;
+      return;
+    }
+    ++tally_.overruled;
+  }
+  claimFor(device, student);
+}
+
+void World::claimFor(Device& device, std::int64_t student) {
+  const std::string code = device.book.claim(student);
   if (code.empty()) return;
   ++tally_.claims;
+  if (!device.book.knowsElsewhere(student)) judgeStudent(device, student);
+  tookAt_[student].insert(device.book.kiosk());
   shownUnder_[code].insert(device.book.codes().at(code).lease);
   const int times = ++shown_[code];
   if (times == 1) return;
   ++tally_.shownTwice;
   if (times > 1 + excuses(code)) complain("code " + code + " was shown to two people");
+}
+
+/// The second code of a student in another room: what the depot had been told before this room last
+/// listened, this room must have known.
+void World::judgeStudent(const Device& device, std::int64_t student) {
+  bool elsewhere = false;
+  for (const std::string& kiosk : tookAt_[student]) {
+    if (kiosk == device.book.kiosk()) continue;  // Of a ledger that was rolled back, or cloned.
+    elsewhere = true;
+    const auto told = told_.find({kiosk, student});
+    if (told == told_.end() || told->second > device.book.heardAt) continue;
+    complain("student " + std::to_string(student) + " got two codes, and " + kiosk + " had told");
+  }
+  if (elsewhere) ++tally_.crossed;
+}
+
+void World::noteTold(const std::string& kiosk, const hallpass::Untold& untold) {
+  for (const hallpass::JournalLink& link : untold.links) {
+    if (link.subject) told_.try_emplace({kiosk, studentOf(link.subject->token)}, ++ticks_);
+  }
+}
+
+/// A depot that went back in time was not told what it has forgotten.
+void World::forgetTold() {
+  std::set<std::pair<std::string, std::int64_t>> known;
+  for (const auto& row : depot_.subjects()) known.emplace(row.kiosk, studentOf(row.token));
+  std::erase_if(told_, [&](const auto& one) { return !known.contains(one.first); });
 }
 
 int World::excuses(const std::string& code) {
@@ -169,7 +230,10 @@ void World::synchroniseAt(Device& device, bool reliable) {
   if (low && !book.frozen() && !reliable) (void)book.ask({fresh("l"), kPass, kClass});
   const bool before = book.frozen();
   Line line(*this, book.kiosk(), reliable);
-  (void)hallpass::synchronise(book, line);
+  const auto done = hallpass::synchronise(book, line);
+  // It listens before it asks for codes.
+  const bool listened = done || done.error() == DepotRefusal::Empty;
+  if (listened && line.heardAt() > 0) book.heardAt = line.heardAt();
   const bool lost = book.membership()->value().frozen == "declared-lost";
   if (!before && book.frozen() && !lost) ++tally_.frozen;
 }
@@ -263,6 +327,7 @@ void World::restoreDepot() {
     if (!depot_.codeRows().contains(id)) depot_.addCode(id, code.passType);
   }
   depot_.restored(fresh("g"));
+  forgetTold();
   for (Device& device : devices_) {
     // Whoever enrolled since is enrolled again under the same name.
     if (!depot_.kiosks().contains(device.book.kiosk())) depot_.enrol(device.book.kiosk());

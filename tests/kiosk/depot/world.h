@@ -27,6 +27,11 @@ struct WorldTally {
       0;                   ///< Codes that two people saw, each excused by a clone or a rollback.
   std::int64_t bound = 0;  ///< Unused codes of all leases that were cloned or rolled back.
   std::int64_t frozen = 0;
+  std::int64_t refused = 0;    ///< Visits of students who took a code in another room.
+  std::int64_t overruled = 0;  ///< Codes that the instructor gave all the same.
+  /// Students who took a code in two rooms before the second could know: what the depot was told
+  /// after the second room last heard of it, or has not been told yet.
+  std::int64_t crossed = 0;
   void add(const WorldTally& other);
 };
 
@@ -65,6 +70,10 @@ class World {
   void step();
   void deliver();
   void claimAt(Device& device);
+  void claimFor(Device& device, std::int64_t student);
+  void judgeStudent(const Device& device, std::int64_t student);
+  void noteTold(const std::string& kiosk, const hallpass::Untold& untold);
+  void forgetTold();
   void synchroniseAt(Device& device, bool reliable);
   void repeatSomething();
   void misfortune();
@@ -89,6 +98,10 @@ class World {
       shownUnder_;                          ///< The leases of a code that was seen.
   std::map<std::string, int> excusedAsks_;  ///< The same of each code of a lease.
   std::set<std::string> lost_;  ///< Kiosks that people have declared lost, whatever the depot says.
+  std::map<std::int64_t, std::set<std::string>> tookAt_;  ///< The kiosks of a student's codes.
+  /// When the depot learned that a student took a code at a kiosk.
+  std::map<std::pair<std::string, std::int64_t>, long> told_;
+  long ticks_ = 0;  ///< Counts what the depot learned and told.
   std::int64_t names_ = 0;
   long now_ = 0;
   std::string complaint_;

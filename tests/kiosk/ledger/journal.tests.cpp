@@ -103,7 +103,7 @@ TEST_CASE("the hash of an entry is what the documents say", "[ledger][journal]")
   const std::string bytes =
       piece("1") + piece(entry.bootId) + piece(std::to_string(entry.sinceBoot.ms)) +
       piece(std::to_string(entry.wall.ms)) + piece("synchronised") + piece("system") +
-      piece("ledger-created") + piece(R"({"schema":"6"})") + piece(std::string(32, '\0'));
+      piece("ledger-created") + piece(R"({"schema":"7"})") + piece(std::string(32, '\0'));
   CHECK(entry.hash == platform::sha256(bytes));
 }
 

@@ -183,7 +183,7 @@ TEST_CASE("a ledger whose first sector was torn while its log was moved in opens
     // Page 1 is in the log from here on, for the schema number stands on it.
     tests::RawSql(source.file())
         .run(
-            "BEGIN; PRAGMA user_version = 99; PRAGMA user_version = 6; "
+            "BEGIN; PRAGMA user_version = 99; PRAGMA user_version = 7; "
             "COMMIT");
     fs::copy_file(source.file(), folder.file());
     fs::copy_file(source.file().string() + "-wal", folder.file().string() + "-wal");

@@ -30,7 +30,7 @@ TEST_CASE("a ledger file is marked as ours, with its schema number", "[ledger][p
   tests::Room room;
   tests::RawSql raw(room.folder.file());
   CHECK(raw.text("PRAGMA application_id") == std::to_string(0x48504C47));
-  CHECK(raw.text("PRAGMA user_version") == "6");
+  CHECK(raw.text("PRAGMA user_version") == "7");
   CHECK(raw.text("PRAGMA journal_mode") == "wal");
 }
 

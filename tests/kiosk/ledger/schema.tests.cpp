@@ -32,7 +32,7 @@ TEST_CASE("a new ledger begins its journal with its own making", "[ledger][schem
   const auto journal = room.journal();
   REQUIRE(journal.size() == 1);
   CHECK(journal[0].event == "ledger-created");
-  CHECK(journal[0].fields == R"({"schema":"6"})");
+  CHECK(journal[0].fields == R"({"schema":"7"})");
   CHECK(journal[0].role == "system");
 }
 
@@ -49,11 +49,11 @@ TEST_CASE("a migration keeps the data, numbers the schema and is recorded", "[le
   room.ledger.reset();
   migrateFile(room, withNext("ALTER TABLE class ADD COLUMN room TEXT"));
   tests::RawSql raw(room.folder.file());
-  CHECK(raw.text("PRAGMA user_version") == "7");
+  CHECK(raw.text("PRAGMA user_version") == "8");
   CHECK(raw.text("SELECT count(*) FROM code") == "10");
   CHECK(raw.text("SELECT room IS NULL FROM class") == "1");
   CHECK(raw.text("SELECT fields FROM journal WHERE event = 'ledger-migrated'") ==
-        R"({"from":"6","to":"7"})");
+        R"({"from":"7","to":"8"})");
 }
 
 TEST_CASE("a migration that fails leaves the ledger as it was", "[ledger][schema]") {
@@ -64,7 +64,7 @@ TEST_CASE("a migration that fails leaves the ledger as it was", "[ledger][schema
   CHECK_THROWS_AS(migrateFile(room, broken), hallpass::SqlError);
   room.reopen();
   CHECK(room.eventIds() == std::vector<std::string>{"ledger-created"});
-  CHECK(tests::RawSql(room.folder.file()).text("PRAGMA user_version") == "6");
+  CHECK(tests::RawSql(room.folder.file()).text("PRAGMA user_version") == "7");
 }
 
 TEST_CASE("every table is strict", "[ledger][schema]") {

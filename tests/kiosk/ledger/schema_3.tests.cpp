@@ -63,10 +63,11 @@ TEST_CASE("a ledger of schema 2 keeps its class, and offers every language in it
     CHECK_FALSE(ledger->journal().verify({})->firstBad);
   }
   tests::RawSql raw(second.folder.file());
-  CHECK(raw.text("PRAGMA user_version") == "6");
+  CHECK(raw.text("PRAGMA user_version") == "7");
   CHECK(raw.column("SELECT fields FROM journal WHERE event = 'ledger-migrated'") ==
         std::vector<std::string>{R"({"from":"2","to":"3"})", R"({"from":"3","to":"4"})",
-                                 R"({"from":"4","to":"5"})", R"({"from":"5","to":"6"})"});
+                                 R"({"from":"4","to":"5"})", R"({"from":"5","to":"6"})",
+                                 R"({"from":"6","to":"7"})"});
   CHECK(raw.text("PRAGMA integrity_check") == "ok");
 }
 
