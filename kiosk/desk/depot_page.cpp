@@ -89,6 +89,11 @@ std::vector<Fact> DepotPage::facts() const {
   facts.push_back({countText(figures.untold),
                    trn("entry waits to be sent", "entries wait to be sent", figures.untold),
                    figures.untold > 0 ? Sign::Waiting : Sign::None});
+  // Where all is well, the lead says it.
+  const auto synced = news_.standing.synced;
+  if (synced && findingOf(news_) != Finding::Good) {
+    facts.push_back({dayText(*synced), tr("last synchronised")});
+  }
   return facts;
 }
 

@@ -151,6 +151,11 @@ void DemoKiosk::putStick() {
         "Yes\n"
         "MP-410237,2026-10-06,AZ-204T00,Microsoft Student Access Pass: Developing Solutions,6,6,"
         "Yes\n");
+  // The newest is listed first: of one age they are listed by their names.
+  const auto written = std::filesystem::last_write_time(stick / "codes.csv", ignored);
+  for (const char* name : {"roster.csv", "orders.csv"}) {
+    std::filesystem::last_write_time(stick / name, written, ignored);
+  }
 }
 
 void DemoKiosk::home() {
@@ -182,6 +187,7 @@ void DemoKiosk::takePartInDepot() {
   depot_->synced = platform::UtcTime{kNow.ms - kDayMs / 720};
   depot_->left = 240;
   app_.reset();
+  codes_ += 20;  // Those of the stick are in stock.
   if (const auto opened = Ledger::open(folder_.path() / "ledger.db", clock_)) {
     Leases& leases = (*opened)->leases();
     (void)leases.join(freshUuid(), Role::Operator);
@@ -195,7 +201,8 @@ void DemoKiosk::takePartInDepot() {
     (void)leases.hold(ask, codes);
     if (const auto untold = leases.untold(0, 10'000)) (void)leases.told(*untold);
   }
-  codes_ += 2;
+  std::error_code ignored;
+  std::filesystem::remove_all(folder_.path() / "media", ignored);  // And what was written there.
   putStick();
   home();
 }

@@ -124,22 +124,23 @@ std::string depotSentence(const DepotNews& news, MomentText momentText) {
   }
   const bool away = trouble == DepotRefusal::Unreachable || trouble == DepotRefusal::Gap;
   if (!away || !news.standing.since) return sentenceOf(*trouble);
-  return filled(tr("The depot has been out of reach since {time}. Codes that are here are handed out "
-                   "all the same. Check the network."),
-                {{"time", momentText(*news.standing.since)}});
+  return filled(
+      tr("The depot has been out of reach since {time}. Codes that are here are handed out "
+         "all the same. Check the network."),
+      {{"time", momentText(*news.standing.since)}});
 }
 
 std::string depotCounts(const DepotNews& news) {
   const auto left = news.standing.left;
   const std::string here = platform::countText(news.figures.inStock);
-  std::string counts = left ? filled(tr("Codes of the depot: {here} here, {left} left there."),
-                                     {{"here", here}, {"left", platform::countText(*left)}})
-                            : filled(tr("Codes of the depot: {here} here."), {{"here", here}});
-  if (news.figures.untold > 0) {
-    counts += " " + trn("{n} entry waits to be sent.", "{n} entries wait to be sent.",
-                        news.figures.untold);
+  if (findingOf(news) == Finding::Good && left) {
+    return filled(tr("Codes of the depot: {here} here, {left} left there."),
+                  {{"here", here}, {"left", platform::countText(*left)}});
   }
-  return counts;
+  const std::string counts = filled(tr("Codes of the depot: {here} here."), {{"here", here}});
+  if (news.figures.untold == 0) return counts;
+  return counts + " " +
+         trn("{n} entry waits to be sent.", "{n} entries wait to be sent.", news.figures.untold);
 }
 
 std::string notAddedSentence(DepotRefusal refusal) {

@@ -33,7 +33,8 @@ using MomentText = std::string (*)(platform::UtcTime);
 /// is set, like what follows.
 [[nodiscard]] std::string depotSentence(const DepotNews& news, MomentText momentText);
 
-/// "18 of its codes are here, 240 are left there.", and what waits to be sent, where anything does.
+/// "Codes of the depot: 18 here, 240 left there."; where it is not on line, what is here, and how
+/// much waits to be sent.
 [[nodiscard]] std::string depotCounts(const DepotNews& news);
 
 /// Why codes were not added, and what to do.

@@ -84,10 +84,9 @@ TEST_CASE("the overview says that the depot is on line, when that was, and where
   const PageStack pages(room.room, frontPage(room.tools()));
   const auto line = depotLineOf(pages);
   CHECK(line.sign == Sign::Good);
-  CHECK(
-      line.sentence.starts_with("The depot is on line. Last synchronised: Wed 14 Oct, 08:30. "
-                                "Codes of the depot: 18 here, 240 left there."));
-  CHECK(holds(line.sentence, "wait to be sent."));
+  CHECK(line.sentence ==
+        "The depot is on line. Last synchronised: Wed 14 Oct, 08:30. Codes of the depot: 18 here, "
+        "240 left there.");
   CHECK(pages.on<FrontView>().lines.back().button == "Depot");
 }
 
@@ -120,6 +119,7 @@ TEST_CASE("each trouble with the depot has a sentence of its own, above what is 
   room.depot.stands.trouble = DepotRefusal::Unreachable;
   PageStack pages(room.room, frontPage(room.tools()));
   CHECK(holds(depotLineOf(pages).sentence, "since Wed 14 Oct, 09:15"));
+  CHECK(holds(depotLineOf(pages).sentence, "to be sent."));
   CHECK(depotLineOf(pages).sign == Sign::Attention);
   // What the ledger knows for good comes first.
   REQUIRE(room.room.ledger().leases().freeze("declared-lost").ok());
@@ -141,7 +141,9 @@ TEST_CASE("the depot's page has its numbers, and synchronises when it is asked t
   CHECK(holds(pages.desk().lead, "Synchronising"));
   CHECK_FALSE(pages.desk().main->enabled);
   room.depot.stands.busy = false;
+  room.depot.stands.trouble = DepotRefusal::Unreachable;
   pages.refresh();
+  CHECK(factsOf(pages).back() == "Wed 14 Oct, 08:30 last synchronised");
   CHECK(pages.desk().main->enabled);
 }
 
