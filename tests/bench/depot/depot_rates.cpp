@@ -13,7 +13,8 @@ namespace {
 using hallpass::LeasedCode;
 using Kiosk = FilledDepot::Kiosk;
 
-constexpr int kTimes = 40;      ///< Calls of each connection.
+constexpr int kRounds = 3;      ///< Ours and pgbench in turns.
+constexpr int kEach = 14;       ///< Calls of each connection in a round.
 constexpr int kClass = 40;      ///< Students, and so codes and claims.
 constexpr int kVenue = 1'000;   ///< Kiosks.
 constexpr int kOfPgbench = 16;  ///< The first kiosk that is pgbench's.
@@ -26,9 +27,31 @@ struct Line {
   hallpass::PgDepot depot;
 };
 
-void printRate(const char* what, double ours, double theirs) {
-  std::printf("| %s | %.0f | %.0f | %.2f |\n", what, ours, theirs, ours / theirs);
+/// Seconds that both took, in all rounds.
+struct Turns {
+  double ours = 0;
+  double theirs = 0;
+};
+
+/// `a` what of `each` call.
+void printRate(const char* what, const Turns& turns, int each) {
+  const double all = double{kRounds} * kAtOnce * kEach * each;
+  std::printf("| %s | %.0f | %.0f | %.2f |\n", what, all / turns.ours, all / turns.theirs,
+              turns.theirs / turns.ours);
   std::fflush(stdout);
+}
+
+/// What either leaves behind is cleaned before the other begins.
+template <class Ours, class Theirs>
+Turns inTurns(FilledDepot& depot, const Ours& ours, const Theirs& theirs) {
+  Turns turns;
+  for (int round = 0; round < kRounds; ++round) {
+    granted(depot.owner().call("VACUUM"));
+    turns.ours += ours(round);
+    granted(depot.owner().call("VACUUM"));
+    turns.theirs += theirs(round);
+  }
+  return turns;
 }
 
 void printTime(const char* what, double seconds) {
@@ -49,17 +72,20 @@ std::vector<std::unique_ptr<Line>> linesOf(FilledDepot& depot) {
 
 void measureLeases(const Postgres& server, FilledDepot& depot) {
   const auto lines = linesOf(depot);
-  const double seconds = crowdSeconds(kAtOnce * kTimes, [&](int, int thread) {
-    granted(lines[static_cast<std::size_t>(thread)]->depot.lease(
-        {hallpass::freshUuid(), FilledDepot::kPassType, FilledDepot::kLeased}));
-  });
-  const double theirs = pgbenchPerSecond(
-      server, "rates",
+  const PgbenchRun peer{
+      "rates",
       "SELECT g.state, g.given FROM bench_kiosk b, LATERAL depot.lease(b.id, b.secret, "
       "gen_random_uuid(), 'azure-pass', 50) g WHERE b.n = :client_id + " +
           std::to_string(kOfPgbench) + ";",
-      kAtOnce, kTimes);
-  printRate("leases of 50 codes, a second", kAtOnce * kTimes / seconds, theirs);
+      kAtOnce, kEach};
+  const auto ours = [&](int) {
+    return crowdSeconds(kAtOnce * kEach, [&](int, int thread) {
+      granted(lines[static_cast<std::size_t>(thread)]->depot.lease(
+          {hallpass::freshUuid(), FilledDepot::kPassType, FilledDepot::kLeased}));
+    });
+  };
+  printRate("leases of 50 codes, a second",
+            inTurns(depot, ours, [&](int) { return pgbenchSeconds(server, peer); }), 1);
 }
 
 /// The reports of every claim of one class each, as rows that pgbench sends.
@@ -78,12 +104,11 @@ void writeReports(FilledDepot& depot, int kiosk, const std::vector<hallpass::Unt
   }
 }
 
-/// The reports that `kiosk` will send: it leases a class's codes `times` times, and all are
-/// claimed.
-std::vector<hallpass::Untold> reportsOf(FilledDepot& depot, Kiosk& kiosk, int times) {
+/// The reports that `kiosk` will send: it leases a class's codes for each, and all are claimed.
+std::vector<hallpass::Untold> reportsOf(FilledDepot& depot, Kiosk& kiosk) {
   Line line(depot.address(), kiosk);
   std::vector<hallpass::Untold> reports;
-  for (int n = 0; n < times; ++n) {
+  for (int n = 0; n < kRounds * kEach; ++n) {
     const std::string lease = hallpass::freshUuid();
     granted(line.depot.lease({lease, FilledDepot::kPassType, kClass}));
     reports.push_back(FilledDepot::claims(kiosk, granted(line.depot.codes(lease))));
@@ -99,26 +124,32 @@ void measureReports(const Postgres& server, FilledDepot& depot) {
   std::vector<std::vector<hallpass::Untold>> ours;
   for (int number = 0; number < kAtOnce; ++number) {
     auto& kiosks = depot.kiosks();
-    ours.push_back(reportsOf(depot, kiosks[static_cast<std::size_t>(number)], kTimes));
-    auto& theirs = kiosks[static_cast<std::size_t>(number + kOfPgbench)];
-    writeReports(depot, number, reportsOf(depot, theirs, kTimes));
+    ours.push_back(reportsOf(depot, kiosks[static_cast<std::size_t>(number)]));
+    auto& theirs = kiosks[kOfPgbench + static_cast<std::size_t>(number)];
+    writeReports(depot, number, reportsOf(depot, theirs));
   }
-  granted(depot.owner().call("VACUUM ANALYZE"));
   const auto lines = linesOf(depot);
-  // Each thread its kiosk's, in their order.
-  const double seconds = crowdSeconds(kAtOnce, [&](int number, int) {
-    const auto at = static_cast<std::size_t>(number);
-    for (const auto& report : ours[at]) granted(lines[at]->depot.report(report));
-  });
-  const double theirs = pgbenchPerSecond(
-      server, "rates",
+  PgbenchRun peer{
+      "rates",
       "SELECT depot.report(b.id, b.secret, r.up_to, r.seqs, r.hashes, r.hashes, r.events, "
       "ARRAY(SELECT sha256((b.id::text || s)::bytea) FROM unnest(r.seqs) AS s), r.seqs, r.codes, "
       "r.fates, r.words, r.words) FROM bench_kiosk b, bench_report r WHERE b.n = :client_id + " +
           std::to_string(kOfPgbench) + " AND r.client = :client_id AND r.n = :n;",
-      kAtOnce, kTimes);
-  printRate("claims reported, 40 a report, a second", kAtOnce * kTimes * kClass / seconds,
-            theirs * kClass);
+      kAtOnce, kEach};
+  // Each thread its kiosk's, in their order.
+  const auto send = [&](int round) {
+    return crowdSeconds(kAtOnce, [&](int number, int) {
+      const auto at = static_cast<std::size_t>(number);
+      for (int n = round * kEach; n < (round + 1) * kEach; ++n) {
+        granted(lines[at]->depot.report(ours[at][static_cast<std::size_t>(n)]));
+      }
+    });
+  };
+  const auto sendTheirs = [&](int round) {
+    peer.first = round * kEach;
+    return pgbenchSeconds(server, peer);
+  };
+  printRate("claims reported, 40 a report, a second", inTurns(depot, send, sendTheirs), kClass);
 }
 
 /// A kiosk comes, fetches a class's codes and seals them; and comes again when all are claimed.

@@ -8,11 +8,10 @@
 
 namespace tests {
 
-double pgbenchPerSecond(const Postgres& server, const std::string& database,
-                        const std::string& script, int connections, int times) {
+double pgbenchSeconds(const Postgres& server, const PgbenchRun& run) {
   const TemporaryFolder folder;
   const std::string file = (folder.path() / "script.sql").string();
-  std::ofstream(file) << script << "\n\\set n :n + 1\n";
+  std::ofstream(file) << run.script << "\n\\set n :n + 1\n";
   const std::string word = "tps = ";
   const auto outcome = runToEnd({{Postgres::bin("pgbench"),
                                   "-n",
@@ -25,21 +24,21 @@ double pgbenchPerSecond(const Postgres& server, const std::string& database,
                                   "-U",
                                   "postgres",
                                   "-c",
-                                  std::to_string(connections),
+                                  std::to_string(run.connections),
                                   "-j",
                                   "2",
                                   "-t",
-                                  std::to_string(times),
+                                  std::to_string(run.times),
                                   "-D",
-                                  "n=0",
+                                  "n=" + std::to_string(run.first),
                                   "-f",
                                   file,
-                                  database}});
+                                  run.database}});
   const auto at = outcome.output.find(word);
   if (outcome.status != 0 || at == std::string::npos) {
     throw std::runtime_error("pgbench: " + outcome.errors);
   }
-  return std::stod(outcome.output.substr(at + word.size()));
+  return run.connections * run.times / std::stod(outcome.output.substr(at + word.size()));
 }
 
 }  // namespace tests

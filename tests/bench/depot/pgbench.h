@@ -6,10 +6,16 @@
 
 namespace tests {
 
-/// How often a second pgbench runs `script`, as the superuser on `database`, by so many
-/// connections, each so many times. ":client_id" in it is the connection's number, ":n" counts its
-/// runs from 0. Throws where it fails.
-[[nodiscard]] double pgbenchPerSecond(const Postgres& server, const std::string& database,
-                                      const std::string& script, int connections, int times);
+/// What pgbench is to run, as the superuser on `database`.
+struct PgbenchRun {
+  std::string database;
+  std::string script;  ///< ":client_id" is the connection's number, ":n" counts its runs.
+  int connections = 1;
+  int times = 1;  ///< By each connection.
+  int first = 0;  ///< ":n" begins here.
+};
+
+/// Seconds that it takes, without those for connecting. Throws where it fails.
+[[nodiscard]] double pgbenchSeconds(const Postgres& server, const PgbenchRun& run);
 
 }  // namespace tests
