@@ -481,14 +481,19 @@ BEGIN
   RETURN waiting;
 END $$;
 
+-- One pass over the index of leases, in its order; each kiosk by itself looked up each of its leases.
 CREATE OR REPLACE VIEW depot.kiosks AS
   SELECT k.id, k.name, k.state, k.why, k.last_seq, k.seen_at,
          k.generation = w.generation AS settled,
-         (SELECT count(*) FROM depot.code c JOIN depot.lease l ON l.id = c.lease
-          WHERE l.kiosk = k.id AND c.state = 'leased') AS leased,
-         (SELECT count(*) FROM depot.code c JOIN depot.lease l ON l.id = c.lease
-          WHERE l.kiosk = k.id AND c.state = 'claimed') AS claimed
-  FROM depot.kiosk k, depot.world w;
+         coalesce(held.leased, 0) AS leased, coalesce(held.claimed, 0) AS claimed
+  FROM depot.kiosk k CROSS JOIN depot.world w
+  LEFT JOIN (SELECT l.kiosk, sum(codes.leased)::bigint AS leased,
+                    sum(codes.claimed)::bigint AS claimed
+             FROM depot.lease l
+             JOIN (SELECT c.lease, count(*) FILTER (WHERE c.state = 'leased') AS leased,
+                          count(*) FILTER (WHERE c.state = 'claimed') AS claimed
+                   FROM depot.code c GROUP BY c.lease) codes ON codes.lease = l.id
+             GROUP BY l.kiosk) held ON held.kiosk = k.id;
 
 -- loaded = free + leased + claimed + quarantined + void, always: each code is one row with one state.
 -- loaded = imported + asserted: what lists brought, and what kiosks held that a restored depot had lost.
