@@ -13,39 +13,52 @@ Type=oneshot
 StandardOutput=journal
 ExecStart=/bin/sh -c 'echo DATA $(cat /run/hallpass-machine/data)'
 """
+# As the kiosk sets it, for its user.
+ZONE = """[Unit]
+After=seen.service dbus.service
+[Service]
+Type=oneshot
+ExecStart=/bin/sh -c 'echo ZONE $(date +%%Z); \\
+ setpriv --reuid hallpass --clear-groups busctl call org.freedesktop.timedate1 /org/freedesktop/timedate1 \\
+ org.freedesktop.timedate1 SetTimezone sb Asia/Tokyo 0; echo THEN $(date +%%Z)'
+"""
 
 
-def start(machine):
-    return Kiosk(machine).start(units=[("state.service", STATE)])
+def start(machine, units=()):
+    return Kiosk(machine).start(units=[("state.service", STATE), *units])
 
 
-@promise("a machine without a TPM starts, and says that its key lies beside its data", long=True)
-def without_tpm(image, folder, note):
-    machine = Machine(folder, image, tpm=False)
+@promise("a machine without a TPM starts, and says that its key lies beside its data; the next start opens it, and has the "
+         "time zone that was set", control=("it has a TPM", "DATA plain"), long=True)
+def without_tpm(image, folder, note, broken):
+    machine = Machine(folder, image, tpm=broken)
     try:
-        start(machine)
-        machine.wait_for("SEEN the first frame", 300)
-        machine.wait_for("DATA plain", 10)
-        note(f"first frame after {machine.age():.0f} s")
+        for zone in ("UTC", "JST"):
+            age = start(machine, [("zone.service", ZONE)]).wait_for_first_frame()
+            machine.wait_for("DATA plain", 10)
+            machine.wait_for("THEN JST", 60)
+            if machine.told("ZONE") != zone:
+                raise Failed(f"the zone is {machine.told('ZONE')}, not {zone}")
+            note(f"first frame after {age:.0f} s")
+            machine.power_off()
     finally:
         machine.cut_power()
 
 
-@promise("the disk in a machine with another TPM is not opened", long=True)
-def other_tpm(image, folder, note):
+@promise("the disk in a machine with another TPM is not opened", control=("the TPM is the same", "was opened"), long=True)
+def other_tpm(image, folder, note, broken):
     machine = Machine(folder, image)
     try:
-        start(machine)
-        machine.wait_for("SEEN the first frame", 300)
+        start(machine).wait_for_first_frame()
         machine.wait_for("DATA sealed", 10)
         machine.power_off()
-        shutil.rmtree(machine.tpm.folder)
-        machine.tpm = type(machine.tpm)(machine.tpm.folder)
+        if not broken:
+            shutil.rmtree(machine.tpm.folder)
+            machine.tpm = type(machine.tpm)(machine.tpm.folder)
         start(machine)
-        machine.wait_for("DATA locked", 300)
-        machine.picture(f"{folder}/locked.png")
-        if "SEEN the first frame" in machine.text():
+        if machine.wait_for("DATA (locked|sealed)", 300).group(1) == "sealed":
             raise Failed("the data was opened")
+        machine.picture(f"{folder}/locked.png")
         note("refused")
     finally:
         machine.cut_power()

@@ -10,8 +10,11 @@ ROSTER = "Name,E-mail,Student number\n" + "".join(
     enumerate(("Aino Virtanen", "Eetu Korhonen", "Ines Marin", "Otto Berg", "Ulla Salo", "Yrsa Dahl"), 70100))
 CODES = "Code\n" + "".join(f"QTLJ05CZ6ZIZB4C{number:03d}\n" for number in range(100, 124))
 
-# The same program with the same ledger, which also tells what it draws.
+# The same program with the same ledger, which also tells what it draws, and has the time that an emulated
+# processor needs.
 TELLING = f"""[Service]
+TimeoutStartSec=600
+WatchdogSec=300
 ExecStart=
 ExecStart=/usr/bin/hallpass --data {DATA} --describe {DATA}/told --describe-secrets
 """
@@ -41,13 +44,14 @@ ExecStart=/bin/sh -ec 'echo 402713 | hallpass pin set instructor --stdin; echo 8
  hallpass class open --title "AZ-104" --pass azure-pass --roster /run/class/roster.csv; \\
  hallpass import codes /run/class/codes.csv --pass azure-pass'
 """
-READY = """[Unit]
+SEEN = "SEEN the first frame"
+READY = f"""[Unit]
 After=hallpass.service
 Requires=hallpass.service
 [Service]
 Type=oneshot
 StandardOutput=journal
-ExecStart=/bin/echo SEEN the first frame
+ExecStart=/bin/echo {SEEN}
 """
 
 
@@ -55,10 +59,10 @@ def file_line(path, text):
     return f"f~ {path} 0644 - - - {base64.b64encode(text.encode()).decode()}\n"
 
 
-def credentials(roster, codes, units):
-    """What makes a kiosk tell; a class where there is a roster; `units` are more pairs of name and text."""
+def credentials(roster, codes, units, dropins):
+    """What makes a kiosk tell; a class where there is a roster; the others are more pairs of name and text."""
     wanted = [("teller.service", TELLER), ("seen.service", READY), *units]
-    given = [("systemd.unit-dropin.hallpass.service", TELLING)]
+    given = [(f"systemd.unit-dropin.{name}", text) for name, text in (("hallpass.service", TELLING), *dropins)]
     if roster:
         wanted.append(("class.service", CLASS))
         given.append(("tmpfiles.extra", "d /run/class 0755 - - -\n" + file_line("/run/class/roster.csv", roster)
@@ -73,10 +77,14 @@ class Kiosk:
         self.roster = roster
         self.codes = codes
 
-    def start(self, units=(), words=""):
-        given, wanted = credentials(self.roster, self.codes, units)
+    def start(self, units=(), dropins=(), words=""):
+        given, wanted = credentials(self.roster, self.codes, units, dropins)
         self.machine.start(given, f"{wanted} {words}")
         return self
+
+    def wait_for_first_frame(self, seconds=300):
+        self.machine.wait_for(SEEN, seconds)
+        return self.machine.age()
 
     def scenes(self):
         scenes = []
@@ -176,3 +184,18 @@ class Kiosk:
 
 def is_enabled(scene, name):
     return any(target["id"] == name and target["enabled"] for target in scene["targets"])
+
+
+class Shared:
+    """A device that one test leaves running for the next: to start one takes longer than most tests."""
+    kiosk = None
+
+    @classmethod
+    def leave(cls, kiosk):
+        cls.kiosk = kiosk
+
+    @classmethod
+    def take(cls, begin):
+        """The one that runs, or the one that `begin` starts."""
+        kiosk, cls.kiosk = cls.kiosk, None
+        return kiosk or begin()

@@ -16,7 +16,9 @@ import time
 FIRMWARE = "/usr/share/OVMF"
 TOLD_ON_SERIAL = (
     "console=ttyS0 systemd.journald.forward_to_console=1 systemd.journald.tty_path=/dev/ttyS0 "
-    "systemd.journald.max_level_console=info"
+    "systemd.journald.max_level_console=info "
+    # An emulated processor that others share takes longer than any device for whatever has a limit.
+    "systemd.default_device_timeout_sec=1800 systemd.default_timeout_start_sec=1800"
 )
 
 
@@ -79,6 +81,15 @@ def wait_until(is_so, seconds, what):
     raise Failed(f"not within {seconds:.0f} s: {what}")
 
 
+def make_stick(path, folder, megabytes):
+    """The image of a FAT stick that holds the files of `folder`, in a folder of the same name."""
+    with open(path, "wb") as file:
+        file.truncate(megabytes << 20)
+    subprocess.run(["mkfs.vfat", "-n", "STICK", path], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(["mcopy", "-s", "-i", path, folder, "::/"], check=True)
+    return path
+
+
 class Machine:
     """One device: its disk, firmware settings and TPM stay from one start to the next."""
 
@@ -107,7 +118,10 @@ class Machine:
             self.tpm.start()
         words = (words if quiet else f"{TOLD_ON_SERIAL} {words}").strip()
         options = [
-            "-accel", "tcg,thread=multi", "-cpu", "max", "-smp", "2", "-m", "1024", "-machine", "q35",
+            # The machine's clock counts instructions, 250 million a second, and real time only where it rests: a
+            # host that has no time for it seems slow to nobody inside. Two processors would stand still then.
+            "-accel", "tcg,thread=single", "-icount", "shift=2,sleep=on", "-cpu", "max", "-smp", "1", "-m", "1024",
+            "-machine", "q35",
             "-nic", "none", "-no-reboot", "-display", "none", "-monitor", "none",
             "-device", "virtio-rng-pci", "-drive", f"if=none,id=disk,file={self.disk},format=raw",
             "-device", "virtio-blk-pci,drive=disk", "-device", "virtio-vga,xres=1280,yres=800",
@@ -152,6 +166,13 @@ class Machine:
             return found
         return wait_until(look, seconds, pattern)
 
+    def told(self, word):
+        """What stood last behind `word` in a line of the serial line."""
+        found = re.findall(rf"\b{word}( .*)?$", self.text(), re.MULTILINE)
+        if not found:
+            raise Failed(f"nothing was told of {word}")
+        return found[-1].strip()
+
     def ask(self, command, **arguments):
         """A command of QEMU's monitor."""
         if self.monitor is None:
@@ -189,6 +210,12 @@ class Machine:
 
     def press_keys(self, *keys):
         self.ask("send-key", keys=[{"type": "qcode", "data": key} for key in keys])
+
+    def plug_stick(self, path):
+        """A stick with the file system of the image `path`, at a port of the running machine."""
+        self.ask("blockdev-add", **{"node-name": "stick", "driver": "raw",
+                                    "file": {"driver": "file", "filename": path}})
+        self.ask("device_add", driver="usb-storage", id="plugged", drive="stick", bus="usb.0", removable=True)
 
     def cut_power(self):
         if self.is_running():

@@ -1,13 +1,15 @@
-"""run.py IMAGE WORK [--all] [NAME...]: runs the tests of the image; image/test says what they are.
+"""run.py IMAGE WORK [--all] [--controls] [NAME...]: runs the tests of the image; image/test says what they are.
 
 A test is a function in a file of this folder whose name ends in _test.py, marked by @promise.
 """
 import importlib
 import os
+import re
 import sys
 import time
 import traceback
 
+from kiosk import Shared
 from machine import Failed
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -22,27 +24,43 @@ def promises(module):
     return sorted(found, key=lambda function: function.__code__.co_firstlineno)
 
 
+def attempt(test, image, folder, notes, broken):
+    """Why the test failed, or nothing."""
+    try:
+        test(image, folder, notes.append, broken)
+    except Failed as failed:
+        return str(failed)
+    except Exception:  # a mistake of the test is a failure too
+        return traceback.format_exc()
+    return ""
+
+
+def row(sentence, word, notes, begun):
+    """A row of image/README.md."""
+    print(f"| {sentence} | {word} | {'; '.join(notes)} | {time.monotonic() - begun:.0f} s |", flush=True)
+
+
 def run(test, image, folder):
-    """Whether it held; what it noted and how long it took is printed as a row of image/README.md."""
     begun = time.monotonic()
     notes = []
-    try:
-        test(image, folder, notes.append)
-        held = True
-    except Failed as failed:
-        notes.append(str(failed))
-        held = False
-    except Exception:  # a mistake of the test is a failure too
-        notes.append(traceback.format_exc())
-        held = False
-    print(f"| {test.promise} | {'held' if held else 'FAILED'} | {'; '.join(notes)} | {time.monotonic() - begun:.0f} s |",
-          flush=True)
-    return held
+    reason = attempt(test, image, folder, notes, broken=False)
+    row(test.promise, "FAILED" if reason else "held", [*notes, reason] if reason else notes, begun)
+    return not reason
+
+
+def run_control(test, image, folder):
+    """Whether the test fails for the right reason where what it looks for is there."""
+    begun = time.monotonic()
+    reason = attempt(test, image, folder, [], broken=True)
+    failed = re.search(test.reason, reason) is not None
+    row(f"control: {test.control}", "fails as it must" if failed else "NOT FOUND", [reason.strip()[-300:]], begun)
+    return failed
 
 
 def main(arguments):
     everything = "--all" in arguments
-    image, work, *names = [argument for argument in arguments if argument != "--all"]
+    one = run_control if "--controls" in arguments else run
+    image, work, *names = [argument for argument in arguments if not argument.startswith("--")]
     failed = 0
     ran = 0
     begun = time.monotonic()
@@ -52,7 +70,9 @@ def main(arguments):
             if (names and short not in names) or (not names and test.long and not everything):
                 continue
             ran += 1
-            failed += not run(test, image, f"{work}/{short}")
+            failed += not one(test, image, f"{work}/{short}")
+    if Shared.kiosk:
+        Shared.kiosk.machine.cut_power()
     print(f"{ran} tests in {time.monotonic() - begun:.0f} s, {failed} failed.")
     return 1 if failed or not ran else 0
 
