@@ -319,11 +319,11 @@ class App {
   std::vector<ScreenView> trail_;  ///< Where Back of the guide's screens leads; holds no code.
   std::size_t stepAt_ = 0;         ///< Where "Do it now" goes on.
 
+  bool restarts_ = false;
   std::atomic<bool> depotChanged_ = false;  ///< Before the link, whose thread uses it.
   std::unique_ptr<DepotLink> depot_;        ///< nullptr: none. Before the desk, which uses it.
 
-  std::optional<Desk> desk_;  ///< From the door on; the screen is the desk's then.
-  bool restarts_ = false;
+  std::optional<Desk> desk_;        ///< From the door on; the screen is the desk's then.
   std::optional<View> behindDoor_;  ///< The visit's screen, while somebody stands at the door.
   std::optional<platform::BootTime> serveAt_;  ///< When a lock's served wait is written down next.
   platform::Worker worker_;                    ///< Last: what it runs ends before what it works on.
