@@ -121,6 +121,7 @@ void App::openLedger() {
 void App::endVisit() {
   student_.reset();
   handed_.reset();
+  overrule_.reset();
   wordGiven_ = false;
   served_ = false;
   codeAtHand_ = false;
@@ -144,6 +145,7 @@ void App::outOfService(const std::string& reason) {
 void App::showRefusal(Refusal refusal) {
   if (refusal == Refusal::Busy) return;
   if (refusal == Refusal::Failed) return outOfService(std::string(deskSentence(refusal)));
+  if (refusal == Refusal::TakenElsewhere && showElsewhere()) return;
   if (refusal != Refusal::OutOfStock) return showAttract();
   view_ = {NoCodesView{}, std::nullopt};
 }

@@ -59,7 +59,9 @@ class App {
   /// Gives the device to `student` alone, as the instructor asked for: after the student said yes
   /// and chose digits, the code that the student holds is shown, or, with a cause, swapped for
   /// another one. Until then nothing changes. Whoever holds no code is asked "Is this you?".
-  void handDevice(StudentId student, std::optional<Cause> swap);
+  /// Who took a code elsewhere may take another one here with `overrule`.
+  void handDevice(StudentId student, std::optional<Cause> swap,
+                  std::optional<Overrule> overrule = std::nullopt);
 
   /// Lets time pass: countdown, end of a visit, a new try at a ledger that failed.
   void tick();
@@ -213,6 +215,7 @@ class App {
   [[nodiscard]] bool asksToStopCalling() const;
 
   void showRefusal(Refusal refusal);
+  [[nodiscard]] bool showElsewhere();
   void outOfService(const std::string& reason);
 
   void onStillThere(const Intent& intent);
@@ -228,6 +231,7 @@ class App {
   void on(const Intent& intent, const CodeView& view);
   void on(const Intent& intent, const CodeHiddenView& view);
   void on(const Intent& intent, const NoCodesView& view);
+  void on(const Intent& intent, const ElsewhereView& view);
   void on(const Intent& intent, const DoneView& view);
   void on(const Intent& intent, const WentWrongView& view);
   void on(const Intent& intent, const AnswerView& view);
@@ -314,10 +318,11 @@ class App {
     std::optional<Cause> swap;  ///< nullopt: seen again.
   };
   std::optional<Handed> handed_;
-  bool codeAtHand_ = false;        ///< It was shown, and its student has not left since.
-  bool failed_ = false;            ///< The student said that it did not work.
-  std::vector<ScreenView> trail_;  ///< Where Back of the guide's screens leads; holds no code.
-  std::size_t stepAt_ = 0;         ///< Where "Do it now" goes on.
+  std::optional<Overrule> overrule_;  ///< The instructor's word for the student who is named.
+  bool codeAtHand_ = false;           ///< It was shown, and its student has not left since.
+  bool failed_ = false;               ///< The student said that it did not work.
+  std::vector<ScreenView> trail_;     ///< Where Back of the guide's screens leads; holds no code.
+  std::size_t stepAt_ = 0;            ///< Where "Do it now" goes on.
 
   bool restarts_ = false;
   std::atomic<bool> depotChanged_ = false;  ///< Before the link, whose thread uses it.

@@ -11,9 +11,15 @@ namespace {
 
 using Act = Intent::Act;
 
+/// Whose claim it is: the instructor's word makes it the instructor's.
+Role roleOf(const std::optional<Overrule>& overrule) {
+  return overrule ? Role::Instructor : Role::Student;
+}
+
 }  // namespace
 
-void App::handDevice(StudentId student, std::optional<Cause> swap) {
+void App::handDevice(StudentId student, std::optional<Cause> swap,
+                     std::optional<Overrule> overrule) {
   showAttract();
   if (!room_.heldClass || !room_.passType || !room_.guide || !beginVisit()) return;
   const bool listed = std::any_of(roster_.begin(), roster_.end(),
@@ -23,6 +29,7 @@ void App::handDevice(StudentId student, std::optional<Cause> swap) {
   student_ = student;
   if (!*held) {
     wordGiven_ = true;
+    overrule_ = overrule;
     view_.screen = ConfirmView{shownStudent()};
     return;
   }
@@ -130,8 +137,9 @@ void App::compareDigits(const DigitsView& view) {
 }
 
 void App::take(const std::string& digits) {
-  const auto claim = kept(handed_ ? claimHanded(digits)
-                                  : ledger_->claims().make(*student_, Role::Student, digits));
+  const auto claim =
+      kept(handed_ ? claimHanded(digits)
+                   : ledger_->claims().make(*student_, roleOf(overrule_), digits, overrule_));
   if (claim) showCode(*claim);
 }
 
@@ -184,6 +192,20 @@ void App::on(const Intent& intent, const CodeHiddenView&) {
 
 void App::on(const Intent& intent, const NoCodesView&) {
   if (intent.act == Act::Finish) showAttract();
+}
+
+void App::on(const Intent& intent, const ElsewhereView&) {
+  if (intent.act == Act::Finish) showAttract();
+}
+
+/// Whether a code was taken elsewhere in the student's name, which the screen says then.
+bool App::showElsewhere() {
+  if (!student_) return false;
+  const auto there = ledger_->claims().elsewhere(*student_);
+  if (!there || !*there) return false;
+  characters_ += platform::toCodePoints((*there)->room);
+  view_ = {ElsewhereView{(*there)->room, (*there)->at}, std::nullopt};
+  return true;
 }
 
 }  // namespace hallpass

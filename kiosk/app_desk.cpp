@@ -74,7 +74,7 @@ void App::takeEnding(const std::optional<Desk::Ending>& ending) {
   restarts_ = std::holds_alternative<RestartProgram>(*ending);
   closeDoor();
   if (const auto* handed = std::get_if<HandOver>(&*ending)) {
-    handDevice(handed->student, handed->swap);
+    handDevice(handed->student, handed->swap, handed->overrule);
   }
 }
 

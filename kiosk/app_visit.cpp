@@ -126,6 +126,7 @@ void App::startTimer() {
 /// Whoever was named before is somebody else's business from here on.
 void App::find(const std::string& typed) {
   student_.reset();
+  overrule_.reset();
   served_ = false;
   codeAtHand_ = false;
   failed_ = false;
@@ -218,6 +219,7 @@ void App::afterConfirm() {
   const auto held = kept(ledger_->claims().find(*student_));
   if (!held) return;
   if (*held) return showHeld(**held);
+  if (!overrule_ && showElsewhere()) return;
   if (ledger_->diskIsLow()) return showRefusal(Refusal::DiskLow);
   const auto stock = kept(ledger_->stock().count(room_.heldClass->facts.passType));
   if (!stock) return;

@@ -45,6 +45,7 @@ std::string wrongIn(const DeskView& view) {
   return any ? "form " + view.screen : "";
 }
 std::string wrongIn(const NoCodesView&) { return "no codes"; }
+std::string wrongIn(const ElsewhereView&) { return "elsewhere"; }
 template <class Other>
 std::string wrongIn(const Other&) {
   return "";

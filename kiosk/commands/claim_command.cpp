@@ -16,21 +16,27 @@ Report reportOf(const Claim& claim, const Student& student, const PassType& type
   return report;
 }
 
-Answer claimFor(Session& session, const std::string& key) {
+struct ClaimArguments {
+  std::string key;
+  std::string overrule;
+};
+
+Answer claimFor(Session& session, const ClaimArguments& given) {
   const auto current = currentClass(session);
   if (!current) return current.error();
   // A code is taken only when it can be shown: without its template it would be lost.
   const auto type = passTypeOf(current->facts.passType);
   if (!type) return type.error();
   Ledger& ledger = **session.ledger();
-  const auto student = studentOf(ledger, key);
+  const auto student = studentOf(ledger, given.key);
   if (!student) return student.error();
   const auto held = ledger.claims().find(student->id);
   if (!held) return complaint(held.error());
   if (!*held) {
     if (auto why = notReady(session, ledger)) return *std::move(why);
   }
-  const auto claim = ledger.claims().make(student->id, Role::Operator);
+  const auto claim = ledger.claims().make(student->id, Role::Operator, std::nullopt,
+                                          overruleNamed(given.overrule));
   if (!claim) return complaint(claim.error());
   return reportOf(*claim, *student, *type);
 }
@@ -42,10 +48,17 @@ void addClaimCommand(Command app, Asked& asked) {
       addCommand(app, asked, "claim",
                  "Give a student a code, and print it. The same student gets the same code again.",
                  "hallpass claim --student S70100");
-  const auto key = std::make_shared<std::string>();
-  addStudentKey(command, *key);
-  command.whenNamed(
-      [&asked, key] { asked.work = [key](Session& session) { return claimFor(session, *key); }; });
+  const auto given = std::make_shared<ClaimArguments>();
+  addStudentKey(command, given->key);
+  std::vector<std::string> reasons;
+  for (const Overrule reason : kOverrules) reasons.emplace_back(name(reason));
+  command
+      .option("--overrule", given->overrule,
+              "Why a code is right although one was taken in another room")
+      .oneOf(reasons);
+  command.whenNamed([&asked, given] {
+    asked.work = [given](Session& session) { return claimFor(session, *given); };
+  });
 }
 
 }  // namespace hallpass

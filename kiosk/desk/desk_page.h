@@ -12,6 +12,7 @@
 
 #include "kiosk/depot/depot_link.h"
 #include "kiosk/domain/outcome.h"
+#include "kiosk/domain/subject.h"
 #include "kiosk/ledger/ledger.h"
 #include "kiosk/room/self_test.h"
 #include "kiosk/ui/intent.h"
@@ -74,6 +75,8 @@ struct Practise {  ///< Training mode begins or ends; the desk stays open.
 struct HandOver {  ///< The desk is left, and the device is for one student alone.
   StudentId student;
   std::optional<Cause> swap;  ///< The student's code is swapped; nullopt: seen again.
+  /// Why the student may take one although one was taken in another room.
+  std::optional<Overrule> overrule = {};
 };
 using Step = std::variant<StayHere, GoBack, OpenPage, ReplacePage, GoToPlace, LockUp, Unlock,
                           Practise, HandOver, RestartProgram>;

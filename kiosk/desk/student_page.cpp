@@ -5,6 +5,7 @@
 
 #include "kiosk/desk/edit_page.h"
 #include "kiosk/desk/notice_page.h"
+#include "kiosk/desk/overrule_page.h"
 #include "kiosk/desk/student_list.h"
 #include "kiosk/desk/swap_page.h"
 #include "kiosk/ui/day_text.h"
@@ -46,10 +47,12 @@ void StudentPage::read() {
   trouble_.reset();
   const auto students = tools_.ledger.roster().students();
   const auto records = tools_.ledger.claims().records();
-  if (!students || !records) {
-    trouble_ = students ? records.error() : students.error();
+  const auto elsewhere = tools_.ledger.claims().elsewhere(id_);
+  if (!students || !records || !elsewhere) {
+    trouble_ = !students ? students.error() : records ? elsewhere.error() : records.error();
     return;
   }
+  elsewhere_ = *elsewhere;
   const auto found = std::find_if(students->begin(), students->end(),
                                   [this](const Student& student) { return student.id == id_; });
   student_ = found == students->end() ? std::nullopt : std::optional(*found);
@@ -69,6 +72,7 @@ ScreenView StudentPage::view() const {
   view.screen = "student";
   view.title = student_ ? wholeName(student_->entry.name) : tr("Not in this class");
   view.lead = lead();
+  if (elsewhere_) view.leadSign = Sign::Attention;
   if (trouble_) view.leadSign = Sign::Bad;
   if (trouble_ || !student_) return view;
   view.buttons = buttons();
@@ -81,14 +85,16 @@ ScreenView StudentPage::view() const {
 std::string StudentPage::lead() const {
   if (trouble_) return std::string(deskSentence(*trouble_));
   if (!student_) return tr("Another class was opened meanwhile. Go back to see its students.");
+  if (live() == nullptr && elsewhere_) return elsewhereText(*elsewhere_);
   if (live() == nullptr) {
     return tr("No code yet. Hand the device over, and the student takes one on this screen.") +
            contactText(student_->entry);
   }
   const std::string said = outcomeTitle(live()->outcome);
+  const std::string also = elsewhere_ ? elsewhereText(*elsewhere_) + " " : "";
   const char* text = said.empty() ? tr("Has the code {code}; said nothing yet.")
                                   : tr("Has the code {code}; said: {outcome}.");
-  return filled(text, {{"code", live()->code.masked()}, {"outcome", said}}) +
+  return also + filled(text, {{"code", live()->code.masked()}, {"outcome", said}}) +
          contactText(student_->entry);
 }
 
@@ -176,7 +182,9 @@ Step StudentPage::handOver() {
   if (!stock) return OpenPage{refusalPage(tools_, stock.error())};
   if (stock->inStock == 0) return OpenPage{refusalPage(tools_, Refusal::OutOfStock)};
   read();
-  return student_ ? Step(HandOver{id_, std::nullopt}) : Step(StayHere{});
+  if (!student_) return StayHere{};
+  if (elsewhere_) return OpenPage{std::make_unique<OverrulePage>(tools_, id_, *elsewhere_)};
+  return HandOver{id_, std::nullopt};
 }
 
 Step StudentPage::askToShowAgain() const {

@@ -34,9 +34,10 @@ class StudentPage final : public DeskPage {
   [[nodiscard]] Step editName();
 
   StudentId id_;
-  std::optional<Student> student_;    ///< nullopt: not of the current class any more.
-  std::vector<ClaimRecord> records_;  ///< Of this student, newest first.
-  std::optional<Refusal> trouble_;    ///< Why the ledger could not be read.
+  std::optional<Student> student_;      ///< nullopt: not of the current class any more.
+  std::vector<ClaimRecord> records_;    ///< Of this student, newest first.
+  std::optional<Elsewhere> elsewhere_;  ///< Where else a code was taken in that name.
+  std::optional<Refusal> trouble_;      ///< Why the ledger could not be read.
   Paging paging_;
 };
 

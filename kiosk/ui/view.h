@@ -109,6 +109,12 @@ struct CodeHiddenView {
 
 struct NoCodesView {};
 
+/// A code was taken in the student's name in another room: the instructor decides.
+struct ElsewhereView {
+  std::string room;  ///< "Room 12"
+  platform::UtcTime at;
+};
+
 struct DoneView {
   std::vector<std::string> next;
   bool thanks = false;  ///< The student said that it worked: nothing more is asked.
@@ -137,11 +143,11 @@ struct SleepView {};
 
 using ScreenView =
     std::variant<AttractView, FindView, WalkInView, ConfirmView, BeforeView, HaveCodeView, CodeView,
-                 CodeHiddenView, NoCodesView, DoneView, OutOfServiceView, ClassWordView, DigitsView,
-                 WentWrongView, AnswerView, HandedView, PinView, FrontView, DeskView, NoticeView,
-                 WorkingView, EditView, TopicsView, StepView, DevicesView, BrowsersView,
-                 BrowserView, PocketView, SymptomsView, LookUpView, TouchView, HelpView, CallView,
-                 CleaningView, SleepView>;
+                 CodeHiddenView, NoCodesView, ElsewhereView, DoneView, OutOfServiceView,
+                 ClassWordView, DigitsView, WentWrongView, AnswerView, HandedView, PinView,
+                 FrontView, DeskView, NoticeView, WorkingView, EditView, TopicsView, StepView,
+                 DevicesView, BrowsersView, BrowserView, PocketView, SymptomsView, LookUpView,
+                 TouchView, HelpView, CallView, CleaningView, SleepView>;
 
 /// All that the screens may know: what to draw now.
 struct View {

@@ -56,6 +56,7 @@ std::vector<SampleView> studentViews() {
   add("code", code());
   add("code-hidden", CodeHiddenView{"Azure Pass", true});
   add("no-codes", NoCodesView{});
+  add("elsewhere", ElsewhereView{"Training room 12, second floor", {1'800'000'000'000}});
   add("done", DoneView{next, false, reading()});
   add("done, thanks", DoneView{next, true, {}});
   add("out-of-service", OutOfServiceView{kThreeSentences});

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "kiosk/domain/visit.h"
+#include "kiosk/ui/day_text.h"
 #include "kiosk/ui/parts.h"
 #include "kiosk/ui/screens/student/guide_parts.h"
 #include "kiosk/ui/screens/student/outcome_question.h"
@@ -22,6 +23,19 @@ std::optional<Intent> draw(Page& page, const NoCodesView&) {
               {Icon::Cross, tr("No codes are left"),
                tr("You have not lost anything: nothing was taken in your name. Please "
                   "tell your instructor, who can bring more.")});
+  return intent;
+}
+
+std::optional<Intent> draw(Page& page, const ElsewhereView& view) {
+  Rect rest = page.content();
+  const auto intent = drawActions(
+      page, rest, std::nullopt,
+      Action{{"finish", tr("Next person"), ButtonKind::Primary, true}, Intent::Act::Finish});
+  drawMessage(page, rest,
+              {Icon::Cross, tr("A code was taken in another room"),
+               platform::filled(tr("In your name, in {room}: {time}. Nothing was taken here. If it "
+                                   "was not you, please ask your instructor."),
+                                {{"room", view.room}, {"time", dayText(view.at)}})});
   return intent;
 }
 

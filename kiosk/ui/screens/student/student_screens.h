@@ -22,6 +22,7 @@ namespace hallpass {
 [[nodiscard]] std::optional<Intent> draw(Page& page, const CodeView& view);
 [[nodiscard]] std::optional<Intent> draw(Page& page, const CodeHiddenView& view);
 [[nodiscard]] std::optional<Intent> draw(Page& page, const NoCodesView& view);
+[[nodiscard]] std::optional<Intent> draw(Page& page, const ElsewhereView& view);
 [[nodiscard]] std::optional<Intent> draw(Page& page, const DoneView& view);
 [[nodiscard]] std::optional<Intent> draw(Page& page, const WentWrongView& view);
 [[nodiscard]] std::optional<Intent> draw(Page& page, const AnswerView& view);
