@@ -1,5 +1,6 @@
 #include "kiosk/commands/command_set.h"
 #include "kiosk/commands/depot_access.h"
+#include "kiosk/commands/depot_venue.h"
 #include "kiosk/commands/list_file.h"
 #include "kiosk/commands/printing.h"
 #include "kiosk/commands/text_table.h"
@@ -10,19 +11,6 @@ namespace hallpass {
 namespace {
 
 using nlohmann::ordered_json;
-
-/// What the commands of the venue take, each some of it.
-struct VenueArguments {
-  std::string connect;
-  std::string name;  ///< Of the kiosk that a token is for, or the id of one.
-  std::string by = "operator";
-  std::string second;
-  std::string file;
-  std::string passType;
-};
-
-using Arguments = std::shared_ptr<VenueArguments>;
-using VenueWork = Answer (*)(Session&, Connection&, const VenueArguments&);
 
 Answer init(Session& /*session*/, Connection& connection, const VenueArguments& /*given*/) {
   const auto made = Venue(connection).init(assetsFolder() / "depot");
@@ -60,22 +48,41 @@ Answer showKiosks(Session& /*session*/, Connection& connection, const VenueArgum
   return report;
 }
 
+/// Students who took two codes before two rooms had heard of each other; nothing was undone.
+std::optional<Complaint> tellCrossings(Connection& connection, Report& report) {
+  const auto crossings = Venue(connection).crossings();
+  if (!crossings) return complaint(crossings.error(), connection);
+  report.json["taken_twice"] = ordered_json::array();
+  for (const CrossingLine& one : *crossings) {
+    report.json["taken_twice"].push_back({{"room", one.room},
+                                          {"entry", one.sequence},
+                                          {"other_room", one.otherRoom},
+                                          {"other_entry", one.otherSequence},
+                                          {"seen_at", one.seenAt}});
+    report.text += "One student took two codes: entry " + std::to_string(one.sequence) + " of " +
+                   one.room + " and entry " + std::to_string(one.otherSequence) + " of " +
+                   one.otherRoom + "\n";
+  }
+  return std::nullopt;
+}
+
 Answer showStock(Connection& connection) {
   const auto stock = Venue(connection).stock();
   if (!stock) return complaint(stock.error(), connection);
   Report report{{{"pass_types", ordered_json::object()}}, ""};
-  TextTable table({"Pass type", "Loaded", "Free", "Leased", "Claimed", "Quarantined"});
+  TextTable table({"Pass type", "Loaded", "Free", "Leased", "Claimed", "Quarantined", "Void"});
   for (const StockLine& one : *stock) {
-    report.json["pass_types"][one.passType] = {{"loaded", one.loaded},
-                                               {"free", one.free},
-                                               {"leased", one.leased},
-                                               {"claimed", one.claimed},
-                                               {"quarantined", one.quarantined}};
+    report.json["pass_types"][one.passType] = {
+        {"loaded", one.loaded},           {"free", one.free},
+        {"leased", one.leased},           {"claimed", one.claimed},
+        {"quarantined", one.quarantined}, {"void", one.voided},
+        {"imported", one.imported},       {"asserted", one.asserted}};
     table.add({one.passType, std::to_string(one.loaded), std::to_string(one.free),
                std::to_string(one.leased), std::to_string(one.claimed),
-               std::to_string(one.quarantined)});
+               std::to_string(one.quarantined), std::to_string(one.voided)});
   }
   report.text = table.text();
+  if (auto why = tellCrossings(connection, report)) return *why;
   return report;
 }
 
@@ -97,15 +104,6 @@ Answer stock(Session& session, Connection& connection, const VenueArguments& giv
   return Report{{{"added", *added}, {"in_depot_already", before}, {"rejected", list->rejected}},
                 "Added " + counted(*added, "code") + " to the depot; " + std::to_string(before) +
                     " came in before, " + std::to_string(list->rejected) + " rejected.\n"};
-}
-
-Answer declareLost(Session& /*session*/, Connection& connection, const VenueArguments& given) {
-  const auto lost = Venue(connection).declareLost(given.name, given.by, given.second);
-  if (!lost) return complaint(lost.error(), connection);
-  return Report{{{"quarantined", *lost}},
-                counted(*lost, "code") +
-                    " went to quarantine: nobody can tell whether they were handed out. Ask the "
-                    "issuer to void or confirm them.\n"};
 }
 
 Answer sayRestored(Session& /*session*/, Connection& connection, const VenueArguments& given) {
@@ -140,7 +138,23 @@ Answer verify(Session& /*session*/, Connection& connection, const VenueArguments
   return report;
 }
 
-/// A command that works on the depot as staff or owner.
+constexpr const char* kInit[] = {
+    "init", "Make a depot in an empty database, or update one",
+    "hallpass depot init --connect \"host=db dbname=depot user=owner\""};
+constexpr const char* kToken[] = {"token", "Make the token by which one kiosk enrols",
+                                  "hallpass depot token \"Room 12\" > token.txt"};
+constexpr const char* kKiosks[] = {"kiosks", "List the venue's kiosks", "hallpass depot kiosks"};
+constexpr const char* kStock[] = {"stock", "Count the venue's codes, or add some",
+                                  "hallpass depot stock --add codes.csv --pass azure-pass"};
+constexpr const char* kRestored[] = {"restored", "Say that the database came out of a backup",
+                                     "hallpass depot restored --by Ann"};
+constexpr const char* kResume[] = {"resume", "Lease again, once every kiosk has told what it holds",
+                                   "hallpass depot resume --by Ann"};
+constexpr const char* kVerify[] = {"verify", "Check the depot: chains, heads, codes, conflicts",
+                                   "hallpass depot verify --json"};
+
+}  // namespace
+
 Command addVenueCommand(Command group, Asked& asked, const Arguments& given,
                         const char* const* texts, VenueWork work) {
   Command command = addCommand(group, asked, texts[0], texts[1], texts[2]);
@@ -163,25 +177,6 @@ void addBy(Command command, const Arguments& given) {
   command.option("--by", given->by, "Who decides it, for the depot's record").typeName("NAME");
 }
 
-constexpr const char* kInit[] = {
-    "init", "Make a depot in an empty database, or update one",
-    "hallpass depot init --connect \"host=db dbname=depot user=owner\""};
-constexpr const char* kToken[] = {"token", "Make the token by which one kiosk enrols",
-                                  "hallpass depot token \"Room 12\" > token.txt"};
-constexpr const char* kKiosks[] = {"kiosks", "List the venue's kiosks", "hallpass depot kiosks"};
-constexpr const char* kStock[] = {"stock", "Count the venue's codes, or add some",
-                                  "hallpass depot stock --add codes.csv --pass azure-pass"};
-constexpr const char* kLost[] = {"lost", "Declare a kiosk lost, which takes two people",
-                                 "hallpass depot lost 0b7f... --by Ann --and Ben"};
-constexpr const char* kRestored[] = {"restored", "Say that the database came out of a backup",
-                                     "hallpass depot restored --by Ann"};
-constexpr const char* kResume[] = {"resume", "Lease again, once every kiosk has told what it holds",
-                                   "hallpass depot resume --by Ann"};
-constexpr const char* kVerify[] = {"verify", "Check the depot: chains, heads, codes, conflicts",
-                                   "hallpass depot verify --json"};
-
-}  // namespace
-
 void addDepotVenueCommands(Command depot, Asked& asked) {
   const auto given = std::make_shared<VenueArguments>();
   addVenueCommand(depot, asked, given, kInit, init);
@@ -194,12 +189,7 @@ void addDepotVenueCommands(Command depot, Asked& asked) {
   Option type = codes.option("--pass", given->passType, "What its codes are");
   file.typeName("FILE").needs(type);
   type.typeName("TYPE").needs(file);
-  Command lost = addVenueCommand(depot, asked, given, kLost, declareLost);
-  lost.option("KIOSK", given->name, "Its id, as hallpass depot kiosks says")
-      .typeName("")
-      .required();
-  lost.option("--by", given->by, "One who decides it").typeName("NAME").required();
-  lost.option("--and", given->second, "Another one").typeName("NAME").required();
+  addDepotRecoveryCommands(depot, asked);
   addBy(addVenueCommand(depot, asked, given, kRestored, sayRestored), given);
   addBy(addVenueCommand(depot, asked, given, kResume, resume), given);
   addVenueCommand(depot, asked, given, kVerify, verify);

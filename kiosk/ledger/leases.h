@@ -41,6 +41,11 @@ class Leases final : public LeaseBook {
   /// The code that the depot calls `id`, and its identity; nullopt where it is of no lease here.
   [[nodiscard]] Answer<std::optional<LeasedCode>> codeOf(const std::string& id);
 
+  /// What became of every leased code, for whoever recovers this ledger: Stock for one that nobody
+  /// ever took, although it is in quarantine since this kiosk froze. After a restoring since the
+  /// enrolment, what is in quarantine may have been taken, and stays Quarantined.
+  [[nodiscard]] Answer<std::vector<CodeFate>> remains();
+
   Answer<std::optional<Membership>> membership() override;
   Answer<std::optional<platform::Hash>> hashAt(std::int64_t sequence) override;
   Answer<Untold> untold(std::int64_t after, int limit) override;

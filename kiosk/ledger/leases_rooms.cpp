@@ -43,7 +43,29 @@ void recordCrossing(Database& database, Journal& journal, const Others::Taken& t
   }
 }
 
+/// Codes in quarantine that were never claimed are there by a freezing, or by a restoring.
+constexpr std::string_view kRemains =
+    "SELECT depot_code, iif(state = 'quarantined' AND NOT EXISTS (SELECT 1 FROM claim "
+    "WHERE claim.code = code.id) AND NOT EXISTS (SELECT 1 FROM journal "
+    "WHERE event = 'ledger-restored' AND sequence > (SELECT max(sequence) FROM journal "
+    "WHERE event = 'depot-joined')), 'stock', state), "
+    "coalesce((SELECT outcome FROM outcome JOIN claim ON claim.id = outcome.claim "
+    "WHERE claim.code = code.id ORDER BY outcome.id DESC LIMIT 1), '') "
+    "FROM leased JOIN code ON code.id = leased.code ORDER BY depot_code";
+
 }  // namespace
+
+Leases::Answer<std::vector<CodeFate>> Leases::remains() {
+  return database_.query([&]() -> Result<std::vector<CodeFate>, Refusal> {
+    std::vector<CodeFate> fates;
+    Statement row = database_.prepare(kRemains);
+    while (row.step()) {
+      fates.push_back(
+          {row.text(0), fateNamed(row.text(1)).value_or(Fate::Quarantined), row.text(2)});
+    }
+    return fates;
+  });
+}
 
 Leases::Answer<Done> Leases::meet(const platform::Key& subjectKey) {
   const auto known = database_.query([&]() -> Result<bool, Refusal> {

@@ -97,6 +97,10 @@ TEST_CASE("a venue makes a depot, fills it, enrols a kiosk, and its report adds 
   CHECK(kiosks[0]["name"] == "Room 12");
 
   const std::string id = kiosks[0]["kiosk"];
+  // Without two names nothing happens, and what is at stake is said.
+  const auto asked = desk.run({"depot", "lost", id, "--connect", desk.connect()});
+  CHECK(asked.status == 1);
+  CHECK(asked.output.find("Nothing is at stake") != std::string::npos);
   CHECK(desk.venue({"lost", id, "--by", "Ann", "--and", "Ben"})["quarantined"] == 0);
   CHECK(desk.kiosk({"sync"}, 1)["refused"] == "DeclaredLost");
   CHECK(desk.kiosk({"status"}, 1)["frozen"] == "declared-lost");
@@ -114,4 +118,44 @@ TEST_CASE("a password is taken from no command line and no settings file", "[dep
   CHECK(desk.run({"config", "check"}).status == 1);
   desk.set("postgresql://a@127.0.0.1/depot");
   CHECK(desk.run({"config", "check"}).status == 0);
+}
+
+TEST_CASE("a lost kiosk: the money is said, its ledger recovered, the rest freed or void",
+          "[depot][postgres][commands]") {
+  const Desk desk;
+  REQUIRE(desk.venue({"init"})["ready"] == true);
+  const std::string codes =
+      desk.write("codes.csv", "Code,Value\nTRNA-0001-AAAA,x\nTRNA-0002-BBBB,x\nTRNA-0003-CCCC,x\n");
+  REQUIRE(desk.venue({"stock", "--add", codes, "--pass", "training-key"})["added"] == 3);
+  hallpass::Connection owner(desk.connect());
+  REQUIRE(owner.call("UPDATE depot.batch SET value = 'about $100, 30 days'").ok());
+  desk.set(desk.connect());
+  const std::string token = desk.venue({"token", "Room 12"})["token"];
+  REQUIRE(desk.run({"depot", "enrol"}, desk.write("token.txt", token + "\n")).status == 0);
+  REQUIRE(desk.kiosk({"sync", "--pass", "training-key", "--codes", "2"})["codes_leased"] == 2);
+  const std::string id = desk.venue({"kiosks"})["kiosks"][0]["kiosk"];
+  const std::string folder = desk.data.path().string();
+
+  const auto early = desk.run({"depot", "recover", folder, "--connect", desk.connect()});
+  CHECK(early.status == 1);
+  CHECK(early.errors.find("Declare it lost first") != std::string::npos);
+  const auto asked = desk.run({"depot", "lost", id, "--connect", desk.connect()});
+  CHECK(asked.status == 1);
+  CHECK(asked.output.find("At stake: 2 codes of training-key, each about $100, 30 days: $200") !=
+        std::string::npos);
+  const json lost = desk.venue({"lost", id, "--by", "Ann", "--and", "Ben"});
+  CHECK(lost["quarantined"] == 2);
+  CHECK(lost["at_stake"][0]["worth"] == "$200");
+  CHECK(
+      desk.run({"depot", "unused", id, "--by", "Ann", "--and", "Ben", "--connect", desk.connect()})
+          .status == 1);
+  CHECK(desk.run({"depot", "recover", "/nowhere", "--connect", desk.connect()}).status == 1);
+  CHECK(desk.venue({"recover", folder})["unused"] == 2);
+  CHECK(desk.venue({"unused", id, "--by", "Ann", "--and", "Ben"})["freed"] == 2);
+  CHECK(desk.venue({"void", id, "--by", "Ann", "--and", "Ben"})["voided"] == 0);
+  const json stock = desk.venue({"stock"});
+  CHECK(stock["pass_types"]["training-key"]["free"] == 3);
+  CHECK(stock["pass_types"]["training-key"]["imported"] == 3);
+  CHECK(stock["taken_twice"].empty());
+  CHECK(desk.venue({"verify"})["sound"] == true);
 }
