@@ -143,6 +143,7 @@ Venue::Answer<std::vector<CrossingLine>> Venue::crossings() {
       "SELECT room, seq, other_room, other_seq, seen_at FROM depot.crossings ORDER BY 5, 1, 2");
   if (!rows) return rows.error();
   std::vector<CrossingLine> lines;
+  lines.reserve(static_cast<std::size_t>(rows->count()));
   for (int row = 0; row < rows->count(); ++row) {
     lines.push_back({rows->text(row, 0), rows->integer(row, 1), rows->text(row, 2),
                      rows->integer(row, 3), rows->text(row, 4)});
@@ -156,6 +157,7 @@ Venue::Answer<std::vector<StakeLine>> Venue::atStake(const std::string& kiosk) {
       Parameters().add(kiosk));
   if (!rows) return rows.error();
   std::vector<StakeLine> lines;
+  lines.reserve(static_cast<std::size_t>(rows->count()));
   for (int row = 0; row < rows->count(); ++row) {
     lines.push_back({rows->text(row, 0), rows->text(row, 1), rows->integer(row, 2)});
   }

@@ -30,7 +30,7 @@ constexpr std::array kTitles{
     noted("Clock keeper set"), noted("Power asked"),      noted("Class dated"),
     noted("Names erased"),     noted("Ledger restored"),  noted("Depot joined"),
     noted("Lease asked"),      noted("Lease held"),       noted("Depot restocked"),
-    noted("Depot frozen")};
+    noted("Depot frozen"),     noted("Room overruled"),   noted("Rooms crossed")};
 
 /// `entry`, whose fields say in words what they say by ids.
 JournalEntry inWords(JournalEntry entry, const std::filesystem::path& assets) {
