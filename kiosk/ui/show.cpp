@@ -18,7 +18,8 @@ constexpr std::array<std::string_view, std::variant_size_v<ScreenView>> kNames{
     "handed",         "pin",        "desk",        "page",       "notice",
     "working",        "edit",       "topics",      "step",       "devices",
     "browsers",       "browser",    "pocket",      "symptoms",   "look-up",
-    "touch-test",     "help",       "call",        "cleaning",   "asleep"};
+    "touch-test",     "help",       "call",        "cleaning",   "asleep",
+    "elsewhere"};
 
 }  // namespace
 

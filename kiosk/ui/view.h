@@ -143,11 +143,11 @@ struct SleepView {};
 
 using ScreenView =
     std::variant<AttractView, FindView, WalkInView, ConfirmView, BeforeView, HaveCodeView, CodeView,
-                 CodeHiddenView, NoCodesView, ElsewhereView, DoneView, OutOfServiceView,
-                 ClassWordView, DigitsView, WentWrongView, AnswerView, HandedView, PinView,
-                 FrontView, DeskView, NoticeView, WorkingView, EditView, TopicsView, StepView,
-                 DevicesView, BrowsersView, BrowserView, PocketView, SymptomsView, LookUpView,
-                 TouchView, HelpView, CallView, CleaningView, SleepView>;
+                 CodeHiddenView, NoCodesView, DoneView, OutOfServiceView, ClassWordView, DigitsView,
+                 WentWrongView, AnswerView, HandedView, PinView, FrontView, DeskView, NoticeView,
+                 WorkingView, EditView, TopicsView, StepView, DevicesView, BrowsersView,
+                 BrowserView, PocketView, SymptomsView, LookUpView, TouchView, HelpView, CallView,
+                 CleaningView, SleepView, ElsewhereView>;
 
 /// All that the screens may know: what to draw now.
 struct View {

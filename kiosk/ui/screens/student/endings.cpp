@@ -31,8 +31,8 @@ std::optional<Intent> draw(Page& page, const ElsewhereView& view) {
   const auto intent = drawActions(
       page, rest, std::nullopt,
       Action{{"finish", tr("Next person"), ButtonKind::Primary, true}, Intent::Act::Finish});
-  drawMessage(page, rest,
-              {Icon::Cross, tr("A code was taken in another room"),
+  drawMessage(page, page.belowCorners(rest),
+              {Icon::Cross, tr("Taken in another room"),
                platform::filled(tr("In your name, in {room}: {time}. Nothing was taken here. If it "
                                    "was not you, please ask your instructor."),
                                 {{"room", view.room}, {"time", dayText(view.at)}})});
