@@ -1,10 +1,30 @@
 #include "kiosk/depot/sync.h"
 
+#include <algorithm>
+#include <set>
+
 namespace hallpass {
 namespace {
 
 using platform::Done;
 using Step = platform::Result<Done, DepotRefusal>;
+
+constexpr std::size_t kUuidLength = 36;
+
+/// Whether the ledger can take them: a depot that is out of order must not bring it to a stand.
+bool canBeHeld(const std::vector<LeasedCode>& codes) {
+  std::set<std::string> ids;
+  std::set<std::string> identities;
+  return std::all_of(codes.begin(), codes.end(), [&](const LeasedCode& code) {
+    return code.id.size() == kUuidLength && !code.identity.empty() && ids.insert(code.id).second &&
+           identities.insert(code.identity).second;
+  });
+}
+
+/// Whether they lead on, so that asking for more of them ends.
+bool leadOn(const Others& others, std::int64_t after) {
+  return others.more ? others.upTo > after : others.upTo >= after;
+}
 
 /// One synchronising, in its steps.
 class Sync {
@@ -108,6 +128,7 @@ class Sync {
     for (std::int64_t after = *heard;;) {
       const auto others = depot_.others(after);
       if (!others) return others.error();
+      if (!leadOn(*others, after)) return DepotRefusal::Broken;
       if (auto kept = book_.hear(generation, *others); !kept) return DepotRefusal::Ledger;
       report_.elsewhere += std::ssize(others->taken);
       if (!others->more) return Done{};
@@ -135,6 +156,7 @@ class Sync {
     if (!given) return given.error();
     const auto codes = depot_.codes(ask.id);
     if (!codes) return codes.error();
+    if (!canBeHeld(*codes)) return DepotRefusal::Broken;
     const auto held = book_.hold(ask, *codes);
     if (!held) return DepotRefusal::Ledger;
     report_.codesLeased += std::ssize(*codes);

@@ -7,11 +7,8 @@
 #include "kiosk/app.h"
 #include "kiosk/ui/keyboard.h"
 #include "platform/base/text.h"
-#include "tests/e2e/monkey/ledger_problems.h"
-#include "tests/fuzz/fuzz.h"
+#include "tests/fuzz/class_ledger.h"
 #include "tests/support/bell.h"
-#include "tests/support/manual_clock.h"
-#include "tests/support/temporary_folder.h"
 
 namespace tests {
 namespace {
@@ -26,43 +23,6 @@ constexpr std::array kActs{
     Act::Stay,  Act::Topics, Act::Steps,    Act::Next, Act::Help, Act::ItDidNot, Act::Search,
     Act::Other, Act::Main,   Act::Press,    Act::Open, Act::Turn, Act::Focus,    Act::OpenDoor,
     Act::Lock,  Act::Others, Act::Language,
-};
-
-/// A ledger with a class, three students and two codes, made once.
-class Venue {
- public:
-  Venue() {
-    const auto ledger = Ledger::open(made_.path() / "ledger.db", clock_).value();
-    NewClass facts;
-    facts.title = "AZ-104";
-    facts.passType = "small";
-    facts.walkIns = WalkIns::Allowed;
-    must(ledger->classes().open(facts, Role::Operator).ok(), "a class opens");
-    const std::vector<RosterEntry> roster{{"Aino Virtanen", "aino@example.org", "S1"},
-                                          {"Jo\u00e3o Smith", "", "S2"},
-                                          {"\u30e4\u30de\u30c0 \u30bf\u30ed\u30a6", "", "S3"}};
-    must(ledger->roster().add(roster, Mode::Keep, Role::Operator).ok(), "students are added");
-    std::vector<NewCode> codes;
-    for (const char* text : {"WK0SKTEST000000010", "WK0SKTEST000000011"}) {
-      codes.push_back({1, Code(text), text, std::nullopt});
-    }
-    NewBatch batch;
-    batch.passType = "small";
-    must(ledger->stock().add(batch, codes, Mode::Keep, Role::Operator, {}).ok(), "codes are added");
-  }
-
-  /// A copy of the ledger as it was made.
-  [[nodiscard]] std::filesystem::path freshLedger() const {
-    const auto folder = used_.path() / "now";
-    std::filesystem::remove_all(folder);
-    std::filesystem::copy(made_.path(), folder);
-    return folder / "ledger.db";
-  }
-
- private:
-  ManualClock clock_;
-  TemporaryFolder made_;
-  TemporaryFolder used_;
 };
 
 /// Does what `key` stands for. Time passes at U+007F.
@@ -93,9 +53,9 @@ void finishWork(App& app, Bell& bell) {
 }  // namespace
 
 void fuzzOne(std::string_view bytes) {
-  static const Venue kVenue;
+  static const ClassLedger kMade;
   ManualClock clock;
-  const auto file = kVenue.freshLedger();
+  const auto file = kMade.fresh();
   Bell bell;
   {
     App app({file, TESTS_DATA "/assets"}, VisitTimes{}, clock, [&] { bell.ring(); });
@@ -105,14 +65,7 @@ void fuzzOne(std::string_view bytes) {
       finishWork(app, bell);
     }
   }
-  for (const std::string& problem : ledgerProblems(file)) must(false, problem.c_str());
-  const auto ledger = Ledger::open(file, clock).value();
-  const auto verdict = ledger->journal().verify(std::nullopt);
-  must(verdict.ok() && !verdict->firstBad, "the journal's chain holds");
-  const StockCount count = *ledger->stock().count("small");
-  must(count.loaded ==
-           count.inStock + count.claimed + count.quarantined + count.expired + count.returned,
-       "the codes add up");
+  mustAddUp(file);
 }
 
 }  // namespace tests
