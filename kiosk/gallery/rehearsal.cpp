@@ -111,7 +111,8 @@ void lookAfterDepot(DemoKiosk& kiosk) {
   kiosk.keep("overview, with a depot");
   kiosk.touch("mend-2", "depot");
   kiosk.touch("give-back", "depot, codes that are needed");
-  touchAtDesk(kiosk, "nav-class close-class close-class nav-front", "overview, with a depot, closed");
+  touchAtDesk(kiosk, "nav-class close-class close-class nav-front",
+              "overview, with a depot, closed");
   touchAtDesk(kiosk, "nav-restock stick row-1", "restock, preview for all rooms");
   kiosk.touch("send", "restock, sent to the depot");
   kiosk.loseDepot();
