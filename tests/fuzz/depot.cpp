@@ -20,11 +20,10 @@ using namespace hallpass;
 
 constexpr int kRefusals = static_cast<int>(DepotRefusal::Ledger) + 1;
 
-/// "7" becomes 00000007-0000-4000-8000-000000000000, so that inputs can repeat one; other words
-/// stay as they are.
-std::string idOf(const std::string& word) {
-  if (word.size() != 1) return word;
-  return "0000000" + word + "-0000-4000-8000-000000000000";
+/// A UUID, as a database has no other: "7" is one, so that inputs can repeat it.
+std::string idOf(std::string word) {
+  word.resize(36, '0');
+  return word;
 }
 
 /// Answers each call with the next line of the input. "no 3" is a refusal; without a line it is out
