@@ -51,6 +51,7 @@ void addClaimCommand(Command app, Asked& asked) {
   const auto given = std::make_shared<ClaimArguments>();
   addStudentKey(command, given->key);
   std::vector<std::string> reasons;
+  reasons.reserve(kOverrules.size());
   for (const Overrule reason : kOverrules) reasons.emplace_back(name(reason));
   command
       .option("--overrule", given->overrule,
