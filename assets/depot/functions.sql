@@ -110,6 +110,11 @@ BEGIN
     WHERE l.id = ANY (leases) AND l.kiosk = k AND NOT l.sealed;
   IF cardinality(missing) > 0 THEN PERFORM depot.rebuild(); END IF;
   SELECT w.generation INTO generation FROM depot.world w;
+  -- Since the depot went back in time, a lease of the same name may be of other codes.
+  IF EXISTS (SELECT 1 FROM depot.kiosk o
+             WHERE o.id = k AND o.generation IS DISTINCT FROM hello.generation) THEN
+    missing := leases;
+  END IF;
   SELECT s.key INTO subject_key FROM depot.subjects s;
 END $$;
 
@@ -226,7 +231,7 @@ BEGIN
   END IF;
 END $$;
 
--- A lease that the depot has lost. `hashes` and `boxes` are what its codes are told apart by, and the
+-- A lease that the depot has lost, or may have otherwise. `hashes` and `boxes` are what its codes are told apart by, and the
 -- codes as this kiosk alone opens them: of one that the depot has lost too, they are all it has. Where
 -- its list was brought in again, the row of then is void, or the same code would go to two kiosks.
 CREATE OR REPLACE FUNCTION depot.assert_lease(k uuid, secret bytea, l uuid, pass text, codes uuid[],
@@ -236,6 +241,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 DECLARE
   its text := depot.standing(k, secret);
   owner uuid;
+  stray uuid;
 BEGIN
   IF its <> 'active' THEN RETURN its; END IF;
   SELECT kiosk INTO owner FROM depot.lease WHERE id = l;
@@ -249,6 +255,12 @@ BEGIN
   FOR i IN 1 .. cardinality(codes) LOOP
     CONTINUE WHEN fates[i] = 'returned';
     PERFORM depot.assert_code(k, l, pass, codes[i], hashes[i], boxes[i]);
+  END LOOP;
+  -- Codes that were given under that name in a life of the depot that is forgotten: no kiosk knows them.
+  FOR stray IN
+    UPDATE depot.code SET state = 'quarantined'
+      WHERE lease = l AND state = 'leased' AND NOT (id = ANY (codes)) RETURNING id LOOP
+    PERFORM depot.put_conflict(k, l, stray, 'unknown-to-its-kiosk');
   END LOOP;
   RETURN 'ok';
 END $$;

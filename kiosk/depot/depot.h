@@ -47,7 +47,9 @@ struct Hello {
 struct Welcome {
   std::int64_t lastSequence = 0;  ///< Of this kiosk's entries at the depot; 0 = it has none.
   platform::Hash lastHash{};
-  std::vector<std::string> unknown;   ///< Leases of the hello that the depot does not have.
+  /// Leases of the hello that the depot does not have, or may have otherwise: all of them, once,
+  /// after it went back in time.
+  std::vector<std::string> unknown;
   std::vector<std::string> unsealed;  ///< Leases of the hello that were held but not seal()ed.
   std::string generation;             ///< Which life of the depot this is, for settled().
   platform::Key subjectKey{};         ///< For subjectToken().

@@ -93,6 +93,8 @@ DepotTwin::Answer<hallpass::Welcome> DepotTwin::hello(const std::string& kiosk,
     }
   }
   if (!welcome.unknown.empty()) rebuild(newGeneration);
+  // A lease of the same name may be of other codes since.
+  if (its.generation != generation_) welcome.unknown = hello.leases;
   welcome.generation = generation_;
   return welcome;
 }
@@ -209,7 +211,21 @@ DepotTwin::Answer<platform::Done> DepotTwin::assertLease(const std::string& kios
   for (const hallpass::CodeFate& held : lease.codes) {
     if (held.fate != Fate::Returned) assertCode(lease, held);
   }
+  keepStrays(lease);
   return Done{};
+}
+
+/// Codes that were given under that name in a life of the depot that is forgotten: no kiosk knows
+/// them.
+void DepotTwin::keepStrays(const hallpass::HeldLease& lease) {
+  for (auto& [id, code] : codes_) {
+    if (code.lease != lease.ask.id || code.state != CodeState::Leased) continue;
+    const bool held = std::any_of(lease.codes.begin(), lease.codes.end(),
+                                  [&which = id](const auto& one) { return one.code == which; });
+    if (held) continue;
+    code.state = CodeState::Quarantined;
+    ++conflicts_;
+  }
 }
 
 void DepotTwin::assertCode(const hallpass::HeldLease& lease, const hallpass::CodeFate& held) {

@@ -102,6 +102,7 @@ class DepotTwin {
                 bool& gap);
   void takeSubject(const std::string& kiosk, const hallpass::JournalLink& link);
   void takeFate(const std::string& kiosk, const hallpass::CodeFate& told);
+  void keepStrays(const hallpass::HeldLease& lease);
   void assertCode(const hallpass::HeldLease& lease, const hallpass::CodeFate& held);
 
   DepotFlaw flaw_;

@@ -62,6 +62,16 @@ TEST_CASE(
             << " with two codes, each before the second room could know\n";
 }
 
+TEST_CASE("worlds that broke a promise once keep it", "[depot][simulator]") {
+  // A depot restored twice had other codes under a lease's name than the kiosk held.
+  for (const std::uint64_t seed : {20'261'333U}) {
+    tests::World world(seed, tests::DepotFlaw::None);
+    world.run(kStepsOfAWorld);
+    world.settle();
+    CHECK(world.complaint() == "");
+  }
+}
+
 TEST_CASE("control: each rule of the depot that is left out is found missing",
           "[depot][simulator]") {
   const auto flaw = GENERATE(tests::DepotFlaw::ExpiresByTime, tests::DepotFlaw::AnewOnRetry,
