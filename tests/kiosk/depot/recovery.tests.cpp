@@ -29,6 +29,14 @@ struct LostRoom : VenueScene {
   auto unused(const std::string& first = "Ann", const std::string& second = "Ben") {
     return hallpass::declareUnused(owner, room.kiosk, first, second);
   }
+  /// The ledger as it is now, as somebody would copy it.
+  void copyTo(tests::TempFolder& copied) {
+    room.ledger.reset();
+    std::filesystem::copy(room.folder.path(), copied.path(),
+                          std::filesystem::copy_options::recursive |
+                              std::filesystem::copy_options::overwrite_existing);
+    room.reopen();
+  }
 };
 
 }  // namespace
@@ -94,11 +102,7 @@ TEST_CASE("of two ledgers of one kiosk the claims are taken, and nothing counts 
           "[depot][postgres][recovery]") {
   LostRoom scene;
   tests::TempFolder copied;
-  scene.room.ledger.reset();
-  std::filesystem::copy(
-      scene.room.folder.path(), copied.path(),
-      std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing);
-  scene.room.reopen();
+  scene.copyTo(copied);
   auto clone = tests::openLedger(copied.file(), scene.room.clock);
   (void)scene.room.handOut();
   scene.room.clock.time.ms += 1'000;
@@ -120,11 +124,7 @@ TEST_CASE("an older copy of a lost kiosk's ledger says nothing of what is unused
           "[depot][postgres][recovery]") {
   LostRoom scene;
   tests::TempFolder copied;
-  scene.room.ledger.reset();
-  std::filesystem::copy(
-      scene.room.folder.path(), copied.path(),
-      std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing);
-  scene.room.reopen();
+  scene.copyTo(copied);
   (void)scene.room.handOut();
   REQUIRE(scene.room.sync().ok());
   REQUIRE(scene.venue.declareLost(scene.room.kiosk, "Ann", "Ben").ok());

@@ -97,22 +97,6 @@ class Line final : public hallpass::Depot {
   long heardAt_ = 0;
 };
 
-void WorldTally::add(const WorldTally& other) {
-  steps += other.steps;
-  claims += other.claims;
-  cutCalls += other.cutCalls;
-  repeatedCalls += other.repeatedCalls;
-  clones += other.clones;
-  rollbacks += other.rollbacks;
-  depotRestores += other.depotRestores;
-  shownTwice += other.shownTwice;
-  bound += other.bound;
-  frozen += other.frozen;
-  refused += other.refused;
-  overruled += other.overruled;
-  crossed += other.crossed;
-}
-
 World::World(std::uint64_t seed, DepotFlaw flaw) : random_(seed), depot_(flaw) {
   for (int code = 0; code < kFirstCodes; ++code) depot_.addCode(fresh("c"), kPass);
   for (int kiosk = 0; kiosk < kKiosks; ++kiosk) enrol(devices_.emplace_back());
