@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tests/bench/figures.h"
@@ -26,6 +27,7 @@ void openBenchClass(const Device& device);
 struct Kiosk {
   const Device& device;
   std::string renderer;
+  std::vector<std::pair<std::string, std::string>> environment{};  ///< Beside our own.
 
   /// For a start that comes after one that was killed: such starts are counted, and lead to the
   /// page that asks for staff.

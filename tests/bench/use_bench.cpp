@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <iostream>
 #include <stdexcept>
 
 #include "tests/bench/benches.h"
@@ -14,6 +15,8 @@ namespace {
 constexpr std::chrono::seconds kIdle{60};
 /// After this long the screen stands still and what an opening put off is done.
 constexpr std::chrono::seconds kSettling{15};
+/// A long run says after so many visits how it stands.
+constexpr int kTold = 500;
 /// So many visits until what a first one needs is there.
 constexpr int kWarming = 5;
 
@@ -70,7 +73,9 @@ void measureIdle(const Kiosk& kiosk, Figures& figures) {
 
 void measureVisits(const Kiosk& kiosk, int visits, Figures& figures) {
   Display display(kBenchScreen);
-  Stage stage(kiosk.device, display, kiosk.options());
+  KioskStart start = kiosk.device.start(display.size(), kiosk.options());
+  start.environment = kiosk.environment;
+  Stage stage(kiosk.device, display, start);
   waitForInvitation(stage.kiosk);
   const int first =
       kBenchStudents /
@@ -80,7 +85,12 @@ void measureVisits(const Kiosk& kiosk, int visits, Figures& figures) {
   std::int64_t most = before.proportionalKiB;
   for (int i = 0; i < visits; ++i) {
     visit(stage, first, kWarming + i);
-    most = std::max(most, usageOf(stage.kiosk.process().id()).proportionalKiB);
+    const ProcessUsage now = usageOf(stage.kiosk.process().id());
+    most = std::max(most, now.proportionalKiB);
+    if ((i + 1) % kTold == 0) {
+      std::cerr << i + 1 << " visits: " << mebibytes(now.anonymousKiB - before.anonymousKiB)
+                << " more\n";
+    }
   }
   const ProcessUsage after = usageOf(stage.kiosk.process().id());
   const ProcessUsage used = between(before, after);

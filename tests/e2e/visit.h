@@ -13,7 +13,9 @@ struct Stage {
   KioskProcess kiosk;
 
   Stage(const Device& on, Display& screen, const std::vector<std::string>& options = {})
-      : device(on), display(screen), kiosk(screen, on.start(screen.size(), options)) {}
+      : Stage(on, screen, on.start(screen.size(), options)) {}
+  Stage(const Device& on, Display& screen, const KioskStart& start)
+      : device(on), display(screen), kiosk(screen, start) {}
 };
 
 /// Whether one of a scene's texts is `text`.
