@@ -4,6 +4,7 @@
 #include "kiosk/failsafe.h"
 #include "kiosk/guide/guide.h"
 #include "kiosk/heartbeat.h"
+#include "kiosk/locked.h"
 #include "kiosk/options.h"
 #include "kiosk/room/device_key.h"
 #include "kiosk/serving.h"
@@ -24,6 +25,11 @@ ServingEnd runKiosk(const KioskOptions& options) {
   const platform::SystemClock clock;
   const platform::ServiceManager manager;
   Heartbeat heartbeat(clock, manager);
+  const Appliance appliance(options.machine);
+  if (appliance.isLocked()) {
+    const auto end = showLocked({appliance, clock, signals, heartbeat, options.describe});
+    return end == LockedEnd::NoScreen ? ServingEnd::NoScreen : ServingEnd::Asked;
+  }
   platform::DeathCount deaths(options.data / "deaths", clock);
   auto failsafe = FailsafeEnd::TryAgain;
   if (options.failsafe || deaths.recent() >= kDeathsUntilFailsafe) {

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "kiosk/room/appliance.h"
 #include "kiosk/settings/settings.h"
 
 namespace hallpass {
@@ -14,6 +15,7 @@ struct KioskOptions {
   std::optional<std::filesystem::path> describe;  ///< Where the description feed is appended.
   bool describeSecrets = false;                   ///< Codes in the feed: tests and speech only.
   bool failsafe = false;                          ///< Begins with the page that asks for staff.
+  std::filesystem::path machine = Appliance::kFolder;  ///< What the appliance's image tells.
   bool training = false;         ///< Starts in training mode, with the ledger of DATA/training.
   std::filesystem::path config;  ///< The settings file.
   Settings settings;             ///< What it says, unless the command line says another thing.

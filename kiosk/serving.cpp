@@ -43,7 +43,7 @@ platform::RendererChoice choiceOf(RendererName name) {
 }
 
 MachineTools machineOf(const KioskOptions& options) {
-  MachineTools machine{{}, options.config, options.settings};
+  MachineTools machine{{}, options.config, options.settings, Appliance(options.machine)};
   // A window is not the machine's screen: its light is somebody else's.
   if (options.windowedPx) machine.places.backlights.clear();
   if (!options.windowedPx) setMachine(machine);

@@ -37,6 +37,7 @@ struct KioskArguments {
   std::string describe;
   bool describeSecrets = false;
   std::string media;
+  std::string machine;
   bool training = false;
   bool failsafe = false;
   std::optional<int> idleSeconds;
@@ -65,6 +66,9 @@ void addKioskOptions(CLI::App& app, Asked& asked, KioskArguments& kiosk) {
       ->type_name("SECONDS")
       ->check(CLI::Range(45, 300));
   app.add_option("--media", kiosk.media, "Where sticks are mounted, whatever the settings say")
+      ->type_name("DIR");
+  app.add_option("--machine", kiosk.machine,
+                 "Where the appliance's image tells how it opened its disk")
       ->type_name("DIR");
   app.add_flag("--training", kiosk.training,
                "For practice: a ledger of its own, and codes that nobody can use");
@@ -121,6 +125,7 @@ KioskOptions optionsOf(const KioskArguments& kiosk, const Session& session) {
   options.describeSecrets = kiosk.describeSecrets;
   if (!kiosk.media.empty()) options.settings.media = kiosk.media;
   if (kiosk.idleSeconds) options.settings.idleSeconds = *kiosk.idleSeconds;
+  if (!kiosk.machine.empty()) options.machine = kiosk.machine;
   options.training = kiosk.training;
   options.failsafe = kiosk.failsafe;
   return options;

@@ -1,4 +1,7 @@
-// The first start: what is missing of the two PINs, then the recovery word, then the desk.
+// The first start: what is missing of the two PINs, then the recovery word and, where the disk has
+// one, its recovery key, then the desk.
+#include "kiosk/desk/machine_pages.h"
+#include "kiosk/desk/machine_tools.h"
 #include "kiosk/desk/new_pin_page.h"
 #include "kiosk/desk/notice_page.h"
 #include "kiosk/desk/places.h"
@@ -11,9 +14,15 @@ namespace {
 using platform::tr;
 
 /// `role` is one whose PIN was set just now: a PIN that was there before is not passed by.
+Step showDiskKey(const DeskTools& tools, Role role) {
+  const auto opened = [role] { return Step(Unlock{role}); };
+  if (tools.machine == nullptr || tools.machine->appliance.recoveryKey().empty()) return opened();
+  return ReplacePage{diskKeyPage(tools, opened)};
+}
+
 Step showWord(const DeskTools& tools, Role role) {
-  return ReplacePage{
-      std::make_unique<RecoveryWordPage>(tools, [role] { return Step(Unlock{role}); })};
+  return ReplacePage{std::make_unique<RecoveryWordPage>(
+      tools, [tools, role] { return showDiskKey(tools, role); })};
 }
 
 bool isMissing(const DeskTools& tools, Lock lock) {

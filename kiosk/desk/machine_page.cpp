@@ -5,6 +5,7 @@
 
 #include "kiosk/desk/deeds_page.h"
 #include "kiosk/desk/machine_pages.h"
+#include "kiosk/desk/machine_tools.h"
 #include "kiosk/desk/notice_page.h"
 #include "kiosk/desk/places.h"
 #include "kiosk/ui/day_text.h"
@@ -24,19 +25,32 @@ Deed opens(const char* id, const char* label, Factory factory) {
           [factory](const DeskTools& tools) -> Step { return OpenPage{factory(tools)}; }};
 }
 
-std::vector<Deed> machineDeeds() {
-  return {opens("sound-and-picture", noted("Sound and picture"), soundAndPicturePage),
-          opens("clock", noted("Time and time zone"), clockPage),
-          opens("sleep", noted("Dark at night"), sleepPage),
-          opens("language-default", noted("Language and colours"), languagePage),
-          opens("cleaning", noted("Clean the screen"), cleaningPage),
-          opens("restart-machine", noted("Restart the machine"), restartMachinePage),
-          opens("switch-off", noted("Switch off"), switchOffPage)};
+/// Once the key is kept, its button does nothing until the page is opened anew.
+Step openDiskKey(const DeskTools& tools) {
+  if (tools.machine->appliance.recoveryKey().empty()) return StayHere{};
+  return OpenPage{diskKeyPage(
+      tools, [] { return Step(GoBack{}); }, DeskButton{"later", tr("Back")})};
+}
+
+/// The key of the disk is among them until somebody has written it down.
+std::vector<Deed> machineDeeds(const DeskTools& tools) {
+  std::vector<Deed> deeds{
+      opens("sound-and-picture", noted("Sound and picture"), soundAndPicturePage),
+      opens("clock", noted("Time and time zone"), clockPage),
+      opens("sleep", noted("Dark at night"), sleepPage),
+      opens("language-default", noted("Language and colours"), languagePage),
+      opens("cleaning", noted("Clean the screen"), cleaningPage),
+      opens("restart-machine", noted("Restart the machine"), restartMachinePage),
+      opens("switch-off", noted("Switch off"), switchOffPage)};
+  if (!tools.machine->appliance.recoveryKey().empty()) {
+    deeds.push_back({{"disk-key", noted("Recovery key of the disk")}, openDiskKey});
+  }
+  return deeds;
 }
 
 class MachinePage final : public DeedsPage {
  public:
-  explicit MachinePage(const DeskTools& tools) : DeedsPage(tools, machineDeeds()) {
+  explicit MachinePage(const DeskTools& tools) : DeedsPage(tools, machineDeeds(tools)) {
     MachinePage::refresh();
   }
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 #include "kiosk/desk/desk_page.h"
 
@@ -26,6 +28,12 @@ namespace hallpass {
 /// Asks whether the machine is to be restarted, or switched off; or says why it cannot be.
 [[nodiscard]] std::unique_ptr<DeskPage> restartMachinePage(const DeskTools& tools);
 [[nodiscard]] std::unique_ptr<DeskPage> switchOffPage(const DeskTools& tools);
+
+/// The recovery key of the appliance's disk, which is shown until somebody has written it down;
+/// `done` says what follows then, and `other` goes back.
+[[nodiscard]] std::unique_ptr<DeskPage> diskKeyPage(const DeskTools& tools,
+                                                    std::function<Step()> done,
+                                                    std::optional<DeskButton> other = {});
 
 /// "25 %"
 [[nodiscard]] std::string percentText(int percent);

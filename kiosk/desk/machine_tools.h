@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "kiosk/room/appliance.h"
 #include "kiosk/settings/settings.h"
 #include "platform/os/machine.h"
 
@@ -14,6 +15,7 @@ struct MachineTools {
   platform::MachinePlaces places;
   std::filesystem::path file;  ///< The settings file.
   Settings settings;           ///< As they count now.
+  Appliance appliance{};
 };
 
 /// Writes one setting down, for the next start. Answers why not, in a sentence, or "": what is set

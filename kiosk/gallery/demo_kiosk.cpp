@@ -163,6 +163,12 @@ void DemoKiosk::home() {
   MachineTools machine;
   machine.settings.language = language_;
   machine.file = folder_.path() / "hallpass.toml";
+  const auto appliance = folder_.path() / "machine";
+  std::error_code ignored;
+  std::filesystem::create_directory(appliance, ignored);
+  write(appliance / "recovery-key",
+        "cdefghij-klnrtuvb-defghijk-lnrtuvbc-efghijkl-nrtuvbcd-fghijkln-rtuvbcde");
+  machine.appliance = Appliance(appliance);
   AppPlaces places{folder_.path() / "ledger.db", assetsFolder(), folder_.path() / "media"};
   places.display = [] { return DisplayFacts{1920, 1080, 3.78}; };
   places.machine = std::move(machine);

@@ -135,8 +135,8 @@ void beStaff(DemoKiosk& kiosk) {
   kiosk.touch("readiness", "test this device");
   openStaff(kiosk);
   kiosk.touch("machine", "device");
-  for (const char* page : {"cleaning", "clock", "language-default", "restart-machine", "sleep",
-                           "sound-and-picture", "switch-off"}) {
+  for (const char* page : {"cleaning", "clock", "disk-key", "language-default", "restart-machine",
+                           "sleep", "sound-and-picture", "switch-off"}) {
     openStaff(kiosk);
     kiosk.touch(std::string("machine ") + page, std::string("device, ") + page);
   }

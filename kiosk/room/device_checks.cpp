@@ -86,6 +86,33 @@ Check checkDisk(const SelfTestPlaces& places) {
   return check;
 }
 
+Check checkSealing(const SelfTestPlaces& places) {
+  Check check{"sealing", tr("Encryption"), Finding::Attention, ""};
+  switch (places.appliance.disk()) {
+    case Appliance::Disk::Unknown:
+      check.finding = Finding::Absent;
+      check.sentence =
+          tr("Whether the disk is encrypted is not known: this is not Hallpass's own image.");
+      break;
+    case Appliance::Disk::Plain:
+      check.sentence =
+          tr("This machine has no TPM, so the key lies on the same disk as the data: whoever takes "
+             "the disk can read names and codes. Lock the case, or use a machine with a TPM.");
+      break;
+    case Appliance::Disk::Sealed:
+      if (!places.appliance.recoveryKey().empty()) {
+        check.sentence =
+            tr("The data is encrypted, and nobody has written down its recovery key yet. Venue "
+               "staff find it under Device.");
+        break;
+      }
+      check.finding = Finding::Good;
+      check.sentence = tr("The data is encrypted, and only this machine opens it.");
+      break;
+  }
+  return check;
+}
+
 Check checkGuides(const SelfTestPlaces& places) {
   const auto problems = checkAssets(places.assets);
   if (!problems.empty()) {

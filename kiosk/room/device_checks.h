@@ -9,6 +9,9 @@ namespace hallpass {
 /// Whether the reserve is free where the ledger grows.
 [[nodiscard]] Check checkDisk(const SelfTestPlaces& places);
 
+/// Whether whoever takes the disk out can read it, where the appliance's image says so.
+[[nodiscard]] Check checkSealing(const SelfTestPlaces& places);
+
 /// Whether every pass type, guide, answer and language file is valid.
 [[nodiscard]] Check checkGuides(const SelfTestPlaces& places);
 

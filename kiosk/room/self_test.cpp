@@ -10,10 +10,10 @@ namespace hallpass {
 namespace {
 
 /// In the order in which a report lists them.
-constexpr std::array kTests{checkLedger, checkJournal,  checkDisk,   checkClock,
-                            checkPins,   checkSettings, checkGuides, checkFonts,
-                            checkQr,     checkDisplay,  checkTouch,  checkSound,
-                            checkStick,  checkDepot,    checkKey,    checkServing};
+constexpr std::array kTests{checkLedger,  checkJournal,  checkDisk,   checkSealing, checkClock,
+                            checkPins,    checkSettings, checkGuides, checkFonts,   checkQr,
+                            checkDisplay, checkTouch,    checkSound,  checkStick,   checkDepot,
+                            checkKey,     checkServing};
 
 }  // namespace
 

@@ -11,6 +11,7 @@
 #include "kiosk/depot/depot_link.h"
 #include "kiosk/domain/stock.h"
 #include "kiosk/ledger/ledger.h"
+#include "kiosk/room/appliance.h"
 #include "platform/base/clock.h"
 
 namespace hallpass {
@@ -66,6 +67,7 @@ struct SelfTestPlaces {
   std::optional<DepotStanding> depot = {};   ///< nullopt: no kiosk runs, or it has no depot.
   std::uintmax_t reserveBytes = std::uintmax_t{64} << 20U;  ///< That must stay free on the disk.
   std::filesystem::path soundCards = "/proc/asound";
+  Appliance appliance{};
   Progress progress = {};  ///< Told of each check; where it answers false, the rest is left out.
 };
 

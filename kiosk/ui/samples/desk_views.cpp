@@ -99,6 +99,19 @@ NoticeView notice(bool qr) {
   return view;
 }
 
+/// A secret of several lines.
+NoticeView diskKey() {
+  NoticeView view = notice(false);
+  view.screen = "disk-key";
+  view.sign = Sign::None;
+  view.headline = "Write down the recovery key of the disk";
+  view.secret = "BCDEFGHI-JKLNRTUV-\nBCDEFGHI-JKLNRTUV-\nBCDEFGHI-JKLNRTUV-\nBCDEFGHI-JKLNRTUV";
+  view.detail = kThreeSentences;
+  view.other.reset();
+  view.main = DeskButton{"written-down", "I have written it down"};
+  return view;
+}
+
 /// What cannot be undone: the main button must be held.
 NoticeView lastQuestion() {
   NoticeView view = notice(true);
@@ -219,6 +232,7 @@ std::vector<SampleView> deskViews() {
           {"notice", inDesk(notice(false))},
           {"notice with a QR", inDesk(notice(true))},
           {"notice to hold", inDesk(lastQuestion())},
+          {"notice with a long secret", inDesk(diskKey())},
           {"receipt", inDesk(receipt())},
           {"working", inDesk(WorkingView{"Reading " + kLongTitle, 1200, 3000, true})},
           {"touch test", inDesk(TouchView{{true, false, true}})},

@@ -1,5 +1,6 @@
 // The way to the desk: the PIN, what happens to the visit meanwhile, and how the desk locks itself.
 #include <algorithm>
+#include <fstream>
 #include <thread>
 
 #include "platform/base/secret_hash.h"
@@ -244,7 +245,9 @@ TEST_CASE("A device that was never used asks for its PINs, and gives a recovery 
   CHECK(std::holds_alternative<FrontView>(app.view().screen));
 }
 
-TEST_CASE("Where the instructor's PIN was kept, the first start opens the desk for staff alone") {
+TEST_CASE(
+    "Where the instructor's PIN was kept, the first start opens the desk for staff alone, who see "
+    "the key of the disk first") {
   ManualClock clock;
   TemporaryFolder folder;
   {
@@ -252,7 +255,13 @@ TEST_CASE("Where the instructor's PIN was kept, the first start opens the desk f
     REQUIRE(
         ledger->locks().set(Lock::Instructor, platform::hashSecret(kInstructorPin), Role::System));
   }
-  App app({folder.path() / "ledger.db", assetsFolder()}, VisitTimes{}, clock);
+  const auto machine = folder.path() / "machine";
+  std::filesystem::create_directories(machine / "kiosk");
+  std::ofstream(machine / "recovery-key")
+      << "bcdefghi-jklnrtuv-bcdefghi-jklnrtuv-bcdefghi-jklnrtuv-bcdefghi-jklnrtuv";
+  AppPlaces places{folder.path() / "ledger.db", assetsFolder()};
+  places.machine.appliance = Appliance(machine);
+  App app(places, VisitTimes{}, clock);
   REQUIRE(std::get<NoticeView>(app.view().screen).screen == "first-start");
   app.handle({Act::Main, {}});
   CHECK(std::get<PinView>(app.view().screen).title == "A PIN for venue staff");
@@ -267,6 +276,8 @@ TEST_CASE("Where the instructor's PIN was kept, the first start opens the desk f
     std::this_thread::yield();
     app.tick();
   }
+  app.handle({Act::Main, {}});
+  CHECK(std::get<NoticeView>(app.view().screen).screen == "disk-key");
   app.handle({Act::Main, {}});
   CHECK(std::get<DeskView>(app.view().screen).screen == "staff");
 }

@@ -27,7 +27,8 @@ class MachineRoom {
   TemporaryFolder folder;
   MachineTools machine{{"unix:path=/no/bus", folder.path() / "lights", "hw:CARD=none", ":4711"},
                        folder.path() / "hallpass.toml",
-                       {}};
+                       {},
+                       Appliance(folder.path() / "machine")};
 
   [[nodiscard]] DeskTools tools() {
     DeskTools tools = room.tools(Role::Staff);
@@ -62,6 +63,42 @@ TEST_CASE("the device's page says its version and its time, and opens what can b
     pages.back();
     CHECK(pages.screen() == "machine");
   }
+}
+
+TEST_CASE("the key of the disk is offered until somebody says that it is written down") {
+  MachineRoom device;
+  CHECK(joinedTexts(machinePage(device.tools())->view()).find("Recovery key") == std::string::npos);
+  const auto own = device.folder.path() / "machine" / "kiosk";
+  std::filesystem::create_directories(own);
+  std::ofstream(own.parent_path() / "recovery-key")
+      << "bcdefghi-jklnrtuv-bcdefghi-jklnrtuv-bcdefghi-jklnrtuv-bcdefghi-jklnrtuv\n";
+  PageStack pages(device.room, machinePage(device.tools()));
+  pages.touch("disk-key");
+  CHECK(pages.on<NoticeView>().secret ==
+        "BCDEFGHI-JKLNRTUV-\nBCDEFGHI-JKLNRTUV-\nBCDEFGHI-JKLNRTUV-\nBCDEFGHI-JKLNRTUV");
+  pages.touch("later");
+  CHECK(pages.screen() == "machine");
+  CHECK_FALSE(device.machine.appliance.recoveryKey().empty());
+  pages.touch("disk-key");
+  pages.touch("written-down");
+  CHECK(pages.screen() == "machine");
+  CHECK(std::filesystem::exists(own / "recovery-key-kept"));
+  CHECK(device.machine.appliance.recoveryKey().empty());
+  pages.touch("disk-key");
+  CHECK(pages.screen() == "machine");
+}
+
+TEST_CASE("a key of the disk that cannot be kept is not taken for kept") {
+  MachineRoom device;
+  const auto folder = device.folder.path() / "machine";
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder / "recovery-key")
+      << "bcdefghi-jklnrtuv-bcdefghi-jklnrtuv-bcdefghi-jklnrtuv-bcdefghi-jklnrtuv\n";
+  PageStack pages(device.room, machinePage(device.tools()));
+  pages.touch("disk-key");
+  pages.touch("written-down");
+  CHECK(pages.screen() == "machine-trouble");
+  CHECK_FALSE(device.machine.appliance.recoveryKey().empty());
 }
 
 TEST_CASE("volume and brightness count at once, and at the next start") {

@@ -31,7 +31,8 @@ struct TestedDevice : tests::Room {
                         .display = DisplayFacts{1280, 800, 3.78},
                         .touched = kTouchTargets,
                         .reserveBytes = 1,
-                        .soundCards = folder.path()};
+                        .soundCards = folder.path(),
+                        .appliance = Appliance(folder.path() / "machine")};
 
   TestedDevice() {
     for (const Lock lock : kLocks) REQUIRE(ledger->locks().set(lock, "a hash", Role::System));
@@ -41,6 +42,7 @@ struct TestedDevice : tests::Room {
 
   [[nodiscard]] fs::path stick() const { return folder.path() / "media" / "STICK"; }
   void put(const std::string& name, const std::string& content) const {
+    std::filesystem::create_directories((folder.path() / name).parent_path());
     std::ofstream(folder.path() / name, std::ios::binary) << content;
   }
 
@@ -66,13 +68,14 @@ TEST_CASE("a device on which nothing is wrong is good, whatever is not there") {
   std::set<std::string> ids;
   for (const Check& check : checks) {
     INFO(check.id << ": " << check.sentence);
-    CHECK(check.finding ==
-          (check.id == "depot" || check.id == "class" ? Finding::Absent : Finding::Good));
+    CHECK(check.finding == (check.id == "depot" || check.id == "class" || check.id == "sealing"
+                                ? Finding::Absent
+                                : Finding::Good));
     CHECK(check.sentence.size() > 15);
     CHECK_FALSE(check.title.empty());
     ids.insert(check.id);
   }
-  CHECK(ids.size() == 16);
+  CHECK(ids.size() == 17);
   CHECK(worstOf(checks) == Finding::Good);
 }
 
@@ -95,6 +98,20 @@ TEST_CASE("a disk with less than the reserve is bad, and with little more needs 
   CHECK(device.finding("disk") == Finding::Attention);
   device.places.reserveBytes = free / 1000;
   CHECK(device.finding("disk") == Finding::Good);
+}
+
+TEST_CASE("a disk that others can read needs a look, and so does a key that nobody wrote down") {
+  TestedDevice device;
+  device.put("machine/data", "sealed\n");
+  CHECK(device.finding("sealing") == Finding::Good);
+  device.put("machine/recovery-key",
+             "bcdefghi-jklnrtuv-bcdefghi-jklnrtuv-bcdefghi-jklnrtuv-bcdefghi-jklnrtuv\n");
+  CHECK(device.finding("sealing") == Finding::Attention);
+  CHECK(says(device.check("sealing"), "recovery key"));
+  CHECK_FALSE(says(device.check("sealing"), "BCDEFGHI"));
+  device.put("machine/data", "plain\n");
+  CHECK(device.finding("sealing") == Finding::Attention);
+  CHECK(says(device.check("sealing"), "no TPM"));
 }
 
 TEST_CASE("a clock before the program was made, or before the journal, is bad") {

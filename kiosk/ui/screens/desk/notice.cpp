@@ -29,7 +29,10 @@ void drawWords(Page& page, Rect column, const NoticeView& view) {
   const TextStyle detail{TextSize::Button, Face::Regular, page.theme().textSecondary};
   const float sign = view.sign == Sign::None ? 0 : page.px(page.metrics().tight() ? 16 : 26);
   const float gap = page.px(page.metrics().tight() ? 3 : 6);
-  const float secret = view.secret.empty() ? 0 : page.px(18);
+  const bool oneLine = view.secret.find('\n') == std::string::npos;
+  const TextStyle code{TextSize::Heading, Face::Code, 0, Across::Left, Down::Middle, oneLine};
+  float secret = view.secret.empty() ? 0 : page.px(18);
+  if (!oneLine) secret = page.textHeight(column.w, view.secret, code);
   const float headlineHeight =
       std::min(page.textHeight(column.w, view.headline, headline), column.h * 0.5F);
   const float detailHeight = page.textHeight(column.w, view.detail, detail);
@@ -41,8 +44,7 @@ void drawWords(Page& page, Rect column, const NoticeView& view) {
   }
   page.text(column.cutTop(headlineHeight, gap), view.headline, headline);
   if (secret > 0) {
-    page.secretText(column.cutTop(secret, gap), view.secret,
-                    {TextSize::Heading, Face::Code, 0, Across::Left, Down::Middle, true});
+    page.secretText(column.cutTop(secret, gap), view.secret, code);
   }
   page.text(column, view.detail, detail);
 }
