@@ -13,6 +13,14 @@ Type=oneshot
 StandardOutput=journal
 ExecStart=/bin/sh -c 'echo DATA $(cat /run/hallpass-machine/data)'
 """
+# As the kiosk shows it.
+KEY = """[Unit]
+After=seen.service
+[Service]
+Type=oneshot
+StandardOutput=journal
+ExecStart=/bin/sh -c 'echo KEY $(cat /run/hallpass-machine/recovery-key)'
+"""
 # As the kiosk sets it, for its user.
 ZONE = """[Unit]
 After=seen.service dbus.service
@@ -45,20 +53,33 @@ def without_tpm(image, folder, note, broken):
         machine.cut_power()
 
 
-@promise("the disk in a machine with another TPM is not opened", control=("the TPM is the same", "was opened"), long=True)
+@promise("the disk in a machine with another TPM is not opened until its recovery key is typed; then it starts with its class",
+         control=("the TPM is the same", "was opened"), long=True)
 def other_tpm(image, folder, note, broken):
     machine = Machine(folder, image)
     try:
-        start(machine).wait_for_first_frame()
+        start(machine, [("key.service", KEY)]).wait_for_first_frame()
         machine.wait_for("DATA sealed", 10)
+        machine.wait_for("KEY [a-z-]{71}", 60)
+        key = machine.told("KEY")
         machine.power_off()
         if not broken:
             shutil.rmtree(machine.tpm.folder)
             machine.tpm = type(machine.tpm)(machine.tpm.folder)
-        start(machine)
+        kiosk = start(machine)
         if machine.wait_for("DATA (locked|sealed)", 300).group(1) == "sealed":
             raise Failed("the data was opened")
+        kiosk.wait_for_screen("locked", 300)
         machine.picture(f"{folder}/locked.png")
-        note("refused")
+        for letter in key.replace("-", "").upper():
+            kiosk.touch_and_see(f"key-{letter}")
+        machine.picture(f"{folder}/typed.png")
+        kiosk.touch("open")
+        kiosk.wait_for(lambda scene: any("STARTS ANEW" in text for text in scene["texts"]), 120, "that it opens")
+        machine.wait_until_off(90)
+        kiosk = start(machine)
+        machine.wait_for("DATA sealed", 300)
+        kiosk.wait_for_screen("attract", 300)
+        note("refused, then opened by its recovery key")
     finally:
         machine.cut_power()

@@ -154,11 +154,15 @@ class Kiosk:
         (how or self.touch)(name)
         return self.wait_for_screen(screen)
 
+    def touch_and_see(self, name):
+        """The same, until the screen shows that something came of it."""
+        before = self.scene()["seq"]
+        self.touch(name)
+        self.wait_for(lambda scene: scene["seq"] > before, 20, f"what comes of {name}")
+
     def type_name(self, letters):
-        for count, letter in enumerate(letters, 1):
-            before = self.scene()["seq"]
-            self.touch(f"key-{letter}")
-            self.wait_for(lambda scene: scene["seq"] > before, 20, f"the letter {letter}")
+        for letter in letters:
+            self.touch_and_see(f"key-{letter}")
 
     def walk_to_take(self, name):
         """From the attract screen to the button that takes the code, with own digits 4826."""
@@ -176,9 +180,7 @@ class Kiosk:
         self.wait_for(lambda scene: is_enabled(scene, "agree-3"), 30, "card 3")
         self.touch_to("agree-3", "digits")
         for digit in "4826":
-            before = self.scene()["seq"]
-            self.touch(f"digit-{digit}")
-            self.wait_for(lambda scene: scene["seq"] > before, 20, "a digit")
+            self.touch_and_see(f"digit-{digit}")
         return self.wait_for(lambda scene: is_enabled(scene, "take"), 20, "take")
 
 
