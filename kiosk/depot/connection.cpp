@@ -45,7 +45,7 @@ std::string oneLine(const char* said) {
   return text;
 }
 
-std::string quoted(std::string_view text) {
+std::string inQuotes(std::string_view text) {
   std::string quoted = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') quoted += '\\';
@@ -167,7 +167,7 @@ Parameters& Parameters::addBytes(const platform::Hash& hash) {
 Parameters& Parameters::addList(const std::vector<std::string>& texts) {
   std::vector<std::string> all;
   all.reserve(texts.size());
-  for (const std::string& text : texts) all.push_back(quoted(text));
+  for (const std::string& text : texts) all.push_back(inQuotes(text));
   return add(listText(all));
 }
 
