@@ -90,6 +90,10 @@ def make_stick(path, folder, megabytes):
     return path
 
 
+def copy_sparse(path, copy):
+    subprocess.run(["cp", "--sparse=always", path, copy], check=True)
+
+
 class Machine:
     """One device: its disk, firmware settings and TPM stay from one start to the next."""
 
@@ -98,7 +102,7 @@ class Machine:
         shutil.rmtree(folder, ignore_errors=True)
         os.makedirs(folder)
         self.disk = f"{folder}/disk.raw"
-        subprocess.run(["cp", "--sparse=always", image, self.disk], check=True)
+        copy_sparse(image, self.disk)
         subprocess.run(["truncate", "--size", size, self.disk], check=True)
         self.variables = f"{folder}/firmware.fd"
         shutil.copy(f"{FIRMWARE}/OVMF_VARS_4M.fd", self.variables)
@@ -107,6 +111,14 @@ class Machine:
         self.monitor = None
         self.starts = 0
         self.extra = []  # options of QEMU, from the next start on
+
+    def twin(self, folder):
+        """Another device, as this one is now, where it is off: the same disk, firmware settings and TPM."""
+        twin = Machine(folder, self.disk, tpm=bool(self.tpm))
+        shutil.copy(self.variables, twin.variables)
+        if self.tpm:
+            shutil.copytree(self.tpm.folder, twin.tpm.folder, dirs_exist_ok=True, ignore=lambda _, names: {"socket"} & set(names))
+        return twin
 
     def start(self, credentials=(), words="", quiet=False):
         """Switches it on. `quiet`: as in the field, without a word on the serial line."""

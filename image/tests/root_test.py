@@ -24,13 +24,18 @@ def flip(disk, begin, length):
         file.write(bytes(byte ^ 1 for byte in data))
 
 
+def damage(disk, name, broken):
+    """Turns one bit over in each block of 64 KiB of the first 100 MB, or none where `broken`."""
+    begin, _ = partition(disk, name)
+    for block in range(16, 1600):
+        flip(disk, begin + block * 65536 + 700, 0 if broken else 1)
+
+
 @promise("a root with one bit turned over in each of its blocks of 64 KiB is refused: the machine starts anew, and "
          "never shows a frame", control=("no bit is turned over", "was started"))
 def damaged_root(image, folder, note, broken):
     machine = Machine(folder, image)
-    begin, _ = partition(machine.disk, "hallpass_")
-    for block in range(16, 1600):
-        flip(machine.disk, begin + block * 65536 + 700, 0 if broken else 1)
+    damage(machine.disk, "hallpass_", broken)
     try:
         Kiosk(machine).start()
         wait_until(lambda: SEEN in machine.text() or not machine.is_running(), 300, "a frame, or the end")

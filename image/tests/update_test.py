@@ -1,9 +1,10 @@
-"""The update by stick."""
+"""The update by stick, and the way back."""
 import os
 
-from kiosk import Kiosk
-from machine import Failed, Machine, make_stick
+from kiosk import SEEN, Kiosk
+from machine import Failed, Machine, make_stick, wait_until
 from promise import promise
+from root_test import damage
 
 # Which version runs, and what the boot loader has.
 TELL = """[Unit]
@@ -27,16 +28,18 @@ def next_version(image):
     return folder
 
 
+def switch_on(machine):
+    return Kiosk(machine).start(units=[("tell.service", TELL)], dropins=[("hallpass-update@.service", THEN)])
+
+
 def start(machine):
-    kiosk = Kiosk(machine).start(units=[("tell.service", TELL)], dropins=[("hallpass-update@.service", THEN)])
-    kiosk.wait_for_first_frame()
+    switch_on(machine).wait_for_first_frame()
     machine.wait_for("TOLD", 120)
-    return kiosk
 
 
 def spoil(folder, copy):
     """The update with one byte of its root turned over, as a stick that lies would give it."""
-    os.makedirs(copy)
+    os.makedirs(copy, exist_ok=True)
     for name in os.listdir(folder):
         with open(f"{folder}/{name}", "rb") as file:
             data = bytearray(file.read())
@@ -47,27 +50,74 @@ def spoil(folder, copy):
     return copy
 
 
+class Updated:
+    """A device whose other slot holds the next version, and that was not started since. One test makes it; to
+    write an update takes longer than most tests."""
+    kept = None
+
+    @classmethod
+    def make(cls, image, folder, note, update):
+        machine = Machine(folder, image)
+        try:
+            start(machine)
+            begun = machine.age()
+            machine.plug_stick(make_stick(f"{folder}/stick.raw", update, 512))
+            machine.wait_for("INSTALLED", 600)
+            note(f"installed within {machine.age() - begun:.0f} s")
+            if "+3" not in machine.told("ENTRIES"):
+                raise Failed(f"the update was not installed: {machine.told('ENTRIES')}")
+            machine.power_off()
+        except BaseException:
+            machine.cut_power()
+            raise
+        return machine
+
+    @classmethod
+    def take(cls, image, folder, note):
+        """A device of its own for a test, in `folder`."""
+        cls.kept = cls.kept or cls.make(image, f"{folder}-written", note, next_version(image))
+        return cls.kept.twin(folder)
+
+
+def expect(machine, version):
+    """The device runs `version`, with the data that it had."""
+    if machine.told("RUNS") != version or machine.told("DATA") != "sealed" or "AZ-104" not in machine.told("CLASS"):
+        raise Failed(f"{machine.told('RUNS')} runs, {machine.told('DATA')}, {machine.told('CLASS')}")
+
+
 @promise("an update on a stick is installed while the kiosk goes on, and the next start is the new version with the same "
          "class", control=("one byte of the update is another", "was not installed"), long=True)
 def by_stick(image, folder, note, broken):
-    machine = Machine(folder, image)
-    update = next_version(image)
+    if broken:
+        Updated.make(image, folder, note, spoil(next_version(image), f"{folder}-spoilt/hallpass-update"))
+    machine = Updated.take(image, folder, note)
     try:
         start(machine)
-        if broken:
-            update = spoil(update, f"{folder}/spoilt/hallpass-update")
-        begun = machine.age()
-        machine.plug_stick(make_stick(f"{folder}/stick.raw", update, 512))
-        machine.wait_for("INSTALLED", 600)
-        installed = machine.told("ENTRIES")
-        note(f"installed within {machine.age() - begun:.0f} s")
-        if "+3" not in installed:
-            raise Failed(f"the update was not installed: {installed}")
-        machine.power_off()
-        start(machine)
-        if machine.told("RUNS") != "9.9" or machine.told("DATA") != "sealed" or "AZ-104" not in machine.told("CLASS"):
-            raise Failed(f"{machine.told('RUNS')} runs, {machine.told('DATA')}, {machine.told('CLASS')}")
+        expect(machine, "9.9")
         if "hallpass_9.9.efi" not in machine.told("ENTRIES"):
             raise Failed(f"it is not marked good: {machine.told('ENTRIES')}")
+        machine.power_off()
+    finally:
+        machine.cut_power()
+
+
+@promise("a new version whose root is damaged never shows a frame, and after three starts the version before is back, with "
+         "the same class", control=("no bit is turned over", "9.9 runs"), long=True)
+def falls_back(image, folder, note, broken):
+    machine = Updated.take(image, f"{folder}-back", note)
+    version = os.path.basename(image)[len("hallpass_"):-len(".raw")]
+    damage(machine.disk, "hallpass_9.9", broken)
+    try:
+        for _ in range(4):
+            switch_on(machine)
+            wait_until(lambda: SEEN in machine.text() or not machine.is_running(), 300, "a frame, or the end")
+            if SEEN in machine.text():
+                break
+            machine.let_go()
+        machine.wait_for("TOLD", 120)
+        expect(machine, version)
+        note(f"the start number {machine.starts} is {version}; " + machine.told("ENTRIES"))
+        if machine.starts != 4:
+            raise Failed(f"not the fourth start but number {machine.starts}")
     finally:
         machine.cut_power()
