@@ -40,6 +40,7 @@ std::vector<Deed> machineDeeds(const DeskTools& tools) {
       opens("sleep", noted("Dark at night"), sleepPage),
       opens("language-default", noted("Language and colours"), languagePage),
       opens("cleaning", noted("Clean the screen"), cleaningPage),
+      opens("settings-files", noted("Settings from a stick"), settingsFilesPage),
       opens("restart-machine", noted("Restart the machine"), restartMachinePage),
       opens("switch-off", noted("Switch off"), switchOffPage)};
   if (!tools.machine->appliance.recoveryKey().empty()) {

@@ -22,6 +22,9 @@ namespace hallpass {
 /// The language that is spoken where no class says another, and the colours of the screens.
 [[nodiscard]] std::unique_ptr<DeskPage> languagePage(const DeskTools& tools);
 
+/// The files of settings on the sticks, one of which is taken in place of this device's.
+[[nodiscard]] std::unique_ptr<DeskPage> settingsFilesPage(const DeskTools& tools);
+
 /// Nothing can be touched for kCleaning; then the page before is on top again.
 [[nodiscard]] std::unique_ptr<DeskPage> cleaningPage(const DeskTools& tools);
 

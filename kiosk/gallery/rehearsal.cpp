@@ -136,7 +136,7 @@ void beStaff(DemoKiosk& kiosk) {
   openStaff(kiosk);
   kiosk.touch("machine", "device");
   for (const char* page : {"cleaning", "clock", "disk-key", "language-default", "restart-machine",
-                           "sleep", "sound-and-picture", "switch-off"}) {
+                           "settings-files", "sleep", "sound-and-picture", "switch-off"}) {
     openStaff(kiosk);
     kiosk.touch(std::string("machine ") + page, std::string("device, ") + page);
   }

@@ -27,10 +27,11 @@ constexpr std::array kTitles{
     noted("Digits cleared"),   noted("Outcome reported"), noted("Orders imported"),
     noted("Passes added"),     noted("Codes returned"),   noted("Data exported"),
     noted("Ledger erased"),    noted("Clock set"),        noted("Zone set"),
-    noted("Clock keeper set"), noted("Power asked"),      noted("Class dated"),
-    noted("Names erased"),     noted("Ledger restored"),  noted("Depot joined"),
-    noted("Lease asked"),      noted("Lease held"),       noted("Depot restocked"),
-    noted("Depot frozen"),     noted("Room overruled"),   noted("Rooms crossed")};
+    noted("Settings taken"),   noted("Clock keeper set"), noted("Power asked"),
+    noted("Class dated"),      noted("Names erased"),     noted("Ledger restored"),
+    noted("Depot joined"),     noted("Lease asked"),      noted("Lease held"),
+    noted("Depot restocked"),  noted("Depot frozen"),     noted("Room overruled"),
+    noted("Rooms crossed")};
 
 /// `entry`, whose fields say in words what they say by ids.
 JournalEntry inWords(JournalEntry entry, const std::filesystem::path& assets) {

@@ -168,6 +168,8 @@ SettingsFound findSettings(const std::filesystem::path& file) {
   return found;
 }
 
+SettingsFound findSettingsIn(const std::string& content) { return parsed(content); }
+
 platform::Result<Settings, std::vector<SettingMistake>> readSettings(
     const std::filesystem::path& file) {
   SettingsFound found = findSettings(file);

@@ -59,6 +59,9 @@ struct SettingsFound {
 /// with what this finds: one wrong line must not leave a classroom without its kiosk.
 [[nodiscard]] SettingsFound findSettings(const std::filesystem::path& file);
 
+/// The same of a file's content.
+[[nodiscard]] SettingsFound findSettingsIn(const std::string& content);
+
 /// The same, where a mistake is a refusal. The mistakes are never none.
 [[nodiscard]] platform::Result<Settings, std::vector<SettingMistake>> readSettings(
     const std::filesystem::path& file);
