@@ -9,7 +9,7 @@ nlohmann::json Device::command(const std::vector<std::string>& words) const {
   launch.command = {places_.program.string()};
   launch.command.insert(launch.command.end(), words.begin(), words.end());
   launch.command.insert(launch.command.end(), {"--data", data().string(), "--json"});
-  const Outcome outcome = runToEnd(launch);
+  const ProcessEnd outcome = runToEnd(launch);
   if (outcome.status != 0) {
     throw std::runtime_error("hallpass " + words.front() + " ended with " +
                              std::to_string(outcome.status) + ": " + outcome.errors);
@@ -26,10 +26,11 @@ void Device::openClass(const std::string& passType, const std::vector<std::strin
 
 void Device::setPin(const std::string& role, const std::string& pin) const {
   // The PIN comes by a pipe: a command line can be read by every program.
-  const Outcome outcome = runToEnd({{"sh", "-c",
-                                     "printf '%s\\n' \"$1\" | \"$2\" pin set \"$3\" "
-                                     "--stdin --data \"$4\"",
-                                     "sh", pin, places_.program.string(), role, data().string()}});
+  const ProcessEnd outcome =
+      runToEnd({{"sh", "-c",
+                 "printf '%s\\n' \"$1\" | \"$2\" pin set \"$3\" "
+                 "--stdin --data \"$4\"",
+                 "sh", pin, places_.program.string(), role, data().string()}});
   if (outcome.status != 0) throw std::runtime_error("no PIN was set: " + outcome.errors);
 }
 

@@ -86,7 +86,7 @@ class Tour {
   json command(std::vector<std::string> words) const {
     words.insert(words.begin(), options_.program.string());
     words.insert(words.end(), {"--data", options_.training(), "--json"});
-    const Outcome outcome = runToEnd({words});
+    const ProcessEnd outcome = runToEnd({words});
     if (outcome.status != 0) throw std::runtime_error(outcome.errors);
     return json::parse(outcome.output);
   }

@@ -73,7 +73,7 @@ bool readSome(int descriptor, std::string& text) {
   return count > 0 || (count < 0 && errno == EINTR);
 }
 
-void drain(int outputs, int errors, Outcome& outcome) {
+void drain(int outputs, int errors, ProcessEnd& outcome) {
   std::array<pollfd, 2> waits{pollfd{outputs, POLLIN, 0}, pollfd{errors, POLLIN, 0}};
   while (waits[0].fd >= 0 || waits[1].fd >= 0) {
     const int limit = static_cast<int>(std::chrono::milliseconds(kLongestCommand).count());
@@ -127,7 +127,7 @@ std::optional<int> Process::waitFor(std::chrono::milliseconds limit) {
   return status_;
 }
 
-Outcome runToEnd(Launch launch) {
+ProcessEnd runToEnd(Launch launch) {
   Pipe outputs;
   Pipe errors;
   launch.output = outputs.writeEnd();
@@ -135,7 +135,7 @@ Outcome runToEnd(Launch launch) {
   Process process(launch);
   outputs.closeWriteEnd();
   errors.closeWriteEnd();
-  Outcome outcome;
+  ProcessEnd outcome;
   drain(outputs.readEnd(), errors.readEnd(), outcome);
   const std::optional<int> status = process.waitFor(kLongestCommand);
   if (!status) throw std::runtime_error(launch.command.front() + " does not end");
@@ -145,7 +145,7 @@ Outcome runToEnd(Launch launch) {
 
 void runTool(std::vector<std::string> command) {
   const std::string tool = command.front();
-  const Outcome outcome = runToEnd({std::move(command)});
+  const ProcessEnd outcome = runToEnd({std::move(command)});
   if (outcome.status != 0) throw std::runtime_error(tool + ": " + outcome.errors);
 }
 

@@ -52,14 +52,14 @@ class Process {
 };
 
 /// What a program said until it ended.
-struct Outcome {
+struct ProcessEnd {
   int status = 0;
   std::string output;
   std::string errors;
 };
 
 /// Runs a program to its end. Throws where it cannot be started or takes longer than a minute.
-[[nodiscard]] Outcome runToEnd(Launch launch);
+[[nodiscard]] ProcessEnd runToEnd(Launch launch);
 
 /// The same of a tool that must succeed; throws with what it said where it does not.
 void runTool(std::vector<std::string> command);

@@ -124,7 +124,8 @@ TEST_CASE("The title of a window is what a window manager would show", "[e2e][dr
 }
 
 TEST_CASE("A command's output, errors and status come back", "[e2e][driver]") {
-  const tests::Outcome outcome = tests::runToEnd({{"sh", "-c", "echo out; echo bad >&2; exit 3"}});
+  const tests::ProcessEnd outcome =
+      tests::runToEnd({{"sh", "-c", "echo out; echo bad >&2; exit 3"}});
   CHECK(outcome.status == 3);
   CHECK(outcome.output == "out\n");
   CHECK(outcome.errors == "bad\n");

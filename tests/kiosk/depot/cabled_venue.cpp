@@ -86,8 +86,8 @@ void ServerPair::addStandby() {
 
 CabledKiosk::CabledKiosk(const Network& servers, int number) : cable_(servers, network_, number) {
   (void)write("hallpass.toml", "depot = \"" + addressAt(cable_.nearAddress(), "room") + "\"\n");
-  const Outcome opened = run({"class", "open", "--title", "Labs " + std::to_string(number),
-                              "--pass", kLabKey, "--roster", write("roster.csv", rosterText())});
+  const ProcessEnd opened = run({"class", "open", "--title", "Labs " + std::to_string(number),
+                                 "--pass", kLabKey, "--roster", write("roster.csv", rosterText())});
   must(opened.status == 0, opened.errors);
 }
 
@@ -103,7 +103,7 @@ std::vector<std::string> CabledKiosk::command(std::vector<std::string> words) co
   return network_.command(words);
 }
 
-Outcome CabledKiosk::run(std::vector<std::string> words) const {
+ProcessEnd CabledKiosk::run(std::vector<std::string> words) const {
   return runToEnd({command(std::move(words))});
 }
 
@@ -111,7 +111,7 @@ void CabledKiosk::enrol(const std::string& token) const {
   std::vector<std::string> words{"sh", "-c", "exec \"$@\" <\"$0\"", write("token", token + "\n")};
   const auto enrol = command({"depot", "enrol"});
   words.insert(words.end(), enrol.begin(), enrol.end());
-  const Outcome outcome = runToEnd({words});
+  const ProcessEnd outcome = runToEnd({words});
   must(outcome.status == 0, outcome.errors);
 }
 
@@ -126,7 +126,7 @@ std::unique_ptr<Process> CabledKiosk::beginSync(int codes) const {
 void CabledKiosk::claim() {
   if (students_ == kStudents) return;
   const std::string student = studentNumber(students_ + 1);
-  const Outcome outcome = run({"claim", "--student", student});
+  const ProcessEnd outcome = run({"claim", "--student", student});
   const json said = json::parse(outcome.output, nullptr, false);
   must(said.is_object(), outcome.errors);
   if (outcome.status == 0) {
@@ -139,7 +139,7 @@ void CabledKiosk::claim() {
 
 void CabledKiosk::settle() const {
   constexpr int kTries = 20;
-  Outcome outcome;
+  ProcessEnd outcome;
   for (int attempt = 0; attempt < kTries; ++attempt) {
     outcome = run({"depot", "sync"});
     if (outcome.status == 0) return;

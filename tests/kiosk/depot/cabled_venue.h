@@ -42,7 +42,7 @@ class CabledKiosk {
   void enrol(const std::string& token) const;
 
   /// `hallpass WORDS --json` to its end.
-  [[nodiscard]] Outcome run(std::vector<std::string> words) const;
+  [[nodiscard]] ProcessEnd run(std::vector<std::string> words) const;
 
   /// `hallpass depot sync`, which asks for `codes` where fewer than half of them are left.
   [[nodiscard]] std::unique_ptr<Process> beginSync(int codes) const;

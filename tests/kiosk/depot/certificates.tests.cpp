@@ -66,8 +66,8 @@ struct TlsScene {
            " sslcert=" + file("room.crt") + " sslkey=" + file("room.key") + more;
   }
 
-  tests::Outcome run(std::vector<std::string> words, const std::string& address,
-                     const std::string& input = "/dev/null") const {
+  tests::ProcessEnd run(std::vector<std::string> words, const std::string& address,
+                        const std::string& input = "/dev/null") const {
     std::ofstream(data.path() / "hallpass.toml") << "depot = \"" << address << "\"\n";
     std::vector<std::string> command{"sh",   "-c", "exec \"$@\" <\"$0\"", input, HALLPASS_PROGRAM,
                                      "depot"};
@@ -75,7 +75,7 @@ struct TlsScene {
     command.emplace_back("--json");
     return tests::runToEnd({command, {{"HALLPASS_DATA", data.path().string()}}});
   }
-  tests::Outcome sync(const std::string& address) const {
+  tests::ProcessEnd sync(const std::string& address) const {
     return run({"sync", "--pass", "azure-pass", "--codes", "4"}, address);
   }
   void enrol() {

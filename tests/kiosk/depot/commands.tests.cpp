@@ -27,7 +27,8 @@ struct Desk {
 
   [[nodiscard]] std::string connect() const { return server.address("depot"); }
 
-  tests::Outcome run(std::vector<std::string> words, const std::string& input = "/dev/null") const {
+  tests::ProcessEnd run(std::vector<std::string> words,
+                        const std::string& input = "/dev/null") const {
     std::vector<std::string> command{"sh", "-c", "exec \"$@\" <\"$0\"", input, HALLPASS_PROGRAM};
     command.insert(command.end(), words.begin(), words.end());
     return tests::runToEnd({command, {{"HALLPASS_DATA", data.path().string()}}});

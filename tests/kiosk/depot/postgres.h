@@ -56,13 +56,14 @@ class Postgres {
 
  private:
   static void run(const std::vector<std::string>& command);
+  static void makeCluster(const std::filesystem::path& data);
+  void makeAnother();
 
   TemporaryFolder folder_;
   std::string data_;
   int port_ = 0;
   std::unique_ptr<Process> server_;
   std::thread log_;
-  int logEnd_ = -1;
 };
 
 }  // namespace tests

@@ -20,7 +20,7 @@ std::string readBy(std::vector<std::string> command, const std::string& bytes) {
   std::ofstream(file, std::ios::binary) << bytes;
   command.push_back(file);
   if (command.front() == "pdftotext") command.emplace_back("-");
-  const tests::Outcome outcome = tests::runToEnd({command});
+  const tests::ProcessEnd outcome = tests::runToEnd({command});
   INFO(outcome.errors);
   CHECK(outcome.status == 0);
   return outcome.output;
