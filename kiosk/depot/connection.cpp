@@ -38,8 +38,7 @@ struct OptionsFreer {
 using Options = std::unique_ptr<PQconninfoOption, OptionsFreer>;
 
 /// What was said, without line ends.
-std::string oneLine(const char* said) {
-  std::string text(said == nullptr ? "" : said);
+std::string oneLine(std::string text) {
   std::replace(text.begin(), text.end(), '\n', ' ');
   while (text.ends_with(' ')) text.pop_back();
   return text;
@@ -66,13 +65,14 @@ std::string listText(const std::vector<std::string>& quotedOnes) {
 }
 
 /// The same of a connection that was not made, without the line that says which file the password
-/// is from.
-std::string troubleOf(const char* said) {
-  std::string text(said == nullptr ? "" : said);
+/// is from. Of one that was given up, libpq says no more than where it goes.
+std::string troubleOf(const pg_conn* connection) {
+  std::string text = PQerrorMessage(connection);
   for (auto at = text.find(kPassfile); at != std::string::npos; at = text.find(kPassfile)) {
     text.erase(at, text.find('\n', at) - at);
   }
-  return oneLine(text.c_str());
+  if (PQstatus(connection) != CONNECTION_BAD) text += "no answer in time";
+  return oneLine(std::move(text));
 }
 
 /// Why a connection was not made. libpq says it in words alone, and in English unless the program
@@ -212,11 +212,11 @@ std::optional<DepotRefusal> Connection::connect() {
   problem_.clear();
   for (const PqSettings& one : triesOf(settings)) {
     connection_.reset(dial(one, ends_));
-    // So that sending can be given up too.
-    if (PQstatus(connection_.get()) == CONNECTION_OK && PQsetnonblocking(connection_.get(), 1) == 0)
+    if (PQstatus(connection_.get()) == CONNECTION_OK) {
+      (void)PQsetnonblocking(connection_.get(), 1);  // So that sending can be given up too.
       return std::nullopt;
-    const std::string said = troubleOf(PQerrorMessage(connection_.get()));
-    problem_ += (problem_.empty() ? "" : " ") + (said.empty() ? "no answer in time" : said);
+    }
+    problem_ += (problem_.empty() ? "" : " ") + troubleOf(connection_.get());
     if (ends_ != nullptr && ends_->asked()) break;
   }
   return whyNot(problem_);
@@ -261,10 +261,10 @@ platform::Result<Rows, DepotRefusal> Connection::call(const std::string& sql,
   if (const auto refused = connect()) return *refused;
   std::vector<const char*> values;
   for (const auto& value : parameters.values()) values.push_back(value ? value->c_str() : nullptr);
-  const int sent =
-      PQsendQueryParams(connection_.get(), sql.c_str(), static_cast<int>(values.size()), nullptr,
-                        values.data(), nullptr, nullptr, 0);
-  pg_result* result = sent == 1 ? lastResult() : nullptr;
+  // Whether it could be sent, its result says.
+  (void)PQsendQueryParams(connection_.get(), sql.c_str(), static_cast<int>(values.size()), nullptr,
+                          values.data(), nullptr, nullptr, 0);
+  pg_result* result = lastResult();
   Rows answer(result);
   const ExecStatusType status = PQresultStatus(result);
   if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK) return answer;
@@ -275,11 +275,18 @@ platform::Result<platform::Done, DepotRefusal> Connection::run(const std::string
   if (const auto refused = connect()) return *refused;
   pg_result* result = PQexec(connection_.get(), ("BEGIN;" + script + ";COMMIT").c_str());
   const Rows answer(result);
-  const ExecStatusType status = PQresultStatus(result);
-  if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK) return platform::Done{};
+  if (PQresultStatus(result) == PGRES_COMMAND_OK) return platform::Done{};
   const DepotRefusal why = failed(result);
   PQclear(PQexec(connection_.get(), "ROLLBACK"));
   return why;
+}
+
+/// What is wrong. Of the server's words the primary line alone: the detail would hold what was
+/// sent. libpq's own have no lines, and what could not be sent has no result.
+std::string Connection::wordsOf(const pg_result* result) const {
+  if (result == nullptr) return PQerrorMessage(connection_.get());
+  const char* line = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+  return line == nullptr ? PQresultErrorMessage(result) : line;
 }
 
 DepotRefusal Connection::failed(pg_result* result) {
@@ -289,15 +296,9 @@ DepotRefusal Connection::failed(pg_result* result) {
         asked ? "given up" : "no answer for " + std::to_string(patience_.count() / 1000) + " s";
     return DepotRefusal::Unreachable;
   }
-  if (result == nullptr) {  // It was not even sent.
-    problem_ = oneLine(PQerrorMessage(connection_.get()));
-    connection_.reset();
-    return DepotRefusal::Unreachable;
-  }
   const char* field = PQresultErrorField(result, PG_DIAG_SQLSTATE);
   const std::string state = field == nullptr ? "" : field;
-  // The primary line alone: the detail would hold what was sent.
-  problem_ = oneLine(PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY));
+  problem_ = oneLine(wordsOf(result));
   const bool gone = PQstatus(connection_.get()) != CONNECTION_OK;
   if (gone || state.empty() || isPassing(state)) {
     connection_.reset();  // A new one looks for the primary again.

@@ -98,6 +98,7 @@ class Connection {
   [[nodiscard]] bool sendAll(std::chrono::steady_clock::time_point end) const;
   [[nodiscard]] bool awaitAnswer(std::chrono::steady_clock::time_point end) const;
   pg_result* lastResult();
+  [[nodiscard]] std::string wordsOf(const pg_result* result) const;
   DepotRefusal failed(pg_result* result);
 
   std::string address_;

@@ -49,12 +49,17 @@ constexpr std::array kWords{
         "server's certificate."},
 };
 
-const Words& wordsOf(DepotRefusal refusal) {
-  for (const Words& words : kWords) {
-    if (words.refusal == refusal) return words;
-  }
-  return kWords.front();
+constexpr const Words& wordsOf(DepotRefusal refusal) {
+  return kWords.at(static_cast<std::size_t>(refusal));
 }
+
+constexpr bool eachAtItsPlace() {
+  for (const Words& words : kWords) {
+    if (&wordsOf(words.refusal) != &words) return false;
+  }
+  return true;
+}
+static_assert(eachAtItsPlace());
 
 }  // namespace
 

@@ -116,7 +116,7 @@ void DepotWorker::Shared::tryOnce(Lock& lock) {
   }
   news_.notify_all();
   // Within the lock: behind stop() nobody is told any more.
-  if (!stopping_ && standing_ != before && changed_) changed_();
+  if (!stopping_ && standing_ != before) changed_();
 }
 
 void DepotWorker::Shared::take(const DepotTry& tried) {
@@ -125,7 +125,7 @@ void DepotWorker::Shared::take(const DepotTry& tried) {
   standing_.busy = due_ <= triedAt_;  // It was asked for again meanwhile.
   if (!tried.trouble) {
     standing_.since.reset();
-  } else if (standing_.trouble != tried.trouble || !standing_.since) {
+  } else if (standing_.trouble != tried.trouble) {
     standing_.since = clock_.now();
   }
   standing_.trouble = tried.trouble;

@@ -18,23 +18,24 @@ using Clock = std::chrono::steady_clock;
 /// As libpq has it: a connection takes two seconds at least.
 constexpr int kShortestTry = 2;
 
-const std::string* valueOf(const PqSettings& settings, std::string_view name) {
-  const std::string* value = nullptr;
+/// "" where it is not set.
+std::string valueOf(const PqSettings& settings, std::string_view name) {
+  std::string value;
   for (const auto& [key, text] : settings) {
-    if (key == name) value = &text;  // The last one counts.
+    if (key == name) value = text;  // The last one counts.
   }
   return value;
 }
 
-std::vector<std::string> listOf(const std::string* value) {
+std::vector<std::string> listOf(const std::string& value) {
   std::vector<std::string> items;
-  if (value == nullptr) return items;
+  if (value.empty()) return items;
   std::size_t from = 0;
-  for (auto end = value->find(','); end != std::string::npos; end = value->find(',', from)) {
-    items.push_back(value->substr(from, end - from));
+  for (auto end = value.find(','); end != std::string::npos; end = value.find(',', from)) {
+    items.push_back(value.substr(from, end - from));
     from = end + 1;
   }
-  items.push_back(value->substr(from));
+  items.push_back(value.substr(from));
   return items;
 }
 
@@ -47,9 +48,9 @@ void put(PqSettings& settings, const char* name, const std::vector<std::string>&
 
 /// nullopt: as long as it takes.
 std::optional<Clock::time_point> latest(const PqSettings& settings) {
-  const std::string* text = valueOf(settings, "connect_timeout");
+  const std::string text = valueOf(settings, "connect_timeout");
   int seconds = 0;
-  if (text != nullptr) std::from_chars(text->data(), text->data() + text->size(), seconds);
+  std::from_chars(text.data(), text.data() + text.size(), seconds);
   if (seconds <= 0) return std::nullopt;
   return Clock::now() + std::chrono::seconds(std::max(seconds, kShortestTry));
 }
@@ -93,7 +94,7 @@ pg_conn* dial(const PqSettings& settings, const platform::Interruption* ends) {
   values.push_back(nullptr);
   const auto until = latest(settings);
   pg_conn* const connection = PQconnectStartParams(names.data(), values.data(), 0);
-  if (connection == nullptr || PQstatus(connection) == CONNECTION_BAD) return connection;
+  if (PQstatus(connection) == CONNECTION_BAD) return connection;
   // As the library's page says: the first wait is for writing.
   for (auto next = PGRES_POLLING_WRITING; next != PGRES_POLLING_OK;) {
     if (next == PGRES_POLLING_FAILED) break;

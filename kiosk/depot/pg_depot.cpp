@@ -48,8 +48,7 @@ CodeText codesOf(Ledger& ledger) {
 std::string endingOf(const Code& code) {
   const std::string masked = code.masked();
   constexpr std::string_view kDot = "•";
-  const auto dot = masked.rfind(kDot);
-  return dot == std::string::npos ? "" : masked.substr(dot + kDot.size());
+  return masked.substr(masked.rfind(kDot) + kDot.size());
 }
 
 std::optional<std::int64_t> msOf(const std::optional<platform::UtcTime>& time) {

@@ -175,10 +175,4 @@ Venue::Answer<std::vector<WrongLine>> Venue::wrong() {
   return lines;
 }
 
-Venue::Answer<bool> Venue::rebuilding() {
-  const auto rows = connection_.call("SELECT rebuilding FROM depot.world");
-  if (!rows) return rows.error();
-  return rows->flag(0, 0);
-}
-
 }  // namespace hallpass

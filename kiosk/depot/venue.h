@@ -99,7 +99,6 @@ class Venue {
   [[nodiscard]] Answer<std::vector<CrossingLine>> crossings();
   /// What declareLost() would put into quarantine.
   [[nodiscard]] Answer<std::vector<StakeLine>> atStake(const std::string& kiosk);
-  [[nodiscard]] Answer<bool> rebuilding();
 
  private:
   Answer<std::int64_t> byTwo(const char* sql, const std::string& kiosk, const std::string& first,

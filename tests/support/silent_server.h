@@ -39,9 +39,11 @@ class SilentServer {
            std::to_string(port_);
   }
 
+  /// The next one who connects, whom the caller closes.
+  [[nodiscard]] int accept() const { return ::accept4(socket_, nullptr, nullptr, SOCK_CLOEXEC); }
   /// Waits until somebody has connected and said something. Once; any thread.
   [[nodiscard]] bool awaitCaller() {
-    caller_ = ::accept4(socket_, nullptr, nullptr, SOCK_CLOEXEC);
+    caller_ = accept();
     char byte = 0;
     return caller_ >= 0 && ::recv(caller_, &byte, 1, MSG_PEEK) == 1;
   }

@@ -118,6 +118,38 @@ TEST_CASE("only a kiosk with a depot has a thread for it, and a visit does not s
   CHECK(scene.stock().leased == 7);
 }
 
+TEST_CASE("a kiosk that is enrolled while it runs begins when it is told so, and not before",
+          "[depot][postgres]") {
+  DepotScene scene(30);
+  scene.openClass(3);
+  const auto file = scene.file().parent_path() / "before" / "ledger.db";
+  std::filesystem::create_directory(file.parent_path());
+  std::filesystem::copy_file(scene.file().parent_path() / "depot.key",
+                             file.parent_path() / "depot.key");
+  auto ledger = tests::openLedger(file, scene.clock);
+  tests::Bell bell;
+  DepotWorker worker(
+      {scene.address(), file}, scene.clock, [&] { bell.ring(); }, tests::promptPaces());
+  const auto comesTo = [&](std::optional<DepotRefusal> trouble) {
+    return bell.waitUntil([&] {
+      const auto standing = worker.standing();
+      return !standing.busy && standing.trouble == trouble && (trouble || standing.synced);
+    });
+  };
+  REQUIRE(comesTo(DepotRefusal::NotSet));
+  const auto since = worker.standing().since;
+  CHECK(since.has_value());
+  // The same again: it is the old trouble.
+  const int rung = bell.count();
+  worker.tellNow();
+  REQUIRE(bell.waitFor(rung + 1));
+  CHECK(worker.standing().since == since);
+  REQUIRE(ledger->leases().join(scene.kiosk, Role::Operator).ok());
+  worker.tellSoon();
+  REQUIRE(comesTo(std::nullopt));
+  CHECK_FALSE(worker.standing().since.has_value());
+}
+
 TEST_CASE("pauses grow with each failure, up to a longest one", "[depot]") {
   const DepotPaces paces;
   CHECK(pauseAfter(paces, 1) == std::chrono::minutes(1));

@@ -31,6 +31,8 @@ TEST_CASE("each host of an address is a try of its own, with its own port", "[de
   const auto samePort = hallpass::triesOf({{"host", "a,b,c"}, {"port", "7"}});
   REQUIRE(samePort.size() == 3);
   CHECK(samePort[2] == PqSettings{{"host", "c"}, {"port", "7"}});
+  // One that the list of ports leaves out has the usual one.
+  CHECK(hallpass::triesOf({{"host", "a,b,c"}, {"port", "1,2"}})[2] == PqSettings{{"host", "c"}});
   CHECK(hallpass::triesOf({{"host", "a"}}).size() == 1);
   CHECK(hallpass::triesOf({{"service", "venue"}}).size() == 1);
   const auto numbers = hallpass::triesOf({{"hostaddr", "10.0.0.1,10.0.0.2"}, {"host", "a,b"}});
@@ -66,7 +68,7 @@ TEST_CASE("a host that says nothing leaves the next one its time, and a long ans
   CHECK(connection.call("SELECT 2")->integer(0, 0) == 2);
   CHECK(connection.call("SELECT * FROM nothing").error() == DepotRefusal::Broken);
   // More than the network takes at once goes over, and comes back.
-  const std::string much(3'000'000, 'x');
+  const std::string much(30'000'000, 'x');
   CHECK(connection.call("SELECT length($1)", hallpass::Parameters().add(much))->integer(0, 0) ==
-        3'000'000);
+        30'000'000);
 }

@@ -1,6 +1,7 @@
 // What becomes of a kiosk that does not come back, and of its codes.
 #include "kiosk/depot/recovery.h"
 
+#include "tests/kiosk/depot/spoilt_ledger.h"
 #include "tests/kiosk/depot/venue_scene.h"
 
 using hallpass::DepotRefusal;
@@ -168,6 +169,75 @@ TEST_CASE("what is at stake is said by pass type and value, and is what a loss q
   REQUIRE(scene.venue.restored("tests").ok());
   CHECK(scene.venue.atStake(room.kiosk)->front().codes == 5);
   CHECK(scene.venue.declareLost(room.kiosk, "Ann", "Ben").value() == 5);
+}
+
+TEST_CASE(
+    "whatever of a found ledger cannot be read, nothing is called unused that it does not show",
+    "[depot][postgres][recovery]") {
+  LostRoom scene;
+  scene.declareLost();
+  scene.room.ledger.reset();
+  const tests::SpoiltLedgers spoilt(scene.room.folder.path());
+  int told = 0;
+  spoilt.each([&](const std::string& name, const tests::TempFolder& copy) {
+    INFO(name);
+    auto opened = hallpass::Ledger::open(copy.file(), scene.room.clock);
+    if (!opened) return;
+    const auto done = hallpass::recoverKiosk(scene.owner, **opened, "Ann");
+    if (done) {
+      CHECK(done->unused == 2);
+      return;
+    }
+    CHECK(done.error() == DepotRefusal::Ledger);
+    // Nor does it say what any of its codes is.
+    CHECK_FALSE(hallpass::codesOf(**opened)(hallpass::freshUuid()).has_value());
+    ++told;
+  });
+  CHECK(told > 5);
+  scene.room.reopen();
+  CHECK(scene.recover()->unused == 2);
+  CHECK(scene.stock().quarantined == 2);
+}
+
+TEST_CASE("a recovering that the depot breaks off is told, and made good by doing it again",
+          "[depot][postgres][recovery]") {
+  LostRoom scene;
+  scene.declareLost();
+  // With a kiosk's login nobody recovers anything.
+  CHECK(hallpass::recoverKiosk(scene.room.connection, *scene.room.ledger, "Ann").error() ==
+        DepotRefusal::NotAllowed);
+  CHECK(scene.room.ledger->leases().figures()->inStock == 2);
+  const auto rename = [&](const std::string& from, const std::string& to) {
+    REQUIRE(scene.owner.call("ALTER FUNCTION depot." + from + " RENAME TO " + to).ok());
+  };
+  for (const char* step : {"recover_links", "recover_codes"}) {
+    rename(step, "gone");
+    CHECK(scene.recover().error() == DepotRefusal::Broken);
+    CHECK(scene.unused().error() == DepotRefusal::Gap);
+    rename("gone", step);
+  }
+  // Between the two the kiosk takes part again.
+  rename("recover_codes", "gone");
+  REQUIRE(scene.owner
+              .call("CREATE FUNCTION depot.recover_codes(VARIADIC text[], OUT state text, OUT "
+                    "whole boolean, OUT unused bigint) LANGUAGE sql AS $$ SELECT 'active', false, "
+                    "0::bigint $$")
+              .ok());
+  CHECK(scene.recover().error() == DepotRefusal::Broken);
+  REQUIRE(scene.owner.call("DROP FUNCTION depot.recover_codes").ok());
+  rename("gone", "recover_codes");
+  CHECK(scene.recover()->unused == 2);
+  CHECK(scene.unused().value() == 2);
+}
+
+TEST_CASE("while the depot rebuilds, nothing is freed", "[depot][postgres][recovery]") {
+  LostRoom scene;
+  scene.declareLost();
+  REQUIRE(scene.recover()->unused == 2);
+  REQUIRE(scene.venue.restored("tests").ok());
+  CHECK(scene.unused().error() == DepotRefusal::Rebuilding);
+  CHECK(scene.venue.resume("tests").value() == 0);
+  CHECK(scene.unused().value() == 2);
 }
 
 TEST_CASE("control: a code that somebody took out of the depot by hand is found missing",

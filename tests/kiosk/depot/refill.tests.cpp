@@ -1,7 +1,7 @@
 #include "kiosk/depot/refill.h"
 
 #include "kiosk/depot/depot_key.h"
-#include "tests/kiosk/ledger/room.h"
+#include "tests/kiosk/depot/spoilt_ledger.h"
 
 using namespace hallpass;
 
@@ -77,4 +77,39 @@ TEST_CASE("nothing is asked for a class that is closed, or by a kiosk that gets 
   room.openFor(3, WalkIns::Allowed);
   REQUIRE(room.ledger->leases().freeze("two-ledgers").ok());
   CHECK(room.asked() == kNothing);
+}
+
+TEST_CASE("what was asked for of another pass type is none of this class's codes", "[depot]") {
+  RefillRoom room;
+  room.join();
+  REQUIRE(room.ledger->leases().ask({freshUuid(), "exam-voucher", 100}).ok());
+  room.openFor(24, WalkIns::Refused);
+  CHECK(room.asked() == std::vector<int>{100, 30});
+}
+
+TEST_CASE(
+    "whatever of the ledger cannot be read, nothing is asked for that the class has not to have",
+    "[depot]") {
+  RefillRoom room;
+  room.join();
+  room.openFor(24, WalkIns::Refused);
+  room.ledger.reset();
+  const tests::SpoiltLedgers spoilt(room.folder.path());
+  int told = 0;
+  spoilt.each([&](const std::string& name, const tests::TempFolder& copy) {
+    INFO(name);
+    auto opened = Ledger::open(copy.file(), room.clock);
+    if (!opened) return;
+    if (const auto done = refill(**opened); !done) {
+      CHECK(done.error() == Refusal::Failed);
+      // From now on this ledger does nothing any more.
+      CHECK((*opened)->failed());
+      ++told;
+      return;
+    }
+    const auto asks = (*opened)->leases().asks();
+    REQUIRE(asks->size() == 1);
+    CHECK(asks->front().count == 30);
+  });
+  CHECK(told > 5);
 }

@@ -205,3 +205,66 @@ TEST_CASE("a depot that comes back older leases nothing until every kiosk has to
   CHECK(scene.stock().claimed == 8);
   CHECK(scene.stock().loaded == 9);
 }
+
+TEST_CASE("a kiosk's login does nothing that is the venue's", "[depot][postgres]") {
+  VenueScene scene(1);
+  VenueRoom& room = scene.open();
+  hallpass::Venue venue(room.connection);
+  const auto isRefused = [&](const auto& answer) {
+    INFO(room.connection.problem());
+    CHECK(answer.error() == DepotRefusal::NotAllowed);
+  };
+  isRefused(venue.init(DEPOT_ASSETS));
+  isRefused(venue.makeToken("room 13", "tests"));
+  isRefused(venue.add(tests::newBatch(), tests::newCodes(1, 1)));
+  isRefused(venue.declareLost(room.kiosk, "Ann", "Ben"));
+  isRefused(venue.declareVoid(room.kiosk, "Ann", "Ben"));
+  isRefused(venue.restored("tests"));
+  isRefused(venue.resume("tests"));
+  isRefused(venue.kiosks());
+  isRefused(venue.stock());
+  isRefused(venue.crossings());
+  isRefused(venue.atStake(room.kiosk));
+  isRefused(venue.wrong());
+  hallpass::Connection nobody("host=127.0.0.1 port=1 dbname=depot connect_timeout=2");
+  CHECK(hallpass::Venue(nobody).init(DEPOT_ASSETS).error() == DepotRefusal::Unreachable);
+}
+
+TEST_CASE("the day by which a code must be redeemed goes with it, through the depot to its room",
+          "[depot][postgres]") {
+  VenueScene scene(0);
+  const platform::UtcTime soon{1'700'000'000'000};
+  const platform::UtcTime late{1'800'000'000'000};
+  auto batch = tests::newBatch();
+  batch.redeemBy = late;
+  // One of staff's list, with a day of its own and with the list's; one of a kiosk's list.
+  REQUIRE(scene.venue.add(batch, {tests::newCode(0, soon), tests::newCode(1)}).value() == 2);
+  VenueRoom& room = scene.open();
+  REQUIRE(room.depot.add({hallpass::freshUuid(), batch, {tests::newCode(2)}}).value() == 1);
+  REQUIRE(room.depot.add({hallpass::freshUuid(), tests::newBatch(), {tests::newCode(3)}}).value() ==
+          1);
+  const hallpass::LeaseAsk ask{hallpass::freshUuid(), "azure-pass", 4};
+  REQUIRE(room.depot.lease(ask).value() == 4);
+  std::multiset<std::int64_t> days;
+  for (const auto& code : *room.depot.codes(ask.id)) {
+    days.insert(code.redeemBy ? code.redeemBy->ms : 0);
+  }
+  CHECK(days == std::multiset<std::int64_t>{0, soon.ms, late.ms, late.ms});
+}
+
+TEST_CASE("a depot that forgot two leases of a kiosk is told both, but of none that it cannot name",
+          "[depot][postgres]") {
+  VenueScene scene(6);
+  VenueRoom& room = scene.open();
+  for (int lease = 0; lease < 2; ++lease) {
+    room.ask(2);
+    REQUIRE(room.sync().ok());
+  }
+  REQUIRE(scene.venue.restored("tests").ok());
+  CHECK(room.sync()->leasesAsserted == 2);
+  // A code that the ledger does not have cannot be sealed anew.
+  const hallpass::HeldLease strange{{hallpass::freshUuid(), "azure-pass", 1},
+                                    {{hallpass::freshUuid(), hallpass::Fate::Stock, ""}}};
+  CHECK(room.depot.assertLease(strange).error() == DepotRefusal::Ledger);
+  CHECK(scene.stock().leased == 4);
+}
