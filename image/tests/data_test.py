@@ -1,4 +1,4 @@
-"""The data partition: who can open it."""
+"""The data partition: who can open it, and what it keeps for the machine."""
 import shutil
 
 from kiosk import Kiosk
@@ -21,12 +21,12 @@ Type=oneshot
 StandardOutput=journal
 ExecStart=/bin/sh -c 'echo KEY $(cat /run/hallpass-machine/recovery-key)'
 """
-# As the kiosk sets it, for its user.
+# As the kiosk sets it, for its user; and what is the machine's for ever. This firmware gives it no id.
 ZONE = """[Unit]
 After=seen.service dbus.service
 [Service]
 Type=oneshot
-ExecStart=/bin/sh -c 'echo ZONE $(date +%%Z); \\
+ExecStart=/bin/sh -c 'echo ID $(cat /etc/machine-id); echo JOURNALS $(ls /var/log/journal | wc -l); echo ZONE $(date +%%Z); \\
  setpriv --reuid hallpass --clear-groups busctl call org.freedesktop.timedate1 /org/freedesktop/timedate1 \\
  org.freedesktop.timedate1 SetTimezone sb Asia/Tokyo 0; echo THEN $(date +%%Z)'
 """
@@ -37,9 +37,10 @@ def start(machine, units=()):
 
 
 @promise("a machine without a TPM starts, and says that its key lies beside its data; the next start opens it, and has the "
-         "time zone that was set", control=("it has a TPM", "DATA plain"), long=True)
+         "time zone that was set, and the same id", control=("it has a TPM", "DATA plain"), long=True)
 def without_tpm(image, folder, note, broken):
     machine = Machine(folder, image, tpm=broken)
+    ids = set()
     try:
         for zone in ("UTC", "JST"):
             age = start(machine, [("zone.service", ZONE)]).wait_for_first_frame()
@@ -47,8 +48,11 @@ def without_tpm(image, folder, note, broken):
             machine.wait_for("THEN JST", 60)
             if machine.told("ZONE") != zone:
                 raise Failed(f"the zone is {machine.told('ZONE')}, not {zone}")
+            ids.add(machine.told("ID"))
             note(f"first frame after {age:.0f} s")
             machine.power_off()
+        if len(ids) != 1 or machine.told("JOURNALS") != "1":
+            raise Failed(f"its ids are {ids}, and it has {machine.told('JOURNALS')} journals")
     finally:
         machine.cut_power()
 

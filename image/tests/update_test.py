@@ -12,7 +12,7 @@ After=multi-user.target seen.service
 [Service]
 ExecStart=/bin/sh -c '. /usr/lib/os-release; echo RUNS $IMAGE_VERSION; systemctl is-system-running --wait; \\
  echo ENTRIES $(ls /boot/EFI/Linux); echo DATA $(cat /run/hallpass-machine/data); \\
- echo CLASS $(HALLPASS_DATA=/var/lib/hallpass hallpass status | head -n 5); echo TOLD'
+ echo CLASS $(HALLPASS_DATA=/var/lib/hallpass hallpass class show); echo TOLD'
 """
 # The same, once the update is written.
 THEN = """[Service]
