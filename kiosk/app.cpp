@@ -131,6 +131,7 @@ void App::endVisit() {
   search_.lookIn({});
   roster_.clear();
   hits_.clear();
+  if (ledger_) ledger_->rest();
 }
 
 void App::outOfService(const std::string& reason) {

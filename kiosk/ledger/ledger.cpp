@@ -98,9 +98,11 @@ Ledger::~Ledger() = default;
 platform::Result<bool, Refusal> Ledger::isSound() {
   auto sound =
       database_->query([&]() -> platform::Result<bool, Refusal> { return isWhole(*database_); });
-  database_->releaseCache();  // Megabytes, of which a visit needs little.
+  rest();  // Megabytes, of which a visit needs little.
   return sound;
 }
+
+void Ledger::rest() { database_->releaseCache(); }
 
 void Ledger::keepReserve(std::function<bool()> isLow) { database_->keepReserve(std::move(isLow)); }
 

@@ -74,6 +74,9 @@ class Ledger {
   /// Failed (also where the ledger has failed before).
   [[nodiscard]] platform::Result<bool, Refusal> isSound();
 
+  /// Gives back the memory that holds pages of the file: whoever comes next reads them again.
+  void rest();
+
   /// While `isLow` says so, no code is given to a student (Refusal::DiskLow): a claim that would
   /// fill the disk could not be recorded, nor could what comes after it. Asked before each claim,
   /// on the thread of the ledger. What students already hold is shown as ever.
