@@ -117,7 +117,7 @@ class Machine:
         twin = Machine(folder, self.disk, tpm=bool(self.tpm))
         shutil.copy(self.variables, twin.variables)
         if self.tpm:
-            shutil.copytree(self.tpm.folder, twin.tpm.folder, dirs_exist_ok=True, ignore=lambda _, names: {"socket"} & set(names))
+            shutil.copytree(self.tpm.folder, twin.tpm.folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("socket"))
         return twin
 
     def start(self, credentials=(), words="", quiet=False):

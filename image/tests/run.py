@@ -1,4 +1,4 @@
-"""run.py IMAGE WORK [--all] [--controls] [NAME...]: runs the tests of the image; image/test says what they are.
+"""run.py IMAGE WORK [--all] [--controls] [--cuts=N] [NAME...]: runs the tests of the image; image/test says what they are.
 
 A test is a function in a file of this folder whose name ends in _test.py, marked by @promise.
 """
@@ -60,6 +60,9 @@ def run_control(test, image, folder):
 def main(arguments):
     everything = "--all" in arguments
     one = run_control if "--controls" in arguments else run
+    for argument in arguments:
+        if argument.startswith("--cuts="):
+            importlib.import_module("power_test").CUTS = int(argument[len("--cuts="):])
     image, work, *names = [argument for argument in arguments if not argument.startswith("--")]
     failed = 0
     ran = 0
