@@ -7,11 +7,11 @@
 namespace hallpass {
 namespace {
 
-constexpr std::size_t kMostBytes = 200;
+constexpr std::size_t kLongestWord = 200;
 
 /// The first word of a small file; "" = it is not there.
 std::string wordIn(const std::filesystem::path& file) {
-  const auto text = platform::readFile(file, kMostBytes);
+  const auto text = platform::readFile(file, kLongestWord);
   if (!text) return "";
   return text->substr(0, text->find_first_of(" \r\n"));
 }

@@ -127,7 +127,7 @@ TEST_CASE("the doctor prints the self-test, and something broken is status 1") {
   CHECK(text.find("\ngood: QR codes. ") != std::string::npos);
   CHECK(text.find("\nattention: PINs. No PIN is set for the instructor") != std::string::npos);
   const json checks = program.json({"doctor"})["checks"];
-  CHECK(checks.size() == 16);
+  CHECK(checks.size() == 17);
   CHECK(checks[0]["id"] == "ledger");
   CHECK(checks[0]["finding"] == "good");
   (void)program.folder().file("data/device.key", "damaged");
