@@ -87,6 +87,21 @@ TEST_CASE("an order that is known is brought up to date", "[ledger][orders]") {
   CHECK(room.quantity() == 4);
 }
 
+TEST_CASE("an order of which one thing alone is another is brought up to date",
+          "[ledger][orders]") {
+  Market room;
+  REQUIRE(room.import({room.order(3)}).added == 1);
+  for (void (*change)(Order&) : {+[](Order& order) { order.date.ms += 1; },
+                                 +[](Order& order) { order.course = "AZ-204T00"; },
+                                 +[](Order& order) { order.title = "Another title"; },
+                                 +[](Order& order) { order.supportsPass = false; }}) {
+    Order changed = room.ledger->orders().list()->front();
+    CHECK(room.import({changed}).updated == 0);
+    change(changed);
+    CHECK(room.import({changed}).updated == 1);
+  }
+}
+
 TEST_CASE("a dry run of orders says what would be, and nothing is", "[ledger][orders]") {
   Market room;
   CHECK(room.import({room.order(3)}, Mode::DryRun).added == 1);
