@@ -50,9 +50,7 @@ class Cluster {
   /// the standby; or, where it does not wait, once the kiosk was told.
   void killInCommit() {
     Connection admin(primary_->address());
-    const auto sender =
-        static_cast<pid_t>(admin.call("SELECT pid FROM pg_stat_replication")->integer(0, 0));
-    REQUIRE(sender > 0);
+    const pid_t sender = awaitSender(admin);
     ::kill(sender, SIGSTOP);
     const hallpass::LeaseAsk ask{hallpass::freshUuid(), "azure-pass", 2};
     auto asked = std::async(std::launch::async, [&] {
@@ -107,6 +105,14 @@ class Cluster {
     const auto codes = depot.codes(ask.id);
     REQUIRE(codes->size() == 2);
     for (const auto& code : *codes) told_[ask.id].insert(code.id);
+  }
+
+  /// What sends the log to the standby, which connects by itself.
+  static pid_t awaitSender(Connection& admin) {
+    while (true) {
+      const auto rows = admin.call("SELECT pid FROM pg_stat_replication WHERE state = 'streaming'");
+      if (rows->count() > 0) return static_cast<pid_t>(rows->integer(0, 0));
+    }
   }
 
   void awaitCommit() {
