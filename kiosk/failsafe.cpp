@@ -58,7 +58,7 @@ void draw(PlainPage& page, std::chrono::milliseconds left) {
 
 }  // namespace
 
-FailsafeEnd showFailsafe(const FailsafeParts& parts) {
+FailsafeEnd showFailsafe(const PlainParts& parts) {
   const auto screen = PlainScreen::open();
   if (!screen) {
     std::fprintf(stderr, "%s\n", screen.error().c_str());

@@ -2,13 +2,8 @@
 
 #include <chrono>
 #include <cstdint>
-#include <filesystem>
-#include <optional>
-#include <string>
 
-#include "kiosk/heartbeat.h"
-#include "platform/base/clock.h"
-#include "platform/os/end_signals.h"
+#include "kiosk/plain_page.h"
 
 namespace hallpass {
 
@@ -25,17 +20,9 @@ enum class FailsafeEnd : std::uint8_t {
   NoScreen,  ///< Nothing can be drawn; the reason was written to stderr.
 };
 
-/// What the failsafe page works with; all of it outlives the page.
-struct FailsafeParts {
-  const platform::Clock& clock;
-  const platform::EndSignals& signals;
-  Heartbeat& heartbeat;
-  std::optional<std::filesystem::path> describe;  ///< Where the description feed is appended.
-};
-
 /// Shows "please call staff" in every language of the kiosk, over the whole screen, drawn with none
 /// of the kiosk's own means (platform/display/plain_screen.h), instead of a program that only dies
 /// and never a desktop. Returns when the page ends.
-[[nodiscard]] FailsafeEnd showFailsafe(const FailsafeParts& parts);
+[[nodiscard]] FailsafeEnd showFailsafe(const PlainParts& parts);
 
 }  // namespace hallpass

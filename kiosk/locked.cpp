@@ -169,21 +169,21 @@ void draw(PlainPage& page, const TypedKey& typing, const platform::PixelSize& si
 
 }  // namespace
 
-LockedEnd showLocked(const LockedParts& parts) {
+bool showLocked(const Appliance& appliance, const PlainParts& parts) {
   const auto screen = PlainScreen::open();
   if (!screen) {
     std::fprintf(stderr, "%s\n", screen.error().c_str());
-    return LockedEnd::NoScreen;
+    return false;
   }
   PlainPage page(**screen);
-  TypedKey typing(parts.appliance);
+  TypedKey typing(appliance);
   for (bool changed = true;;) {
     draw(page, typing, (*screen)->size());
     parts.heartbeat.presented([] { return true; });
     if (changed && parts.describe) page.describe(*parts.describe);
     const auto event = (*screen)->wait(parts.signals.descriptor(),
                                        typing.state() == TypedKey::State::Asked ? kLook : kStill);
-    if (std::holds_alternative<PlainScreen::EndAsked>(event)) return LockedEnd::Ended;
+    if (std::holds_alternative<PlainScreen::EndAsked>(event)) return true;
     changed = typing.look(parts.clock.sinceBoot());
     const auto* tap = std::get_if<PlainScreen::Tap>(&event);
     const std::string_view button = tap != nullptr ? page.hit(*tap) : "";

@@ -27,8 +27,8 @@ ServingEnd runKiosk(const KioskOptions& options) {
   Heartbeat heartbeat(clock, manager);
   const Appliance appliance(options.machine);
   if (appliance.isLocked()) {
-    const auto end = showLocked({appliance, clock, signals, heartbeat, options.describe});
-    return end == LockedEnd::NoScreen ? ServingEnd::NoScreen : ServingEnd::Asked;
+    const bool drawn = showLocked(appliance, {clock, signals, heartbeat, options.describe});
+    return drawn ? ServingEnd::Asked : ServingEnd::NoScreen;
   }
   platform::DeathCount deaths(options.data / "deaths", clock);
   auto failsafe = FailsafeEnd::TryAgain;

@@ -2,15 +2,27 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "kiosk/heartbeat.h"
 #include "kiosk/ui/description.h"
+#include "platform/base/clock.h"
 #include "platform/display/plain_screen.h"
+#include "platform/os/end_signals.h"
 
 namespace hallpass {
+
+/// What the loop of a plain page works with; all of it outlives the page.
+struct PlainParts {
+  const platform::Clock& clock;
+  const platform::EndSignals& signals;
+  Heartbeat& heartbeat;
+  std::optional<std::filesystem::path> describe;  ///< Where the description feed is appended.
+};
 
 /// A page drawn by the plain screen alone, for when the kiosk's own means may be what fails: a
 /// title, lines and rows of buttons below each other in the middle, as large as the screen has room

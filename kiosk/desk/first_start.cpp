@@ -13,7 +13,8 @@ namespace {
 
 using platform::tr;
 
-/// `role` is one whose PIN was set just now: a PIN that was there before is not passed by.
+// `role` is one whose PIN was set just now: a PIN that was there before is not passed by.
+
 Step showDiskKey(const DeskTools& tools, Role role) {
   const auto opened = [role] { return Step(Unlock{role}); };
   if (tools.machine == nullptr || tools.machine->appliance.recoveryKey().empty()) return opened();

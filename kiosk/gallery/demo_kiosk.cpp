@@ -151,9 +151,12 @@ void DemoKiosk::putStick() {
         "Yes\n"
         "MP-410237,2026-10-06,AZ-204T00,Microsoft Student Access Pass: Developing Solutions,6,6,"
         "Yes\n");
+  write(stick / "hallpass.toml",
+        "language = \"fi\"\nsleep_from = \"18:30\"\nsleep_until = \"07:00\"\n");
+  write(stick / "of-last-year.toml", "volume = 30\n");
   // The newest is listed first: of one age they are listed by their names.
   const auto written = std::filesystem::last_write_time(stick / "codes.csv", ignored);
-  for (const char* name : {"roster.csv", "orders.csv"}) {
+  for (const char* name : {"roster.csv", "orders.csv", "hallpass.toml", "of-last-year.toml"}) {
     std::filesystem::last_write_time(stick / name, written, ignored);
   }
 }

@@ -140,6 +140,10 @@ void beStaff(DemoKiosk& kiosk) {
     openStaff(kiosk);
     kiosk.touch(std::string("machine ") + page, std::string("device, ") + page);
   }
+  openStaff(kiosk);
+  kiosk.touch("machine settings-files row-1", "device, settings to take");
+  openStaff(kiosk);
+  kiosk.touch("machine settings-files row-2", "device, settings with a mistake");
 }
 
 }  // namespace
