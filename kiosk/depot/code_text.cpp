@@ -1,5 +1,7 @@
 #include "kiosk/depot/code_text.h"
 
+#include "platform/base/text.h"
+
 namespace hallpass {
 
 std::string secretText(const Code& code, const std::string& identity) {
@@ -8,8 +10,12 @@ std::string secretText(const Code& code, const std::string& identity) {
 
 std::optional<std::pair<Code, std::string>> fromSecretText(const std::string& text) {
   const auto end = text.find('\n');
-  if (end == std::string::npos || end == 0 || end + 1 == text.size()) return std::nullopt;
-  return std::pair(Code(text.substr(0, end)), text.substr(end + 1));
+  if (end == std::string::npos) return std::nullopt;
+  const std::string code = text.substr(0, end);
+  const std::string identity = text.substr(end + 1);
+  if (code.empty() || platform::hasControls(code)) return std::nullopt;
+  if (identity.empty() || platform::hasControls(identity)) return std::nullopt;
+  return std::pair(Code(code), identity);
 }
 
 platform::Hash valueHash(const std::string& passType, const std::string& identity) {

@@ -14,7 +14,7 @@ namespace hallpass {
 using CodeText = std::function<std::optional<LeasedCode>(const std::string& id)>;
 
 /// The code and what it is compared by, as the depot keeps both; and the way back, nullopt for a
-/// text that is no such thing.
+/// text that is no such thing, as one with control characters.
 [[nodiscard]] std::string secretText(const Code& code, const std::string& identity);
 [[nodiscard]] std::optional<std::pair<Code, std::string>> fromSecretText(const std::string& text);
 

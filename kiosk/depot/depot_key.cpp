@@ -1,6 +1,7 @@
 #include "kiosk/depot/depot_key.h"
 
 #include <algorithm>
+#include <array>
 
 #include "platform/base/base64.h"
 #include "platform/os/files.h"
@@ -10,6 +11,7 @@ namespace {
 
 constexpr std::string_view kHeading = "hallpass depot key 1\n";
 constexpr std::size_t kMostBytes = 1000;
+constexpr std::array<std::size_t, 4> kDashes{8, 13, 18, 23};  ///< Of a UUID.
 
 std::filesystem::path fileIn(const std::filesystem::path& data) { return data / "depot.key"; }
 
@@ -50,8 +52,18 @@ std::string freshUuid() {
   random[6] = static_cast<unsigned char>((random[6] & 0x0FU) | 0x40U);
   random[8] = static_cast<unsigned char>((random[8] & 0x3FU) | 0x80U);
   std::string text = platform::toHex(std::span(random.data(), 16));
-  for (const std::size_t dash : {8U, 13U, 18U, 23U}) text.insert(dash, "-");
+  for (const std::size_t dash : kDashes) text.insert(dash, "-");
   return text;
+}
+
+bool isUuid(std::string_view text) {
+  std::string shape(text);
+  for (char& letter : shape) {
+    if (std::string_view("0123456789abcdef").find(letter) != std::string_view::npos) letter = '0';
+  }
+  std::string wanted(32, '0');
+  for (const std::size_t dash : kDashes) wanted.insert(dash, "-");
+  return shape == wanted;
 }
 
 }  // namespace hallpass

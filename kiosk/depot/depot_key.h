@@ -35,4 +35,8 @@ class DepotKey {
 /// A fresh UUID, version 4, from libsodium's random source.
 [[nodiscard]] std::string freshUuid();
 
+/// Whether `text` is a UUID as a database writes it: 32 hexadecimal digits in small letters, and
+/// dashes between.
+[[nodiscard]] bool isUuid(std::string_view text);
+
 }  // namespace hallpass

@@ -199,7 +199,8 @@ std::optional<LeasedCode> PgDepot::codeAt(const Rows& rows, int row) const {
   const auto secret =
       rows.isNull(row, 2) ? key_.box().open(rows.bytes(row, 3)) : std::optional(rows.text(row, 2));
   const auto parts = secret ? fromSecretText(*secret) : std::nullopt;
-  if (!parts) return std::nullopt;
+  // The ledger counts an id's characters, and a text's up to its first NUL.
+  if (!parts || !isUuid(rows.text(row, 1))) return std::nullopt;
   LeasedCode code{rows.text(row, 1), parts->first, parts->second, std::nullopt};
   if (!rows.isNull(row, 4)) code.redeemBy = platform::UtcTime{rows.integer(row, 4)};
   return code;

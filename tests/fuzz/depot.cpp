@@ -6,10 +6,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <map>
 #include <sstream>
 
+#include "kiosk/depot/code_text.h"
 #include "kiosk/depot/connection.h"
+#include "kiosk/depot/depot_key.h"
 #include "kiosk/depot/sync.h"
 #include "tests/fuzz/class_ledger.h"
 
@@ -22,7 +25,11 @@ constexpr int kRefusals = static_cast<int>(DepotRefusal::Ledger) + 1;
 
 /// A UUID, as a database has no other: "7" is one, so that inputs can repeat it.
 std::string idOf(std::string word) {
-  word.resize(36, '0');
+  word.resize(32, '0');
+  for (char& letter : word) {
+    if (std::isxdigit(static_cast<unsigned char>(letter)) == 0) letter = '0';
+  }
+  for (const std::size_t dash : {8U, 13U, 18U, 23U}) word.insert(dash, "-");
   return word;
 }
 
@@ -80,7 +87,9 @@ class AnyDepot final : public Depot {
     std::vector<LeasedCode> codes;
     for (std::string id = word(); !id.empty(); id = word()) {
       const std::string code = word();
-      codes.push_back({idOf(id), Code(code), code, std::nullopt});
+      const auto parts = fromSecretText(code + "\n" + code);
+      if (!parts) return DepotRefusal::Broken;
+      codes.push_back({idOf(id), parts->first, parts->second, std::nullopt});
     }
     return codes;
   }
@@ -158,6 +167,7 @@ void readCell(const std::string& cell) {
   const std::string bytes = rows.bytes(0, 0);
   must(bytes.size() <= text.size(), "bytes are no more than their text");
   (void)rows.hash(0, 0);
+  must(!isUuid(text) || text.size() == 36, "an id is as long as the ledger takes it");
   for (const std::string& id : rows.list(0, 0)) must(id.size() <= text.size(), "a part is a part");
 }
 

@@ -75,3 +75,19 @@ TEST_CASE("what is no file is no key, and where none can be written none is made
   REQUIRE_FALSE(made.ok());
   CHECK(made.error().find(nowhere.string()) != std::string::npos);
 }
+
+TEST_CASE("a UUID is what a database writes as one", "[depot]") {
+  const std::string id = hallpass::freshUuid();
+  CHECK(hallpass::isUuid(id));
+  CHECK_FALSE(hallpass::isUuid(""));
+  CHECK_FALSE(hallpass::isUuid(id + "0"));
+  CHECK_FALSE(hallpass::isUuid(id.substr(1)));
+  for (std::size_t at = 0; at < id.size(); ++at) {
+    for (const char other : {'G', ' ', '\0', '\x80', id[at] == '-' ? '0' : '-'}) {
+      std::string wrong = id;
+      wrong[at] = other;
+      INFO(wrong);
+      CHECK_FALSE(hallpass::isUuid(wrong));
+    }
+  }
+}

@@ -33,10 +33,11 @@ struct Stranger {
     INFO(connection.problem());
     REQUIRE(made.ok());
   }
-  /// One code, kept as `secret`, or sealed as `box`.
-  void keeps(const std::string& secret, const std::string& box = "NULL") {
+  /// One code, kept as `secret`, or sealed as `box`; `id` is what it is called by.
+  void keeps(const std::string& secret, const std::string& box = "NULL",
+             const std::string& id = hallpass::freshUuid()) {
     answers("codes", kCodeColumns,
-            "SELECT 'ok', 'id', " + secret + "::text, " + box + "::bytea, NULL::bigint");
+            "SELECT 'ok', '" + id + "', " + secret + "::text, " + box + "::bytea, NULL::bigint");
   }
 };
 
@@ -133,6 +134,8 @@ TEST_CASE("a code that nobody could hand out is not taken, nor sealed, whatever 
       {"'CODE'", "NULL"},                          // No identity.
       {"E'\\nIDENTITY'", "NULL"},                  // No code.
       {"E'CODE\\n'", "NULL"},                      // The line, and nothing in it.
+      {"E'CO\\tDE\\nIDENTITY'", "NULL"},           // A control character.
+      {"E'CODE\\nIDEN\\tTITY'", "NULL"},           // The same behind it.
       {"''", "NULL"},                              // Nothing.
       {"NULL", "NULL"},                            // Neither.
       {"NULL", "'\\x00'"},                         // No box.
@@ -144,4 +147,8 @@ TEST_CASE("a code that nobody could hand out is not taken, nor sealed, whatever 
     CHECK(stranger.depot.codes(stranger.lease).error() == DepotRefusal::Broken);
     CHECK(stranger.depot.seal(stranger.lease).error() == DepotRefusal::Broken);
   }
+  stranger.keeps("NULL", boxed(stranger.key, std::string("CO\0DE\nIDENTITY", 14)));
+  CHECK(stranger.depot.codes(stranger.lease).error() == DepotRefusal::Broken);
+  stranger.keeps("E'CODE\\nIDENTITY'", "NULL", "7");
+  CHECK(stranger.depot.codes(stranger.lease).error() == DepotRefusal::Broken);
 }
