@@ -111,6 +111,15 @@ class Machine:
         self.monitor = None
         self.starts = 0
         self.extra = []  # options of QEMU, from the next start on
+        self.files = []  # open ones that QEMU inherits
+        self.board = "q35"
+        self.firmware = "OVMF_CODE_4M.fd"
+
+    def require_signatures(self):
+        """From the next start on its firmware has Secure Boot. It knows no key yet."""
+        self.board = "q35,smm=on"
+        self.firmware = "OVMF_CODE_4M.secboot.fd"
+        self.extra += ["-global", "driver=cfi.pflash01,property=secure,value=on"]
 
     def twin(self, folder):
         """Another device, as this one is now, where it is off: the same disk, firmware settings and TPM."""
@@ -133,13 +142,13 @@ class Machine:
             # The machine's clock counts instructions, 250 million a second, and real time only where it rests: a
             # host that has no time for it seems slow to nobody inside. Two processors would stand still then.
             "-accel", "tcg,thread=single", "-icount", "shift=2,sleep=on", "-cpu", "max", "-smp", "1", "-m", "1024",
-            "-machine", "q35",
+            "-machine", self.board,
             "-nic", "none", "-no-reboot", "-display", "none", "-monitor", "none",
             "-device", "virtio-rng-pci", "-drive", f"if=none,id=disk,file={self.disk},format=raw",
             "-device", "virtio-blk-pci,drive=disk", "-device", "virtio-vga,xres=1280,yres=800",
             "-device", "virtio-multitouch-pci", "-device", "virtio-tablet-pci", "-device", "virtio-keyboard-pci",
             "-device", "qemu-xhci,id=usb",
-            "-drive", f"if=pflash,format=raw,unit=0,readonly=on,file={FIRMWARE}/OVMF_CODE_4M.fd",
+            "-drive", f"if=pflash,format=raw,unit=0,readonly=on,file={FIRMWARE}/{self.firmware}",
             "-drive", f"if=pflash,format=raw,unit=1,file={self.variables}",
             "-chardev", f"file,id=serial,path={self.serial}", "-serial", "chardev:serial",
             "-chardev", f"file,id=feed,path={self.feed}", "-serial", "chardev:feed",
@@ -153,7 +162,8 @@ class Machine:
         self.monitor = None
         self.started = time.monotonic()
         with open(f"{self.folder}/qemu.{self.starts}", "w", encoding="utf-8") as errors:
-            self.process = subprocess.Popen(["qemu-system-x86_64", *options], stdin=subprocess.DEVNULL, stderr=errors)
+            self.process = subprocess.Popen(["qemu-system-x86_64", *options], stdin=subprocess.DEVNULL, stderr=errors,
+                                            pass_fds=self.files)
 
     def age(self):
         return time.monotonic() - self.started
@@ -177,6 +187,9 @@ class Machine:
                     raise Failed(f"the machine is off, and never said {pattern}: {file.read()[-500:]}")
             return found
         return wait_until(look, seconds, pattern)
+
+    def has_told(self, pattern):
+        return re.search(pattern, self.text()) is not None
 
     def told(self, word):
         """What stood last behind `word` in a line of the serial line."""

@@ -1,14 +1,16 @@
-"""The power goes while codes are claimed."""
+"""The power goes while codes are claimed, and while a device starts for the first time."""
 import json
 import random
 import re
 import sys
 
-from kiosk import DATA, Kiosk
-from machine import Failed, Machine
+from kiosk import DATA, SEEN, Kiosk
+from machine import Failed, Machine, wait_until
 from promise import promise
 
-CUTS = 200  # of the long test; run.py's --cuts=N makes it another number
+# Of the long tests together; run.py's --cuts=N makes it another number. Half of them come while codes are
+# claimed, a quarter in a first start, the others while an update is written (update_test).
+CUTS = 200
 STUDENTS = 300  # more than are promised a code between all the cuts
 CLASS_OF_MANY = "Name,Student number\n" + "".join(f"Student {n},S{n}\n" for n in range(STUDENTS))
 CODES = "Code\n" + "".join(f"QTLJ05CZ6ZIZB4C{n:03d}\n" for n in range(STUDENTS))
@@ -86,4 +88,60 @@ def two_cuts(image, folder, note, broken):
 @promise("after many power cuts during claims every promised claim is there, and the ledger is sound", control=CONTROL,
          long=True)
 def many_cuts(image, folder, note, broken):
-    cut_again_and_again(image, folder, note, CUTS, broken)
+    cut_again_and_again(image, folder, note, CUTS // 2, broken)
+
+
+# What the first start must have made.
+MADE = f"""[Unit]
+After=seen.service
+[Service]
+User=hallpass
+Environment=HALLPASS_DATA={DATA}
+ExecStart=/bin/sh -c 'echo DATA $(cat /run/hallpass-machine/data); echo CLASS $(hallpass class show); \\
+ hallpass journal verify && echo VERIFIED; echo TOLD'
+"""
+
+
+def first_start(machine):
+    return Kiosk(machine).start(units=[("made.service", MADE)])
+
+
+def cut_first_start(machine, length, broken):
+    """Somewhere on the way to the first screen, of which the serial line told `length` characters."""
+    first_start(machine)
+    point = random.randrange(length)
+    wait_until(lambda: len(machine.text()) >= point or SEEN in machine.text(), 600, "a cut")
+    machine.cut_power()
+    if broken:
+        # As a cut would leave it that came before the table of partitions was whole on the disk.
+        with open(machine.disk, "r+b") as disk:
+            disk.write(bytes(4 << 20))
+    return point
+
+
+def expect_class(machine):
+    Kiosk(machine).wait_for_first_frame(600)
+    machine.wait_for("TOLD", 120)
+    if machine.told("DATA") != "sealed" or "AZ-104" not in machine.told("CLASS") or not machine.has_told("VERIFIED"):
+        raise Failed(f"{machine.told('DATA')}, {machine.told('CLASS')}")
+
+
+@promise("a first start that is cut anywhere is made good by the next one", control=(
+    "the beginning of the disk is lost", "not within|never"), long=True)
+def first_start_cuts(image, folder, note, broken):
+    machine = Machine(folder, image)
+    points = []
+    try:
+        first_start(machine)
+        expect_class(machine)
+        length = machine.text().index(SEEN)
+        for _ in range(1 if broken else max(1, CUTS // 4)):
+            machine.cut_power()
+            machine = Machine(folder, image)
+            points.append(100 * cut_first_start(machine, length, broken) // length)
+            first_start(machine)
+            expect_class(machine)
+            print(f"cut at {points[-1]} %", file=sys.stderr, flush=True)
+        note(f"{len(points)} cuts, at {', '.join(map(str, sorted(points)))} % of what it tells")
+    finally:
+        machine.cut_power()

@@ -20,7 +20,8 @@ def modules():
 
 
 def promises(module):
-    found = [thing for thing in vars(importlib.import_module(module)).values() if hasattr(thing, "promise")]
+    found = [thing for thing in vars(importlib.import_module(module)).values()
+             if callable(thing) and hasattr(thing, "promise")]
     return sorted(found, key=lambda function: function.__code__.co_firstlineno)
 
 

@@ -1,11 +1,17 @@
 """The update by stick, and the way back."""
 import os
+import random
+import sys
+import time
 
+import power_test
 from kiosk import SEEN, Kiosk
 from machine import Failed, Machine, make_stick, wait_until
 from promise import promise
 from root_test import damage
 
+# Most of the cuts come before it is written.
+SECONDS_OF_AN_UPDATE = 100
 # Which version runs, and what the boot loader has.
 TELL = """[Unit]
 After=multi-user.target seen.service
@@ -79,9 +85,9 @@ class Updated:
         return cls.kept.twin(folder)
 
 
-def expect(machine, version):
-    """The device runs `version`, with the data that it had."""
-    if machine.told("RUNS") != version or machine.told("DATA") != "sealed" or "AZ-104" not in machine.told("CLASS"):
+def expect(machine, *versions):
+    """The device runs one of `versions`, with the data that it had."""
+    if machine.told("RUNS") not in versions or machine.told("DATA") != "sealed" or "AZ-104" not in machine.told("CLASS"):
         raise Failed(f"{machine.told('RUNS')} runs, {machine.told('DATA')}, {machine.told('CLASS')}")
 
 
@@ -121,3 +127,53 @@ def falls_back(image, folder, note, broken):
             raise Failed(f"not the fourth start but number {machine.starts}")
     finally:
         machine.cut_power()
+
+
+class Plain:
+    """A device that was started once, and is off. One test makes it."""
+    kept = None
+
+    @classmethod
+    def take(cls, image, folder):
+        if not cls.kept:
+            machine = Machine(f"{folder}-plain", image)
+            try:
+                start(machine)
+                machine.power_off()
+            finally:
+                machine.cut_power()
+            cls.kept = machine
+        return cls.kept.twin(folder)
+
+
+def cut_update(image, folder, seconds):
+    """A device whose power went so long after a stick with an update was plugged in."""
+    machine = Plain.take(image, folder)
+    try:
+        start(machine)
+        machine.plug_stick(make_stick(f"{folder}/stick.raw", next_version(image), 512))
+        machine.wait_for("hallpass-update@|hallpass-stick@", 120)
+        wait_until(lambda end=time.monotonic() + seconds: time.monotonic() > end or machine.has_told("INSTALLED"),
+                   2 * seconds + 60, "a cut")
+    finally:
+        machine.cut_power()
+    return machine
+
+
+@promise("an update whose writing is cut anywhere leaves a device that starts, with its class", control=(
+    "the version that runs is damaged too", "never|not within"), long=True)
+def update_cuts(image, folder, note, broken):
+    ran = []
+    for _ in range(1 if broken else max(1, power_test.CUTS // 4)):
+        machine = cut_update(image, f"{folder}-cut", random.uniform(1, SECONDS_OF_AN_UPDATE))
+        try:
+            if broken:
+                damage(machine.disk, "hallpass_", False)
+            switch_on(machine).wait_for_first_frame(600)
+            machine.wait_for("TOLD", 120)
+            expect(machine, os.path.basename(image)[len("hallpass_"):-len(".raw")], "9.9")
+            ran.append(machine.told("RUNS"))
+            print(f"cut: {ran[-1]} runs, {machine.told('ENTRIES')}", file=sys.stderr, flush=True)
+        finally:
+            machine.cut_power()
+    note(f"{len(ran)} cuts; then {ran.count('9.9')} times the new version ran")
