@@ -6,6 +6,7 @@ from machine import Failed, Machine, hold
 from promise import promise
 
 ACCENT = (0xF8, 0xC3, 0x58)  # image/parts/splash.py
+GROUND = (0xF6, 0xF4, 0xEE)  # of the kiosk, kiosk/ui/theme.cpp
 # In place of the kiosk and its screen: what does nothing. They come after what makes the kiosk tell.
 EMPTY = [("hallpass.service~90-empty", "[Service]\nType=oneshot\nRestart=no\nExecStartPre=\nExecStart=\n"
           "ExecStart=/bin/true\nExecStartPost=\nExecStopPost=\n"),
@@ -24,20 +25,20 @@ def is_near(pixel, colour):
 
 
 class Seen:
-    """What a picture shows: the name, and whether there is anything beside it."""
+    """What a picture shows: the name, anything beside it, or the kiosk."""
 
     def __init__(self, path):
         picture = Image.open(path).convert("RGB")
         width, height = picture.size
+        self.kiosk = is_near(picture.getpixel((5, 5)), GROUND)
         middle = (width // 2 - 300, height // 2 - 120, width // 2 + 300, height // 2 + 120)
         self.name = sum(is_near(pixel, ACCENT) for pixel in picture.crop(middle).getdata()) > 500
         picture.paste((0, 0, 0), middle)
         self.more = picture.getbbox() is not None
 
 
-def watch(kiosk, folder, note):
+def watch(machine, folder, note):
     """Looks until the kiosk draws: whether the name was there before its X server was started, and then."""
-    machine = kiosk.machine
     before = after = False
     while SEEN not in machine.text():
         if not machine.is_running():
@@ -48,7 +49,7 @@ def watch(kiosk, folder, note):
             seen = Seen(picture)
         except OSError:
             continue  # the screen was changing its size
-        if SEEN in machine.text() or kiosk.scenes():
+        if seen.kiosk:
             break
         if before and seen.more:
             raise Failed(f"there is more than the name on the screen: {picture}")
@@ -66,8 +67,8 @@ def splash(image, folder, note, broken):
     folder += "-splash"
     machine = Machine(folder, image)
     try:
-        kiosk = Kiosk(machine).start(words="plymouth.enable=0" if broken else "")
-        watch(kiosk, folder, note)
+        Kiosk(machine).start(words="plymouth.enable=0" if broken else "")
+        watch(machine, folder, note)
     finally:
         machine.cut_power()
 
