@@ -110,12 +110,19 @@ void App::openLedger() {
   if (!ledger_ && fresh)
     outOfService(platform::tr("The ledger of training mode could not be made."));
   if (!ledger_) return;
+  tellErasure();
   ledger_->keepReserve(places_.diskIsLow);
   serveAt_ = clock_.sinceBoot();
   eraseAt_ = clock_.sinceBoot();
   showAttract();
   openFirstStart();
   completeView();
+}
+
+/// The power may have gone in an erasure, before the machine was asked for a new key of its disk.
+void App::tellErasure() {
+  const auto erased = deviceLedger().lastErasure();
+  if (erased && *erased) (void)places_.machine.appliance.askNewKey((*erased)->newHead);
 }
 
 void App::endVisit() {

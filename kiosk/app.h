@@ -115,6 +115,7 @@ class App {
 
  private:
   void openLedger();
+  void tellErasure();
   std::unique_ptr<Ledger> opened(const std::filesystem::path& file);
   void dispatch(const Intent& intent);
 

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "kiosk/desk/machine_tools.h"
 #include "kiosk/desk/notice_page.h"
 #include "kiosk/desk/practice.h"
 #include "kiosk/desk/receipt_page.h"
@@ -59,6 +60,8 @@ Step ErasingPage::next() {
   const auto receipt = tools_.ledger.erase(kept_, tools_.role);
   if (!receipt) return ReplacePage{refusedPage(tools_, receipt.error())};
   receipt_ = *receipt;
+  // What fails here is asked for again when the program starts (App::openLedger).
+  if (tools_.machine != nullptr) (void)tools_.machine->appliance.askNewKey(receipt->newHead);
   job_ = tools_.worker.start([this, file = trainingLedger(tools_.ledgerFile)](auto&) {
     const bool gone = forgetPractice(file);
     return [this, gone] {

@@ -32,6 +32,10 @@ namespace hallpass {
 [[nodiscard]] std::unique_ptr<DeskPage> restartMachinePage(const DeskTools& tools);
 [[nodiscard]] std::unique_ptr<DeskPage> switchOffPage(const DeskTools& tools);
 
+/// Restarts the machine, where nothing is left to go back to; or says why it cannot, and the desk
+/// is left.
+[[nodiscard]] Step restartMachine(const DeskTools& tools);
+
 /// The recovery key of the appliance's disk, which is shown until somebody has written it down;
 /// `done` says what follows then, and `other` goes back.
 [[nodiscard]] std::unique_ptr<DeskPage> diskKeyPage(const DeskTools& tools,

@@ -1,5 +1,7 @@
 // Restarting the machine and switching it off.
+#include <functional>
 #include <string>
+#include <utility>
 
 #include "kiosk/desk/machine_pages.h"
 #include "kiosk/desk/machine_tools.h"
@@ -38,14 +40,16 @@ NoticeView goingView(PowerDeed deed, bool training) {
   return view;
 }
 
-/// Recorded before it is done: afterwards there may be no time for it.
-Step doIt(const DeskTools& tools, PowerDeed deed) {
+/// Recorded before it is done: afterwards there may be no time for it. `otherwise` follows where it
+/// cannot be done, once that was read.
+Step doIt(const DeskTools& tools, PowerDeed deed, std::function<Step()> otherwise = {}) {
   const bool restarts = deed == PowerDeed::Restart;
   recordDeed(tools, Event::PowerAsked,
              {{"deed", restarts ? "restart the machine" : "switch the machine off"}});
   const auto done = platform::power(tools.machine->places.bus, deed);
   return ReplacePage{std::make_unique<NoticePage>(
-      tools, done ? goingView(deed, tools.training) : troubleOf(deed, done.error()))};
+      tools, done ? goingView(deed, tools.training) : troubleOf(deed, done.error()),
+      std::move(otherwise))};
 }
 
 std::unique_ptr<DeskPage> askPage(const DeskTools& tools, PowerDeed deed) {
@@ -72,6 +76,10 @@ std::unique_ptr<DeskPage> askPage(const DeskTools& tools, PowerDeed deed) {
 }
 
 }  // namespace
+
+Step restartMachine(const DeskTools& tools) {
+  return doIt(tools, PowerDeed::Restart, [] { return Step(LockUp{}); });
+}
 
 std::unique_ptr<DeskPage> restartMachinePage(const DeskTools& tools) {
   return askPage(tools, PowerDeed::Restart);

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "kiosk/desk/machine_pages.h"
+#include "kiosk/desk/machine_tools.h"
 #include "kiosk/desk/stick_page.h"
 #include "kiosk/room/device_key.h"
 #include "kiosk/room/export_name.h"
@@ -63,6 +65,22 @@ std::string ReceiptPage::qrLabel() const {
                 {{"device", deviceName(key_->publicKey())}, {"hash", hash}});
 }
 
+/// Not where the receipt is looked at again: the key is made at the next start, whenever that is.
+bool ReceiptPage::restarts() const {
+  return kind_ != Kind::Again && tools_.machine != nullptr && tools_.machine->appliance.isKeyDue();
+}
+
+std::string ReceiptPage::newKeySentence() const {
+  std::string sentence =
+      tr("Restart the machine now, and its disk gets a new key. Leave it switched on until the "
+         "start screen is back.");
+  if (tools_.machine->appliance.disk() == Appliance::Disk::Sealed) {
+    sentence += " ";
+    sentence += tr("Its recovery key is a new one then: write it down under Device.");
+  }
+  return sentence;
+}
+
 ScreenView ReceiptPage::view() const {
   NoticeView view;
   view.screen = "erased";
@@ -76,13 +94,14 @@ ScreenView ReceiptPage::view() const {
         std::string("\n") + tr("Some of what training mode wrote is still there: restart "
                                "the program, which erases it too.");
   }
+  if (restarts()) view.detail += "\n" + newKeySentence();
   if (!keyTrouble_.empty()) view.detail += "\n" + keyTrouble_;
   view.qr = receiptText(receipt_, key_);
   view.qrLabel = qrLabel();
   if (!sticks_.empty() && !job_ && writtenAs_.empty()) {
     view.other = DeskButton{"write", tr("Write to the stick")};
   }
-  view.main = DeskButton{"done", trc("kiosk", "Done"), !job_};
+  view.main = DeskButton{"done", restarts() ? tr("Restart") : trc("kiosk", "Done"), !job_};
   return view;
 }
 
@@ -91,6 +110,7 @@ Step ReceiptPage::handle(const Intent& intent) {
   if (intent.act == Act::Other && !sticks_.empty() && writtenAs_.empty()) write();
   if (intent.act != Act::Main) return StayHere{};
   // Nothing on the pages below is true any more.
+  if (restarts()) return restartMachine(tools_);
   return kind_ == Kind::Again ? Step(GoBack{}) : Step(LockUp{});
 }
 

@@ -17,7 +17,8 @@ namespace hallpass {
 class ReceiptPage final : public DeskPage {
  public:
   enum class Kind : std::uint8_t {
-    Fresh,  ///< Right after the erasure: goes onto the stick by itself, and the desk is left.
+    Fresh,  ///< Right after the erasure: goes onto the stick by itself, and the desk is left; the
+            ///< machine restarts where its disk gets a new key.
     FreshButPractice,  ///< The same, but some of what training mode wrote is still there.
     Again,             ///< Looked at later.
   };
@@ -31,6 +32,8 @@ class ReceiptPage final : public DeskPage {
   void write();
   [[nodiscard]] std::string stickSentence() const;
   [[nodiscard]] std::string qrLabel() const;
+  [[nodiscard]] bool restarts() const;
+  [[nodiscard]] std::string newKeySentence() const;
 
   ErasureReceipt receipt_;
   Kind kind_;

@@ -8,6 +8,8 @@ namespace hallpass {
 namespace {
 
 constexpr std::size_t kLongestWord = 200;
+/// As many hexadecimal digits as the disk's header has room for.
+constexpr std::size_t kErasureName = 32;
 
 /// The first word of a small file; "" = it is not there.
 std::string wordIn(const std::filesystem::path& file) {
@@ -56,6 +58,17 @@ std::string Appliance::recoveryKey() const {
 
 platform::Result<platform::Done, platform::FileRefusal> Appliance::forgetRecoveryKey() const {
   return platform::replaceFile(own_ / "recovery-key-kept", "");
+}
+
+platform::Result<platform::Done, platform::FileRefusal> Appliance::askNewKey(
+    const platform::Hash& erasure) const {
+  const std::string name = platform::toHex(erasure).substr(0, kErasureName);
+  if (!isThere(folder_ / "renewed") || wordIn(folder_ / "renewed") == name) return platform::Done{};
+  return platform::replaceFile(own_ / "erased", name);
+}
+
+bool Appliance::isKeyDue() const {
+  return isThere(own_ / "erased") || isThere(folder_ / "renewal-due");
 }
 
 bool Appliance::isLocked() const { return isThere(folder_ / "locked"); }

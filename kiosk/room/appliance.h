@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "platform/base/hash.h"
 #include "platform/base/result.h"
 #include "platform/os/files.h"
 
@@ -36,6 +37,15 @@ class Appliance {
 
   /// Somebody has written it down: it is not told again, and the image makes no other one.
   [[nodiscard]] platform::Result<platform::Done, platform::FileRefusal> forgetRecoveryKey() const;
+
+  /// The ledger was erased, and the entry that says so has the hash `erasure`: the next start of
+  /// the machine makes a new key of the disk. Asks for nothing where the key was made for that
+  /// erasure, or where the image makes none.
+  [[nodiscard]] platform::Result<platform::Done, platform::FileRefusal> askNewKey(
+      const platform::Hash& erasure) const;
+
+  /// Whether the next start makes a new key of the disk.
+  [[nodiscard]] bool isKeyDue() const;
 
   /// Whether the disk waits for its recovery key.
   [[nodiscard]] bool isLocked() const;

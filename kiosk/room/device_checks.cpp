@@ -88,6 +88,12 @@ Check checkDisk(const SelfTestPlaces& places) {
 
 Check checkSealing(const SelfTestPlaces& places) {
   Check check{"sealing", tr("Encryption"), Finding::Attention, ""};
+  if (places.appliance.isKeyDue()) {
+    check.sentence =
+        tr("The device was erased, and its disk still has the key of before. Restart the machine: "
+           "then it gets a new one.");
+    return check;
+  }
   switch (places.appliance.disk()) {
     case Appliance::Disk::Unknown:
       check.finding = Finding::Absent;

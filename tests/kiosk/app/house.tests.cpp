@@ -185,3 +185,22 @@ TEST_CASE("a kiosk whose ledger is an old copy gives nothing") {
   std::filesystem::copy_file(old, kiosk.file(), std::filesystem::copy_options::overwrite_existing);
   CHECK(kiosk.on<OutOfServiceView>().reason.find("hallpass restore") != std::string::npos);
 }
+
+TEST_CASE("An erasure that the machine was not told of is told when the kiosk starts") {
+  Kiosk kiosk;
+  const tests::TemporaryFolder folder;
+  const auto own = folder.path() / "kiosk";
+  std::filesystem::create_directory(own);
+  std::ofstream(folder.path() / "renewed") << "\n";
+  kiosk.machine.appliance = Appliance(folder.path());
+  kiosk.restart();
+  (void)kiosk.app();
+  CHECK_FALSE(kiosk.machine.appliance.isKeyDue());
+  kiosk.restart();
+  const auto erased = kiosk.desk().erase({}, Role::Staff);
+  REQUIRE(erased.ok());
+  (void)kiosk.app();
+  CHECK(kiosk.machine.appliance.isKeyDue());
+  const auto asked = platform::readFile(own / "erased", 200);
+  CHECK(asked.value() == platform::toHex(erased->newHead).substr(0, 32));
+}

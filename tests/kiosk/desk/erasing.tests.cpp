@@ -3,11 +3,13 @@
 #include <sstream>
 
 #include "kiosk/desk/erase_pages.h"
+#include "kiosk/desk/machine_tools.h"
 #include "kiosk/desk/places.h"
 #include "kiosk/room/device_key.h"
 #include "kiosk/room/signed_text.h"
 #include "platform/base/secret_hash.h"
 #include "tests/kiosk/desk/page_stack.h"
+#include "tests/support/mock_machine.h"
 
 using namespace hallpass;
 using namespace tests;
@@ -33,6 +35,28 @@ struct Taught {
   }
 
   [[nodiscard]] PageStack erase() { return {room, erasePage(room.tools(Role::Staff))}; }
+};
+
+/// What the image tells of a disk whose key it can make anew.
+class ErasedDisk {
+ public:
+  ErasedDisk(DeskRoom& room, const std::string& bus) : room_(room) {
+    machine_.places.bus = bus;
+    fs::create_directories(own());
+    std::ofstream(own().parent_path() / "data") << "sealed\n";
+    std::ofstream(own().parent_path() / "renewed") << "\n";
+  }
+  [[nodiscard]] fs::path own() const { return folder_.path() / "kiosk"; }
+  [[nodiscard]] DeskTools tools() {
+    DeskTools tools = room_.tools(Role::Staff);
+    tools.machine = &machine_;
+    return tools;
+  }
+
+ private:
+  DeskRoom& room_;
+  TemporaryFolder folder_;
+  MachineTools machine_{{}, folder_.path() / "hallpass.toml", {}, Appliance(folder_.path())};
 };
 
 void typePin(PageStack& pages, const std::string& pin) {
@@ -133,6 +157,53 @@ TEST_CASE("An erased device shows a receipt of what it held, and leaves the desk
   CHECK(taught.room.students().empty());
   CHECK(taught.room.ledger().stock().count(std::nullopt)->loaded == 0);
   CHECK(taught.room.journal().front().event == "ledger-erased");
+  pages.touch("done");
+  (void)pages.left<LockUp>();
+}
+
+TEST_CASE("Where the disk gets a new key, the receipt says so and the machine restarts from it") {
+  Taught taught;
+  const PrivateBus bus;
+  MockMachine logind(bus.address());
+  ErasedDisk disk(taught.room, bus.address());
+  PageStack pages(taught.room, erasePage(disk.tools()));
+  eraseNow(pages);
+  const std::string erasure = contentOf(disk.own() / "erased");
+  CHECK(erasure ==
+        platform::toHex(taught.room.ledger().lastErasure().value()->newHead).substr(0, 32));
+  const NoticeView receipt = pages.on<NoticeView>();
+  CHECK(receipt.detail.find("its disk gets a new key") != std::string::npos);
+  CHECK(receipt.detail.find("Its recovery key is a new one") != std::string::npos);
+  CHECK(receipt.main->label == "Restart");
+  SECTION("it restarts") {
+    pages.touch("done");
+    CHECK(pages.screen() == "machine-goes");
+    CHECK(logind.deeds() == std::vector<std::string>{"Reboot(0)"});
+  }
+  SECTION("it may not, which is said, and the desk is left") {
+    logind.refuse("Reboot", "org.freedesktop.DBus.Error.AccessDenied");
+    pages.touch("done");
+    CHECK(pages.screen() == "machine-trouble");
+    pages.touch("understood");
+    (void)pages.left<LockUp>();
+  }
+  SECTION("the receipt that is looked at later asks for nothing") {
+    PageStack later(taught.room, resetPage(disk.tools()));
+    later.touch("receipt");
+    CHECK(later.on<NoticeView>().main->label == "Done");
+    later.touch("done");
+    CHECK(logind.deeds().empty());
+  }
+}
+
+TEST_CASE("Where the disk gets no new key, nothing of it is said, and nothing restarts") {
+  Taught taught;
+  ErasedDisk disk(taught.room, "unix:path=/no/bus");
+  SECTION("the image makes none") { fs::remove(disk.own().parent_path() / "renewed"); }
+  SECTION("it cannot be asked for") { fs::remove(disk.own()); }
+  PageStack pages(taught.room, erasePage(disk.tools()));
+  eraseNow(pages);
+  CHECK(pages.on<NoticeView>().detail.find("new key") == std::string::npos);
   pages.touch("done");
   (void)pages.left<LockUp>();
 }

@@ -35,6 +35,8 @@ TEST_CASE("On a machine that is not the appliance there is nothing to say of its
   CHECK(none.answer() == Appliance::Answer::None);
   CHECK_FALSE(none.tryKey(kKey));
   CHECK_FALSE(none.forgetRecoveryKey());
+  CHECK(none.askNewKey({}));
+  CHECK_FALSE(none.isKeyDue());
 }
 
 TEST_CASE("How the disk was opened is one word, and another word says nothing") {
@@ -82,4 +84,34 @@ TEST_CASE("A typed key goes to the image in small letters, and its answer is the
   image.tell("answer", "opened\n");
   std::filesystem::remove(image.folder.path() / "kiosk" / "typed");
   CHECK(image.appliance.answer() == Appliance::Answer::Opened);
+}
+
+TEST_CASE("A new key of the disk is asked for once for an erasure, where the image makes one") {
+  const Image image;
+  const platform::Hash erasure = platform::sha256("the erasure");
+  const std::string name = platform::toHex(erasure).substr(0, 32);
+  REQUIRE(image.appliance.askNewKey(erasure));
+  CHECK_FALSE(image.appliance.isKeyDue());
+  image.tell("renewed", "\n");
+  REQUIRE(image.appliance.askNewKey(erasure));
+  CHECK(image.told("kiosk/erased") == name);
+  CHECK(image.appliance.isKeyDue());
+  // The image has taken it in, and made the key at the next start.
+  std::filesystem::remove(image.folder.path() / "kiosk" / "erased");
+  image.tell("renewal-due", "");
+  CHECK(image.appliance.isKeyDue());
+  std::filesystem::remove(image.folder.path() / "renewal-due");
+  image.tell("renewed", name + "\n");
+  REQUIRE(image.appliance.askNewKey(erasure));
+  CHECK_FALSE(image.appliance.isKeyDue());
+  REQUIRE(image.appliance.askNewKey(platform::sha256("another erasure")));
+  CHECK(image.appliance.isKeyDue());
+}
+
+TEST_CASE("A new key of the disk that cannot be asked for is not due") {
+  const Image image;
+  image.tell("renewed", "\n");
+  std::filesystem::remove(image.folder.path() / "kiosk");
+  CHECK_FALSE(image.appliance.askNewKey({}));
+  CHECK_FALSE(image.appliance.isKeyDue());
 }

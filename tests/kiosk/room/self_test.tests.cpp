@@ -114,6 +114,16 @@ TEST_CASE("a disk that others can read needs a look, and so does a key that nobo
   CHECK(says(device.check("sealing"), "no TPM"));
 }
 
+TEST_CASE("a disk whose key is due for a new one needs a look") {
+  TestedDevice device;
+  device.put("machine/data", "sealed\n");
+  device.put("machine/renewed", "\n");
+  CHECK(device.finding("sealing") == Finding::Good);
+  device.put("machine/renewal-due", "");
+  CHECK(device.finding("sealing") == Finding::Attention);
+  CHECK(says(device.check("sealing"), "Restart the machine"));
+}
+
 TEST_CASE("a clock before the program was made, or before the journal, is bad") {
   TestedDevice device;
   device.clock.time = {1'000'000};
