@@ -130,15 +130,15 @@ class Kiosk:
         width, height = self.scene()["size"]
         return round(x * 32767 / width), round(y * 32767 / height)
 
-    def touch(self, name):
-        """A finger on the middle of a target, as a touch panel reports it."""
+    def touch(self, name, until=lambda: hold(0.15)):
+        """A finger on the middle of a target, as a touch panel reports it; it stays there during `until`."""
         x, y = self.absolute(*self.middle_of(name))
 
         def event(kind, number, axis="x", value=0):
             return {"type": "mtt", "data": {"type": kind, "slot": 0, "tracking-id": number, "axis": axis, "value": value}}
         button = {"type": "btn", "data": {"down": True, "button": "touch"}}
         self.machine.send(event("begin", 7), event("data", 7, "x", x), event("data", 7, "y", y), button)
-        hold(0.15)
+        until()
         self.machine.send(event("end", -1), {"type": "btn", "data": {"down": False, "button": "touch"}})
 
     def click(self, name):
