@@ -67,7 +67,7 @@ def counts_too_soon(name, text):
 
 
 @promise("the power may go before each step of the new key's making: the next start has what stays of an erased device, one "
-         "partition, and nothing that the old key opens", control=("the new partition counts before it is filled", "is lost"))
+         "partition, and nothing that the old key opens", control=("the new partition counts before it is filled", "is lost|is locked"))
 def cut_at_each_step(image, folder, note, broken):
     for sealed in (True, False):
         device = used_device(f"{folder}/device", sealed, counts_too_soon if broken else lambda name, text: text)
