@@ -4,6 +4,7 @@
 #include <memory>
 #include <utility>
 
+#include "kiosk/desk/machine_tools.h"
 #include "kiosk/desk/notice_page.h"
 #include "kiosk/desk/stick_page.h"
 #include "kiosk/desk/work_page.h"
@@ -67,13 +68,32 @@ Result<platform::Done, Refusal> record(const DeskTools& tools, const Parcel& par
   return tools.ledger.journal().recordExport("backup", before->total + 1, true, tools.role);
 }
 
+LongWork writingWork() {
+  LongWork work;
+  work.title = tr("Writing onto the stick. Leave it where it is");
+  work.cancels = false;
+  return work;
+}
+
+/// The page that takes away again what stands on the stick, and says why.
+std::unique_ptr<DeskPage> removingPage(const DeskTools& tools, const Parcel& parcel,
+                                       const std::filesystem::path& stick, Refusal why) {
+  LongWork work = writingWork();
+  work.run = [tools, files = parcel.files, stick, why,
+              appliance = applianceOf(tools)](platform::Worker::Job&) -> LongWork::Leads {
+    const auto writable = appliance.writing(stick);
+    removeExport(files, stick);
+    return [tools, why]() -> Step { return ReplacePage{refusalPage(tools, why)}; };
+  };
+  return std::make_unique<WorkPage>(tools, std::move(work));
+}
+
 /// On the main thread, once every file stands.
 Step finish(const DeskTools& tools, const Parcel& parcel, const std::filesystem::path& stick) {
   if (parcel.backup) return ReplacePage{writtenNotice(tools, parcel, stick)};
   const auto recorded = record(tools, parcel);
   if (recorded) return ReplacePage{writtenNotice(tools, parcel, stick)};
-  removeExport(parcel.files, stick);
-  return ReplacePage{refusalPage(tools, recorded.error())};
+  return ReplacePage{removingPage(tools, parcel, stick, recorded.error())};
 }
 
 Step notCopied(const DeskTools& tools, OpenRefusal::Kind kind) {
@@ -106,10 +126,8 @@ std::unique_ptr<DeskPage> writingPage(const DeskTools& tools, Parcel parcel,
     if (!recorded) return refusalPage(tools, recorded.error());
   }
   const auto shared = std::make_shared<const Parcel>(std::move(parcel));
-  LongWork work;
-  work.title = tr("Writing onto the stick. Leave it where it is");
-  work.cancels = false;
-  work.run = [tools, shared, stick, file = tools.ledgerFile,
+  LongWork work = writingWork();
+  work.run = [tools, shared, stick, file = tools.ledgerFile, appliance = applianceOf(tools),
               now = tools.clock.now()](platform::Worker::Job& job) -> LongWork::Leads {
     std::vector<ExportFile> files = shared->files;
     if (shared->backup) {
@@ -117,6 +135,7 @@ std::unique_ptr<DeskPage> writingPage(const DeskTools& tools, Parcel parcel,
       if (!copy) return [tools, kind = copy.error().kind] { return notCopied(tools, kind); };
       files.push_back(*std::move(copy));
     }
+    const auto writable = appliance.writing(stick);
     const auto written = writeExport(files, stick, progressOf(job));
     return [tools, shared, stick, written]() -> Step {
       if (written) return finish(tools, *shared, stick);

@@ -52,6 +52,7 @@ std::string leftoversList(std::span<const StockedCode> codes) {
 
 Result<Leftovers, LeftoversProblem> returnLeftovers(const LeftoversAsk& ask,
                                                     const platform::Clock& clock) {
+  const auto writable = ask.appliance.writing(ask.stick);
   if (const auto tried = tryStick(ask); !tried) {
     return LeftoversProblem{writingSentence(tried.error()) + " " +
                             platform::tr("No code left the stock.")};

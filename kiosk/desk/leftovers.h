@@ -7,6 +7,7 @@
 
 #include "kiosk/domain/claim.h"
 #include "kiosk/domain/stock.h"
+#include "kiosk/room/appliance.h"
 #include "platform/base/clock.h"
 #include "platform/base/result.h"
 
@@ -31,6 +32,7 @@ struct LeftoversAsk {
   std::filesystem::path stick;
   std::filesystem::path ledgerFile;
   Role role = Role::Instructor;
+  Appliance appliance{};
 };
 
 /// The list that such a file holds, with headings that the kiosk's own reader knows.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "kiosk/desk/leftovers.h"
+#include "kiosk/desk/machine_tools.h"
 #include "kiosk/desk/notice_page.h"
 #include "kiosk/desk/stick_page.h"
 #include "kiosk/desk/work_page.h"
@@ -118,7 +119,8 @@ Step LeftoversPage::handle(const Intent& intent) {
 }
 
 Step LeftoversPage::giveBack() {
-  LeftoversAsk ask{id_, codes(), sticks_[stick_], tools_.ledgerFile, tools_.role};
+  LeftoversAsk ask{
+      id_, codes(), sticks_[stick_], tools_.ledgerFile, tools_.role, applianceOf(tools_)};
   LongWork work;
   work.title = trn("Writing {n} code. Leave the stick where it is",
                    "Writing {n} codes. Leave the stick where it is", codes());

@@ -8,6 +8,10 @@
 
 namespace hallpass {
 
+Appliance applianceOf(const DeskTools& tools) {
+  return tools.machine == nullptr ? Appliance() : tools.machine->appliance;
+}
+
 std::string keepSetting(const MachineTools& machine, std::string_view key,
                         const SettingValue& value) {
   if (changeSetting(machine.file, key, value)) return "";

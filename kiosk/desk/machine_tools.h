@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "kiosk/desk/desk_page.h"
 #include "kiosk/room/appliance.h"
 #include "kiosk/settings/settings.h"
 #include "platform/os/machine.h"
@@ -17,6 +18,9 @@ struct MachineTools {
   Settings settings;           ///< As they count now.
   Appliance appliance{};
 };
+
+/// The appliance's image, as far as this device is one.
+[[nodiscard]] Appliance applianceOf(const DeskTools& tools);
 
 /// Writes one setting down, for the next start. Answers why not, in a sentence, or "": what is set
 /// now stays set in either case.

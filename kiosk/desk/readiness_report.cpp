@@ -3,6 +3,7 @@
 #include <memory>
 #include <utility>
 
+#include "kiosk/desk/machine_tools.h"
 #include "kiosk/desk/notice_page.h"
 #include "kiosk/desk/stick_page.h"
 #include "kiosk/desk/work_page.h"
@@ -28,7 +29,9 @@ NoticeView reportNotice(Sign sign, const std::string& headline, const std::strin
 }
 
 /// On the worker's thread: the sentence says why the report is not on the stick; "" = it is.
-std::string written(ExportFile report, const std::filesystem::path& stick) {
+std::string written(ExportFile report, const std::filesystem::path& stick,
+                    const Appliance& appliance) {
+  const auto writable = appliance.writing(stick);
   report.name = freeName(stick, report.name);
   const auto wrote = writeExport({std::move(report)}, stick);
   return wrote ? "" : writingSentence(wrote.error().why);
@@ -46,10 +49,10 @@ Step writeReport(const DeskTools& tools, const Examination& found) {
   LongWork work;
   work.title = tr("Writing onto the stick. Leave it where it is");
   work.cancels = false;
-  work.run = [tools, stick = sticks.front(),
+  work.run = [tools, stick = sticks.front(), appliance = applianceOf(tools),
               report = readinessReport(found.checks, found.status, found.at)](
                  platform::Worker::Job& /*job*/) -> LongWork::Leads {
-    return [tools, problem = written(report, stick)]() -> Step {
+    return [tools, problem = written(report, stick, appliance)]() -> Step {
       return ReplacePage{std::make_unique<NoticePage>(
           tools, problem.empty()
                      ? reportNotice(Sign::Good, tr("The report is on the stick"),

@@ -117,7 +117,9 @@ Step ReceiptPage::handle(const Intent& intent) {
 void ReceiptPage::write() {
   trouble_.clear();
   const std::filesystem::path stick = sticks_.front();
-  job_ = tools_.worker.start([this, stick, receipt = receipt_, key = key_](platform::Worker::Job&) {
+  job_ = tools_.worker.start([this, stick, receipt = receipt_, key = key_,
+                              appliance = applianceOf(tools_)](platform::Worker::Job&) {
+    const auto writable = appliance.writing(stick);
     const std::string name = freeName(stick, receiptFileName(receipt, key));
     const auto written = platform::exportFile(stick / name, receiptText(receipt, key));
     // Only while the page lives: with it goes the job, and with the job what it would finish.

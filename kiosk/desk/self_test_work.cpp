@@ -28,7 +28,7 @@ SelfTestPlaces placesOf(const DeskTools& tools, const Tried& tried) {
                         .clock = tools.clock,
                         .probes = {qrReadsBack, undrawable}};
   if (tools.display != nullptr && *tools.display) places.display = (*tools.display)();
-  if (tools.machine != nullptr) places.appliance = tools.machine->appliance;
+  places.appliance = applianceOf(tools);
   places.touched = tried.touched;
   places.heard = tried.heard;
   if (tools.depot != nullptr) places.depot = tools.depot->standing();

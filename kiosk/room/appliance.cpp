@@ -85,4 +85,8 @@ Appliance::Answer Appliance::answer() const {
   return word == "wrong" ? Answer::Wrong : Answer::None;
 }
 
+platform::Grant Appliance::writing(const std::filesystem::path& stick) const {
+  return {folder_ / "sticks", stick.filename().string()};
+}
+
 }  // namespace hallpass

@@ -8,12 +8,14 @@
 #include "platform/base/hash.h"
 #include "platform/base/result.h"
 #include "platform/os/files.h"
+#include "platform/os/grant.h"
 
 namespace hallpass {
 
 /// What the appliance's image (image/) tells the kiosk of the machine's disk, and takes from it: a
 /// few small files in a folder that is gone when the machine is off. On another machine none of
-/// them is there, and every question has its empty answer. The kiosk writes in FOLDER/kiosk alone.
+/// them is there, and every question has its empty answer. The kiosk writes in FOLDER/kiosk alone,
+/// and asks at FOLDER/sticks.
 class Appliance {
  public:
   static constexpr const char* kFolder = "/run/hallpass-machine";
@@ -55,6 +57,12 @@ class Appliance {
   [[nodiscard]] platform::Result<platform::Done, platform::FileRefusal> tryKey(
       std::string_view key) const;
   [[nodiscard]] Answer answer() const;
+
+  /// The image mounts sticks read-only. While what this answers with lives, `stick` can be written
+  /// to, where it takes that; on another machine, as it always can. A worker's thread: it is waited
+  /// for, here and at the end, after which the stick can be pulled. Where it is not granted,
+  /// writing says why (ReadOnly).
+  [[nodiscard]] platform::Grant writing(const std::filesystem::path& stick) const;
 
  private:
   std::filesystem::path folder_;

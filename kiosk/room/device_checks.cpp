@@ -212,6 +212,7 @@ Check checkStick(const SelfTestPlaces& places) {
             tr("No stick is plugged in. Plug one in and test again.")};
   }
   for (const auto& stick : sticks) {
+    const auto writable = places.appliance.writing(stick);
     const std::string problem = stickProblem(stick);
     if (!problem.empty()) return {"stick", tr("Stick"), Finding::Attention, problem};
   }

@@ -79,6 +79,10 @@ void Mount::makeReadOnly() {
           "remount");
 }
 
+void Mount::makeWritable() {
+  require(::mount("none", folder_.c_str(), nullptr, MS_REMOUNT, nullptr) == 0, "remount");
+}
+
 bool Mount::unmount() {
   if (::umount2(folder_.c_str(), 0) != 0) return false;
   folder_.clear();

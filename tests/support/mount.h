@@ -33,6 +33,8 @@ class Mount {
 
   /// From now on nothing can be written.
   void makeReadOnly();
+  /// It can be written to again.
+  void makeWritable();
 
   /// Unmounts as a person does before pulling; false where something keeps it busy.
   [[nodiscard]] bool unmount();

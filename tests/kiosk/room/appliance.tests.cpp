@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "tests/support/catch.h"
+#include "tests/support/granting_service.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace hallpass;
@@ -70,6 +71,15 @@ TEST_CASE("What is not a whole recovery key is not shown as one") {
     INFO(text.size());
     CHECK(image.appliance.recoveryKey().empty());
   }
+}
+
+TEST_CASE("The image is asked for a stick by its folder's name; another machine grants nothing") {
+  const Image image;
+  CHECK_FALSE(image.appliance.writing("/run/media/hallpass/sda1").granted());
+  tests::GrantingService service(
+      image.folder.path() / "sticks", [] { return true; }, [] {});
+  CHECK(image.appliance.writing("/run/media/hallpass/sda1").granted());
+  CHECK(service.asked() == std::vector<std::string>{"sda1"});
 }
 
 TEST_CASE("A typed key goes to the image in small letters, and its answer is the one after it") {
