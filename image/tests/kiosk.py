@@ -5,6 +5,7 @@ import json
 from machine import Failed, hold, wait_until
 
 DATA = "/var/lib/hallpass"
+INSTRUCTOR_PIN = "402713"
 ROSTER = "Name,E-mail,Student number\n" + "".join(
     f"{name},s{number}@example.org,S{number}\n" for number, name in
     enumerate(("Aino Virtanen", "Eetu Korhonen", "Ines Marin", "Otto Berg", "Ulla Salo", "Yrsa Dahl"), 70100))
@@ -40,7 +41,7 @@ StateDirectoryMode=0700
 Environment=HALLPASS_DATA={DATA}
 StandardOutput=journal
 ExecCondition=/bin/sh -c '! test -e {DATA}/ledger.db'
-ExecStart=/bin/sh -ec 'echo 402713 | hallpass pin set instructor --stdin; echo 851294 | hallpass pin set staff --stdin; \\
+ExecStart=/bin/sh -ec 'echo {INSTRUCTOR_PIN} | hallpass pin set instructor --stdin; echo 851294 | hallpass pin set staff --stdin; \\
  hallpass class open --title "AZ-104" --pass azure-pass --roster /run/class/roster.csv; \\
  hallpass import codes /run/class/codes.csv --pass azure-pass'
 """
@@ -164,6 +165,13 @@ class Kiosk:
         for letter in letters:
             self.touch_and_see(f"key-{letter}")
 
+    def open_desk(self):
+        """From the attract screen to the instructor's desk."""
+        self.touch_to("door", "pin")
+        for digit in INSTRUCTOR_PIN:
+            self.touch_and_see(f"pin-{digit}")
+        return self.wait_for_screen("desk", 120)
+
     def walk_to_take(self, name):
         """From the attract screen to the button that takes the code, with own digits 4826."""
         self.touch_to("wake", "find")
@@ -189,15 +197,20 @@ def is_enabled(scene, name):
 
 
 class Shared:
-    """A device that one test leaves running for the next: to start one takes longer than most tests."""
-    kiosk = None
+    """Devices that one test leaves running for the next: to start one takes longer than most tests. Those of a
+    `kind` do for each other."""
+    kiosks = {}
 
     @classmethod
-    def leave(cls, kiosk):
-        cls.kiosk = kiosk
+    def leave(cls, kiosk, kind=""):
+        cls.kiosks[kind] = kiosk
 
     @classmethod
-    def take(cls, begin):
+    def take(cls, begin, kind=""):
         """The one that runs, or the one that `begin` starts."""
-        kiosk, cls.kiosk = cls.kiosk, None
-        return kiosk or begin()
+        return cls.kiosks.pop(kind, None) or begin()
+
+    @classmethod
+    def end(cls):
+        for kiosk in cls.kiosks.values():
+            kiosk.machine.cut_power()

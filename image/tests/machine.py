@@ -110,6 +110,7 @@ class Machine:
         self.process = None
         self.monitor = None
         self.starts = 0
+        self.slow_stick = False
         self.extra = []  # options of QEMU, from the next start on
         self.files = []  # open ones that QEMU inherits
         self.board = "q35"
@@ -236,11 +237,36 @@ class Machine:
     def press_keys(self, *keys):
         self.ask("send-key", keys=[{"type": "qcode", "data": key} for key in keys])
 
-    def plug_stick(self, path):
-        """A stick with the file system of the image `path`, at a port of the running machine."""
-        self.ask("blockdev-add", **{"node-name": "stick", "driver": "raw",
-                                    "file": {"driver": "file", "filename": path}})
+    def plug_stick(self, path, bytes_a_second=None):
+        """A stick with the file system of the image `path`, at a port of the running machine; it takes no
+        more than so many bytes a second where that is said."""
+        image = {"driver": "raw", "file": {"driver": "file", "filename": path}}
+        if bytes_a_second:
+            self.ask("object-add", **{"qom-type": "throttle-group", "id": "slow",
+                                      "limits": {"bps-write": bytes_a_second}})
+            image = {"driver": "throttle", "throttle-group": "slow", "file": image}
+        self.slow_stick = bool(bytes_a_second)
+        self.ask("blockdev-add", **{"node-name": "stick", **image})
         self.ask("device_add", driver="usb-storage", id="plugged", drive="stick", bus="usb.0", removable=True)
+
+    def stick_has_taken(self):
+        """How many bytes were written to the stick since it was plugged in."""
+        return sum(each["stats"]["wr_bytes"] for each in self.ask("query-blockstats")
+                   if "plugged" in each.get("qdev", ""))
+
+    def unplug_stick(self):
+        """Pulls it, whatever the machine does with it; its image is all that is left of it."""
+        self.ask("device_del", id="plugged")
+
+        def is_gone():
+            try:
+                self.ask("blockdev-del", **{"node-name": "stick"})
+            except Failed:
+                return False
+            return True
+        wait_until(is_gone, 20, "the stick is out")
+        if self.slow_stick:
+            self.ask("object-del", id="slow")
 
     def cut_power(self):
         if self.is_running():

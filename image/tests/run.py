@@ -77,8 +77,7 @@ def main(arguments):
                 continue
             ran += 1
             failed += not one(test, image, f"{work}/{short}")
-    if Shared.kiosk:
-        Shared.kiosk.machine.cut_power()
+    Shared.end()
     print(f"{ran} tests in {time.monotonic() - begun:.0f} s, {failed} failed.")
     return 1 if failed or not ran else 0
 
