@@ -1,6 +1,7 @@
 """What nobody may do at the device."""
 import re
 
+from board import BOARD
 from kiosk import Kiosk, Shared
 from machine import Failed, Machine, wait_until
 from promise import promise
@@ -32,7 +33,7 @@ ExecStart=/bin/sh -c 'systemctl stop boot.mount; echo LEFT $(systemctl is-active
 OPEN = """[Service]
 ExecStart=/usr/bin/systemd-socket-activate --listen 7 /bin/true
 """
-WANTED = {"SYSRQ": "0", "GETTYS": "0", "PORTS": "0", "NETWORKS": "lo", "VT": "tty1", "DATA": "sealed", "FAILED": "",
+WANTED = {"SYSRQ": "0", "GETTYS": "0", "PORTS": "0", "NETWORKS": "lo", "VT": "tty1", "DATA": BOARD.data, "FAILED": "",
           "LEFT": "active active"}
 
 

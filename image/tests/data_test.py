@@ -58,7 +58,7 @@ def without_tpm(image, folder, note, broken):
 
 
 @promise("the disk in a machine with another TPM is not opened until its recovery key is typed; then it starts with its class",
-         control=("the TPM is the same", "was opened"), long=True)
+         control=("the TPM is the same", "was opened"), long=True, needs_tpm=True)
 def other_tpm(image, folder, note, broken):
     machine = Machine(folder, image)
     try:

@@ -2,6 +2,7 @@
 import base64
 import json
 
+from board import BOARD
 from machine import Failed, hold, wait_until
 
 DATA = "/var/lib/hallpass"
@@ -25,7 +26,7 @@ RequiresMountsFor={DATA}
 Before=hallpass.service
 [Service]
 ExecStartPre=/bin/rm -f {DATA}/told
-ExecStart=/bin/sh -c 'exec tail -n +1 -F {DATA}/told 2>/dev/null >/dev/ttyS1'
+ExecStart=/bin/sh -c 'exec tail -n +1 -F {DATA}/told 2>/dev/null >/dev/{BOARD.feed}'
 """
 # A class as an instructor would open it; only once for a disk.
 CLASS = f"""[Unit]

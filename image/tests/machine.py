@@ -13,9 +13,10 @@ import socket
 import subprocess
 import time
 
-FIRMWARE = "/usr/share/OVMF"
+from board import BOARD
+
 TOLD_ON_SERIAL = (
-    "console=ttyS0 systemd.journald.forward_to_console=1 systemd.journald.tty_path=/dev/ttyS0 "
+    f"console={BOARD.serial} systemd.journald.forward_to_console=1 systemd.journald.tty_path=/dev/{BOARD.serial} "
     "systemd.journald.max_level_console=info "
     # An emulated processor that others share takes longer than any device for whatever has a limit.
     "systemd.default_device_timeout_sec=1800 systemd.default_timeout_start_sec=1800"
@@ -54,7 +55,7 @@ class Tpm:
 
     def options(self):
         return ["-chardev", f"socket,id=tpm,path={self.socket}", "-tpmdev", "emulator,id=tpm0,chardev=tpm",
-                "-device", "tpm-tis,tpmdev=tpm0"]
+                "-device", f"{BOARD.tpm},tpmdev=tpm0"]
 
     def stop(self):
         if self.process:
@@ -95,7 +96,8 @@ def copy_sparse(path, copy):
 
 
 class Machine:
-    """One device: its disk, firmware settings and TPM stay from one start to the next."""
+    """One device: its disk, firmware settings and TPM stay from one start to the next. It has a TPM where the board has
+    one, and it is not asked to have none."""
 
     def __init__(self, folder, image, tpm=True, size="4G"):
         self.folder = folder
@@ -105,22 +107,20 @@ class Machine:
         copy_sparse(image, self.disk)
         subprocess.run(["truncate", "--size", size, self.disk], check=True)
         self.variables = f"{folder}/firmware.fd"
-        shutil.copy(f"{FIRMWARE}/OVMF_VARS_4M.fd", self.variables)
-        self.tpm = Tpm(f"{folder}/tpm") if tpm else None
+        copy_sparse(BOARD.variables, self.variables)
+        self.tpm = Tpm(f"{folder}/tpm") if tpm and BOARD.tpm else None
         self.process = None
         self.monitor = None
         self.starts = 0
         self.slow_stick = False
         self.extra = []  # options of QEMU, from the next start on
         self.files = []  # open ones that QEMU inherits
-        self.board = "q35"
-        self.firmware = "OVMF_CODE_4M.fd"
+        self.firmware = BOARD.firmware
 
     def require_signatures(self):
         """From the next start on its firmware has Secure Boot. It knows no key yet."""
-        self.board = "q35,smm=on"
-        self.firmware = "OVMF_CODE_4M.secboot.fd"
-        self.extra += ["-global", "driver=cfi.pflash01,property=secure,value=on"]
+        self.firmware = BOARD.firmware.replace("CODE_4M.fd", "CODE_4M.secboot.fd")
+        self.extra += ["-machine", "smm=on", "-global", "driver=cfi.pflash01,property=secure,value=on"]
 
     def twin(self, folder):
         """Another device, as this one is now, where it is off: the same disk, firmware settings and TPM."""
@@ -142,14 +142,13 @@ class Machine:
         options = [
             # The machine's clock counts instructions, 250 million a second, and real time only where it rests: a
             # host that has no time for it seems slow to nobody inside. Two processors would stand still then.
-            "-accel", "tcg,thread=single", "-icount", "shift=2,sleep=on", "-cpu", "max", "-smp", "1", "-m", "1024",
-            "-machine", self.board,
+            "-accel", "tcg,thread=single", "-icount", "shift=2,sleep=on", *BOARD.machine, "-smp", "1", "-m", "1024",
             "-nic", "none", "-no-reboot", "-display", "none", "-monitor", "none",
             "-device", "virtio-rng-pci", "-drive", f"if=none,id=disk,file={self.disk},format=raw",
-            "-device", "virtio-blk-pci,drive=disk", "-device", "virtio-vga,xres=1280,yres=800",
+            "-device", "virtio-blk-pci,drive=disk", "-device", f"{BOARD.screen},xres=1280,yres=800",
             "-device", "virtio-multitouch-pci", "-device", "virtio-tablet-pci", "-device", "virtio-keyboard-pci",
             "-device", "qemu-xhci,id=usb",
-            "-drive", f"if=pflash,format=raw,unit=0,readonly=on,file={FIRMWARE}/{self.firmware}",
+            "-drive", f"if=pflash,format=raw,unit=0,readonly=on,file={self.firmware}",
             "-drive", f"if=pflash,format=raw,unit=1,file={self.variables}",
             "-chardev", f"file,id=serial,path={self.serial}", "-serial", "chardev:serial",
             "-chardev", f"file,id=feed,path={self.feed}", "-serial", "chardev:feed",
@@ -163,7 +162,7 @@ class Machine:
         self.monitor = None
         self.started = time.monotonic()
         with open(f"{self.folder}/qemu.{self.starts}", "w", encoding="utf-8") as errors:
-            self.process = subprocess.Popen(["qemu-system-x86_64", *options], stdin=subprocess.DEVNULL, stderr=errors,
+            self.process = subprocess.Popen([BOARD.emulator, *options], stdin=subprocess.DEVNULL, stderr=errors,
                                             pass_fds=self.files)
 
     def age(self):

@@ -5,6 +5,7 @@ import sys
 import time
 
 import power_test
+from board import BOARD
 from kiosk import SEEN, Kiosk
 from machine import Failed, Machine, make_stick, wait_until
 from promise import promise
@@ -87,7 +88,7 @@ class Updated:
 
 def expect(machine, *versions):
     """The device runs one of `versions`, with the data that it had."""
-    if machine.told("RUNS") not in versions or machine.told("DATA") != "sealed" or "AZ-104" not in machine.told("CLASS"):
+    if machine.told("RUNS") not in versions or machine.told("DATA") != BOARD.data or "AZ-104" not in machine.told("CLASS"):
         raise Failed(f"{machine.told('RUNS')} runs, {machine.told('DATA')}, {machine.told('CLASS')}")
 
 
