@@ -168,7 +168,9 @@ void DemoKiosk::home() {
   machine.file = folder_.path() / "hallpass.toml";
   const auto appliance = folder_.path() / "machine";
   std::error_code ignored;
-  std::filesystem::create_directory(appliance, ignored);
+  std::filesystem::create_directories(appliance / "kiosk", ignored);
+  write(appliance / "data", "sealed\n");
+  write(appliance / "renewed", "\n");
   write(appliance / "recovery-key",
         "cdefghij-klnrtuvb-defghijk-lnrtuvbc-efghijkl-nrtuvbcd-fghijkln-rtuvbcde");
   machine.appliance = Appliance(appliance);

@@ -146,6 +146,19 @@ void beStaff(DemoKiosk& kiosk) {
   kiosk.touch("machine settings-files row-2", "device, settings with a mistake");
 }
 
+/// Last: nothing is left to show then.
+void eraseTheDevice(DemoKiosk& kiosk) {
+  kiosk.in("staff");
+  openStaff(kiosk);
+  kiosk.touch("reset row-3", "erase the device");
+  kiosk.touch("go-on", "erase the device, what no list holds");
+  kiosk.touch("go-on", "erase the device, PINs");
+  kiosk.touch("go-on");
+  enter(kiosk, DemoKiosk::kStaffPin);
+  kiosk.keep("erase the device, hold");
+  kiosk.touch("erase", "erased");
+}
+
 }  // namespace
 
 std::vector<GalleryScreen> rehearse(std::vector<std::string>& missing) {
@@ -159,6 +172,7 @@ std::vector<GalleryScreen> rehearse(std::vector<std::string>& missing) {
     lookAfterStock(kiosk);
     beStaff(kiosk);
     lookAfterDepot(kiosk);
+    eraseTheDevice(kiosk);
   }
   platform::setLanguage(language);  // The kiosk sets it at each end of a visit.
   return screens;
