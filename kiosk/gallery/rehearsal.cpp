@@ -150,7 +150,7 @@ void beStaff(DemoKiosk& kiosk) {
 void eraseTheDevice(DemoKiosk& kiosk) {
   kiosk.in("staff");
   openStaff(kiosk);
-  kiosk.touch("reset row-3", "erase the device");
+  kiosk.touch("reset row-4", "erase the device");
   kiosk.touch("go-on", "erase the device, what no list holds");
   kiosk.touch("go-on", "erase the device, PINs");
   kiosk.touch("go-on");

@@ -56,12 +56,15 @@ std::optional<Intent> Studio::tap(const View& view, std::string_view id) {
   const Description::Target* target = description_.find(id);
   if (target == nullptr) return std::nullopt;
   ImGuiIO& io = ImGui::GetIO();
+  // Four seconds of frames are longer than any button is held.
+  int frames = target->role == "held" ? 240 : 1;
   io.MousePos = target->rect.centre();
   (void)build(view, {});
   io.MouseDown[0] = true;
-  (void)build(view, {});
+  std::optional<Intent> intent;
+  while (!intent && frames-- > 0) intent = build(view, {});
   io.MouseDown[0] = false;
-  const auto intent = build(view, {});
+  if (!intent) intent = build(view, {});
   io.MousePos = {-1, -1};
   (void)build(view, {});
   return intent;
