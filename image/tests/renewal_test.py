@@ -222,7 +222,7 @@ def erase(kiosk):
 
 
 @promise("staff erase the device at its screen, it restarts by itself, and its disk has another key, which neither the TPM nor "
-         "the recovery key of before opens; the staff's PIN stays, the class does not",
+         "the recovery key of before opens; the erased ledger stays, or the next start would open the class anew",
          control=("it is restarted, and not erased", "the key is the one of before"), long=True)
 def erased_by_staff(image, folder, note, broken):
     machine = Machine(folder, image)
