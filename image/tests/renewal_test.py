@@ -63,7 +63,9 @@ def cut_once(device, cut):
 
 
 def counts_too_soon(name, text):
-    return text.replace("luksFormat --batch-mode", "luksFormat --label hallpass-data-1 --batch-mode") if name == "renew" else text
+    if name == "renew":
+        return text.replace("luksFormat --batch-mode", "luksFormat --label hallpass-data-1 --batch-mode")
+    return text
 
 
 @promise("the power may go before each step of the new key's making: the next start has what stays of an erased device, one "
