@@ -10,6 +10,7 @@ from promise import promise
 from stand_in import StandIn
 
 ERASURE = "0123456789abcdef0123456789abcdef"
+NEXT_ERASURE = "fedcba9876543210fedcba9876543210"
 KEPT = "lib/hallpass/ledger.db"
 GONE = ("log/journal/system.journal", "lib/hallpass-machine/recovery-key-kept")
 
@@ -36,16 +37,24 @@ def look(device, when):
             raise Failed(f"{when}: {name} is lost")
 
 
-def look_renewed(device, old_id, old_key, when):
+def look_renewed(device, old_id, old_key, when, erasure=ERASURE):
     look(device, when)
     headers = device.headers()
     if len(headers) != 1 or old_id in headers or device.opens(old_key) or not device.opens(device.key()):
         raise Failed(f"{when}: the headers are {headers}, before {old_id}; the old key opens: {device.opens(old_key)}")
-    if device.state("renewed") != ERASURE or device.state("renewal-due") or len(device.keys_on_esp()) > 1:
+    if device.state("renewed") != erasure or device.state("renewal-due") or len(device.keys_on_esp()) > 1:
         raise Failed(f"{when}: renewed for {device.state('renewed')}, keys {device.keys_on_esp()}")
     for name in GONE:
         if os.path.exists(device.var(name)):
             raise Failed(f"{when}: {name} is still there")
+
+
+def renew_again(device):
+    """The next erasure, which leads back to the first partition."""
+    old_id, old_key = device.headers()[0], device.key()
+    device.ask(NEXT_ERASURE)
+    device.start()
+    look_renewed(device, old_id, old_key, "the second time", NEXT_ERASURE)
 
 
 def cut_once(device, cut):
@@ -54,6 +63,7 @@ def cut_once(device, cut):
     old_id, old_key = device.headers()[0], device.key()
     if device.start(cut=cut):
         look_renewed(device, old_id, old_key, "without a cut")
+        renew_again(device)
         return False
     when = f"cut before step {cut}, {device.steps()[-1][:60]}"
     if not device.start():
