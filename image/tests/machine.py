@@ -119,8 +119,8 @@ class Machine:
 
     def require_signatures(self):
         """From the next start on its firmware has Secure Boot. It knows no key yet."""
-        self.firmware = BOARD.firmware.replace("CODE_4M.fd", "CODE_4M.secboot.fd")
-        self.extra += ["-machine", "smm=on", "-global", "driver=cfi.pflash01,property=secure,value=on"]
+        self.firmware, *options = BOARD.signed
+        self.extra += options
 
     def twin(self, folder):
         """Another device, as this one is now, where it is off: the same disk, firmware settings and TPM."""

@@ -169,7 +169,8 @@ def expect_new_key(machine, old_id, old_key):
 
 @promise("the power goes after the wish for a new key, after its header is made, before it counts, before the old one is "
          "destroyed and in the midst of that: the device comes back with its class, one key, and not the one of before",
-         control=("nobody wishes for a new key", "the key is the one of before|never said HALTED"), long=True)
+         control=("nobody wishes for a new key", "the key is the one of before|never said HALTED"), long=True,
+         needs_tpm=True)
 def cuts_of_the_renewal(image, folder, note, broken):
     machine = Machine(folder, image)
     try:
@@ -235,7 +236,7 @@ def erase(kiosk):
 
 @promise("staff erase the device at its screen, it restarts by itself, and its disk has another key, which neither the TPM nor "
          "the recovery key of before opens; the erased ledger stays, or the next start would open the class anew",
-         control=("it is restarted, and not erased", "the key is the one of before"), long=True)
+         control=("it is restarted, and not erased", "the key is the one of before"), long=True, needs_tpm=True)
 def erased_by_staff(image, folder, note, broken):
     machine = Machine(folder, image)
     try:
