@@ -219,7 +219,9 @@ def is_pulled(image, folder, note, broken):
         wait_until(lambda: machine.stick_has_taken() > BEGUN, 120, "it is being written")
         if not broken:
             machine.unplug_stick()
-        scene = kiosk.wait_for_screen("hand-over-failed", 120)
+        scene = kiosk.wait_for(lambda scene: scene["screen"].startswith("hand-over-"), 120, "how it went")
+        if scene["screen"] != "hand-over-failed":
+            raise Failed(f"it shows {scene['screen']}")
         machine.picture(f"{folder}/pulled.png")
         note(" / ".join(scene["texts"]))
         kiosk.touch_to("again", "hand-over")
