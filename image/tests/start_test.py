@@ -62,12 +62,12 @@ def watch(machine, folder, note):
 
 
 @promise("from the boot loader to the first screen the kiosk's name is on a black screen, and never a text",
-         control=("nothing shows it once a driver has the screen", "no name once"), long=True)
+         control=("the console has the screen, and nothing draws on it", "no name once|more than the name"), long=True)
 def splash(image, folder, note, broken):
     folder += "-splash"
     machine = Machine(folder, image)
     try:
-        Kiosk(machine).start(words="plymouth.enable=0" if broken else "")
+        Kiosk(machine).start(words="fbcon=map:0 plymouth.enable=0" if broken else "")
         watch(machine, folder, note)
     finally:
         machine.cut_power()
