@@ -199,7 +199,7 @@ std::optional<LeasedCode> PgDepot::codeAt(const Rows& rows, int row) const {
   const auto secret =
       rows.isNull(row, 2) ? key_.box().open(rows.bytes(row, 3)) : std::optional(rows.text(row, 2));
   const auto parts = secret ? fromSecretText(*secret) : std::nullopt;
-  // The ledger counts an id's characters, and a text's up to its first NUL.
+  // An id of another length than 36 characters would break the ledger's own rule, and so stop it.
   if (!parts || !isUuid(rows.text(row, 1))) return std::nullopt;
   LeasedCode code{rows.text(row, 1), parts->first, parts->second, std::nullopt};
   if (!rows.isNull(row, 4)) code.redeemBy = platform::UtcTime{rows.integer(row, 4)};

@@ -51,8 +51,8 @@ class Studio {
     (void)build(view, characters);
   }
 
-  /// Presses and lets go in the middle of the target called `id`; nullopt where there is none, or
-  /// it asks for nothing.
+  /// Presses and lets go in the middle of the target called `id`, after a while where it must be
+  /// held; nullopt where there is none, or it asks for nothing.
   [[nodiscard]] std::optional<Intent> tap(const View& view, std::string_view id);
 
   /// Of what was drawn last: what is on it, and which texts had too little room.
