@@ -1,6 +1,7 @@
 #include "kiosk/commands/secret_line.h"
 
 #include <poll.h>
+#include <sys/signalfd.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -16,15 +17,11 @@ namespace {
 using platform::Result;
 
 constexpr std::size_t kLongestLine = 1'000;
-/// What asks a program on a terminal to end or to stand still.
+/// What asks a program on a terminal to end.
 constexpr std::array kEnding{SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 
-volatile std::sig_atomic_t endAsked = 0;
-
-void noteEnd(int /*signal*/) { endAsked = 1; }
-
-/// The terminal of standard input without its echo, for as long as this lives. Whatever would end
-/// the process meanwhile is only noted, and only while wait() waits: the echo comes back first.
+/// The terminal of standard input without its echo, for as long as this lives. What would end the
+/// process meanwhile waits until the echo is back, or is taken by wait().
 class HiddenTyping {
  public:
   HiddenTyping() {
@@ -32,51 +29,46 @@ class HiddenTyping {
     tcgetattr(STDIN_FILENO, &shown_);
     termios hidden = shown_;
     hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO | ECHONL);
+    // Ctrl-C would also drop what was typed, maybe between wait() and the read, which then stands
+    // still.
+    hidden.c_lflag |= NOFLSH;
     // Typed ahead of the question means shown on the screen: it is dropped.
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
   }
 
   ~HiddenTyping() {
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown_);
-    for (std::size_t at = 0; at < kEnding.size(); ++at) sigaction(kEnding[at], &old_[at], nullptr);
+    ::close(ending_);
     pthread_sigmask(SIG_SETMASK, &oldMask_, nullptr);
   }
 
   HiddenTyping(const HiddenTyping&) = delete;
   HiddenTyping& operator=(const HiddenTyping&) = delete;
 
-  /// Waits for something to read; false where the process was asked to end.
+  /// Waits for something to read; false where the process was asked to end, whatever was typed.
   [[nodiscard]] bool wait() const {
-    pollfd input{STDIN_FILENO, POLLIN, 0};
-    while (endAsked == 0) {
-      if (ppoll(&input, 1, nullptr, &waitMask_) >= 0 || errno != EINTR) return endAsked == 0;
+    std::array waited{pollfd{STDIN_FILENO, POLLIN, 0}, pollfd{ending_, POLLIN, 0}};
+    while (::poll(waited.data(), waited.size(), -1) < 0 && errno == EINTR) {
     }
-    return false;
+    if (waited[1].revents == 0) return true;
+    signalfd_siginfo taken{};
+    return ::read(ending_, &taken, sizeof taken) != sizeof taken;
   }
 
  private:
   void holdSignals() {
-    endAsked = 0;
     sigset_t held;
     sigemptyset(&held);
+    for (const int signal : kEnding) sigaddset(&held, signal);
+    ending_ = ::signalfd(-1, &held, SFD_CLOEXEC);
     // Ctrl-Z is held back to the end: a stopped program would leave a terminal without echo.
     sigaddset(&held, SIGTSTP);
-    for (const int signal : kEnding) sigaddset(&held, signal);
     pthread_sigmask(SIG_BLOCK, &held, &oldMask_);
-    waitMask_ = oldMask_;
-    sigaddset(&waitMask_, SIGTSTP);
-    struct sigaction note {};
-    note.sa_handler = noteEnd;
-    for (std::size_t at = 0; at < kEnding.size(); ++at) {
-      sigdelset(&waitMask_, kEnding[at]);
-      sigaction(kEnding[at], &note, &old_[at]);
-    }
   }
 
   termios shown_{};
   sigset_t oldMask_{};
-  sigset_t waitMask_{};
-  std::array<struct sigaction, kEnding.size()> old_{};
+  int ending_ = -1;
 };
 
 Complaint nothingTyped(const std::string& what) {

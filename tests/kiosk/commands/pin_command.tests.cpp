@@ -199,13 +199,25 @@ TEST_CASE("Ctrl-C between the two questions, or within a line, sets nothing") {
     CHECK(terminal.end() == 1);
     CHECK(terminal.showsTyping());
   }
-  {
+  for (int times = 0; times < 20; ++times) {
     Terminal terminal(program, kSet);
     terminal.waitFor("PIN");
     terminal.type("8305\x04\x03");  // the end of the input within a line gives what stands there
     CHECK(terminal.end() == 1);
     CHECK(terminal.showsTyping());
   }
+  CHECK_FALSE(isSet(program, "instructor"));
+}
+
+TEST_CASE("Ctrl-C counts before what was typed behind it") {
+  const Program program;
+  Terminal terminal(program, kSet);
+  terminal.waitFor("it is not shown: ");
+  terminal.send(SIGSTOP);
+  terminal.type(kPin + "\n\x03" + kPin + "\n");
+  terminal.send(SIGCONT);
+  CHECK(terminal.end() == 1);
+  CHECK(terminal.showsTyping());
   CHECK_FALSE(isSet(program, "instructor"));
 }
 
