@@ -60,11 +60,11 @@ TEST_CASE("a host that says nothing leaves the next one its time, and a long ans
   const tests::Postgres server;
   const std::string ports = std::to_string(silent.port()) + "," + std::to_string(server.port());
   Connection connection(
-      "host=127.0.0.1,127.0.0.1 port=" + ports + " user=postgres dbname=postgres connect_timeout=2",
-      std::chrono::seconds(2));
+      "host=127.0.0.1,127.0.0.1 port=" + ports + " user=postgres dbname=postgres connect_timeout=4",
+      std::chrono::seconds(4));
   CHECK(connection.call("SELECT 1")->integer(0, 0) == 1);
   CHECK(connection.call("SELECT pg_sleep(3600)").error() == DepotRefusal::Unreachable);
-  CHECK(connection.problem().find("no answer for 2 s") != std::string::npos);
+  CHECK(connection.problem().find("no answer for 4 s") != std::string::npos);
   CHECK(connection.call("SELECT 2")->integer(0, 0) == 2);
   CHECK(connection.call("SELECT * FROM nothing").error() == DepotRefusal::Broken);
   // More than the network takes at once goes over, and comes back.

@@ -1,3 +1,4 @@
+#include <sched.h>
 #include <sys/inotify.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -75,8 +76,10 @@ class OnFirstFile {
       std::array<char, 4096> event{};
       if (::read(watch_, event.data(), event.size()) > 0) then();
     });
+    yieldTo(SCHED_IDLE);
   }
   ~OnFirstFile() {
+    yieldTo(SCHED_OTHER);
     thread_.join();
     ::close(watch_);
   }
@@ -84,6 +87,13 @@ class OnFirstFile {
   OnFirstFile& operator=(const OnFirstFile&) = delete;
 
  private:
+  /// The thread that writes must not be done before the one that watches was let run. Without
+  /// rights it stays what it became.
+  static void yieldTo(int policy) {
+    const sched_param usual{};
+    (void)::sched_setscheduler(0, policy, &usual);
+  }
+
   int watch_;
   std::thread thread_;
 };
