@@ -22,9 +22,9 @@ WRITTEN = f"""[Service]
 ExecStopPost=/bin/sh -c 'systemd-cat echo WRITTEN {SEES}'
 """
 # As it was before the kiosk could ask.
-WRITABLE = PLUGGED + """ExecStart=
-ExecStart=/bin/mount -o rw,nosuid,nodev,noexec,uid=hallpass,gid=hallpass,umask=0077 /dev/%I /run/media/hallpass/%I
-"""
+WRITABLE = """[Service]
+ExecStartPost=/bin/mount -o remount,rw=fs /run/hallpass-machine/stick-%I
+""" + PLUGGED
 
 
 # The kiosk is killed as soon as it may write; then nobody sees for it.
@@ -87,8 +87,10 @@ def show_hand_over(kiosk):
 
 
 def write(kiosk):
-    """Touches what writes, once there is a stick for it."""
+    """Touches what writes, once there is a stick for it, which it calls by its label."""
     kiosk.wait_for(lambda scene: any(t["id"] == "write" and t["enabled"] for t in scene["targets"]), 60, "write")
+    if "STICK" not in kiosk.target("write")["label"]:
+        raise Failed(f"the button is called {kiosk.target('write')['label']}")
     kiosk.touch("write")
 
 
