@@ -9,6 +9,7 @@ import os
 import select
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import time
@@ -99,6 +100,10 @@ class Machine:
     """One device: its disk, firmware settings and TPM stay from one start to the next. It has a TPM where the board has
     one, and it is not asked to have none."""
 
+    # Its clock counts instructions, 250 million a second, and real time only where it rests: a host that has no time
+    # for it seems slow to nobody inside. Two processors would stand still then.
+    clock = ("-accel", "tcg,thread=single", "-icount", "shift=2,sleep=on")
+
     def __init__(self, folder, image, tpm=True, size="4G"):
         self.folder = folder
         shutil.rmtree(folder, ignore_errors=True)
@@ -123,11 +128,23 @@ class Machine:
         self.extra += options
 
     def twin(self, folder):
-        """Another device, as this one is now, where it is off: the same disk, firmware settings and TPM."""
+        """Another device, as this one is now, where it is off or stands still: the same disk, firmware settings and
+        TPM."""
         twin = Machine(folder, self.disk, tpm=bool(self.tpm))
         shutil.copy(self.variables, twin.variables)
         if self.tpm:
             shutil.copytree(self.tpm.folder, twin.tpm.folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("socket"))
+        return twin
+
+    def after_a_cut(self, folder):
+        """Another device, as this one would be had its power gone now; this one goes on, and notices nothing. For its
+        disk a process that stands still is one that was killed."""
+        begun = time.monotonic()
+        self.process.send_signal(signal.SIGSTOP)
+        os.waitpid(self.process.pid, os.WUNTRACED)
+        twin = self.twin(folder)
+        self.process.send_signal(signal.SIGCONT)
+        self.started += time.monotonic() - begun
         return twin
 
     def start(self, credentials=(), words="", quiet=False):
@@ -140,9 +157,7 @@ class Machine:
             self.tpm.start()
         words = (words if quiet else f"{TOLD_ON_SERIAL} {words}").strip()
         options = [
-            # The machine's clock counts instructions, 250 million a second, and real time only where it rests: a
-            # host that has no time for it seems slow to nobody inside. Two processors would stand still then.
-            "-accel", "tcg,thread=single", "-icount", "shift=2,sleep=on", *BOARD.machine, "-smp", "1", "-m", "1024",
+            *self.clock, *BOARD.machine, "-smp", "1", "-m", "1024",
             "-nic", "none", "-no-reboot", "-display", "none", "-monitor", "none",
             "-device", "virtio-rng-pci", "-drive", f"if=none,id=disk,file={self.disk},format=raw",
             "-device", "virtio-blk-pci,drive=disk", "-device", f"{BOARD.screen},xres=1280,yres=800",
@@ -166,6 +181,7 @@ class Machine:
                                             pass_fds=self.files)
 
     def age(self):
+        """For how many seconds it ran."""
         return time.monotonic() - self.started
 
     def is_running(self):
@@ -277,6 +293,9 @@ class Machine:
             self.process.wait()
         if self.tpm:
             self.tpm.stop()
+
+    def throw_away(self):
+        shutil.rmtree(self.folder)
 
     def wait_until_off(self, seconds):
         wait_until(lambda: not self.is_running(), seconds, "the machine is off")

@@ -9,9 +9,17 @@ from kiosk import DATA, SEEN, Kiosk
 from machine import Failed, Machine, wait_until
 from promise import promise
 
-# Of the long tests together; run.py's --cuts=N makes it another number. Half of them come while codes are
-# claimed, a quarter in a first start, the others while an update is written (update_test).
+# Of the long tests together; run.py's --cuts=N makes it another number. Two fifths of them come while codes are
+# claimed, one each in a first start, while an update is written (update_test), and while a device is erased
+# (renewal_test).
 CUTS = 200
+
+
+def cuts(fifths):
+    return max(1, CUTS * fifths // 5)
+
+
+AT_ONCE = 6  # devices that were cut and wait to be looked at: each takes a gigabyte
 STUDENTS = 300  # more than are promised a code between all the cuts
 CLASS_OF_MANY = "Name,Student number\n" + "".join(f"Student {n},S{n}\n" for n in range(STUDENTS))
 CODES = "Code\n" + "".join(f"QTLJ05CZ6ZIZB4C{n:03d}\n" for n in range(STUDENTS))
@@ -89,7 +97,7 @@ def two_cuts(image, folder, note, broken):
 @promise("after many power cuts during claims every promised claim is there, and the ledger is sound", control=CONTROL,
          long=True)
 def many_cuts(image, folder, note, broken):
-    cut_again_and_again(image, folder, note, CUTS // 2, broken)
+    cut_again_and_again(image, folder, note, cuts(2), broken)
 
 
 # What the first start must have made.
@@ -101,23 +109,15 @@ Environment=HALLPASS_DATA={DATA}
 ExecStart=/bin/sh -c 'echo DATA $(cat /run/hallpass-machine/data); echo CLASS $(hallpass class show); \\
  hallpass journal verify && echo VERIFIED; echo TOLD'
 """
+# A cut may come while the class is opened.
+OPENED_ANEW = """[Service]
+ExecCondition=
+ExecCondition=/bin/sh -c '! hallpass class show | grep -q AZ-104'
+"""
 
 
 def first_start(machine):
-    return Kiosk(machine).start(units=[("made.service", MADE)])
-
-
-def cut_first_start(machine, length, broken):
-    """Somewhere on the way to the first screen, of which the serial line told `length` characters."""
-    first_start(machine)
-    point = random.randrange(length)
-    wait_until(lambda: len(machine.text()) >= point or SEEN in machine.text(), 600, "a cut")
-    machine.cut_power()
-    if broken:
-        # As a cut would leave it that came before the table of partitions was whole on the disk.
-        with open(machine.disk, "r+b") as disk:
-            disk.write(bytes(4 << 20))
-    return point
+    return Kiosk(machine).start(units=[("made.service", MADE)], dropins=[("class.service", OPENED_ANEW)])
 
 
 def expect_class(machine):
@@ -127,22 +127,52 @@ def expect_class(machine):
         raise Failed(f"{machine.told('DATA')}, {machine.told('CLASS')}")
 
 
-@promise("a first start that is cut anywhere is made good by the next one", control=(
-    "the beginning of the disk is lost", "not within|never"), long=True)
-def first_start_cuts(image, folder, note, broken):
-    machine = Machine(folder, image)
-    points = []
+def first_starts_cut(image, folder, points):
+    """Devices whose first start was cut when the serial line had told so many characters."""
+    machine = Machine(f"{folder}/begun", image)
+    first_start(machine)
+    try:
+        for number, point in enumerate(points):
+            wait_until(lambda point=point: len(machine.text()) >= point or SEEN in machine.text(), 600, "a cut")
+            yield machine.after_a_cut(f"{folder}/{number}")
+    finally:
+        machine.cut_power()
+
+
+def look_at_first_start(machine, broken):
+    if broken:
+        # As a cut would leave it that came before the table of partitions was whole on the disk.
+        with open(machine.disk, "r+b") as disk:
+            disk.write(bytes(4 << 20))
     try:
         first_start(machine)
         expect_class(machine)
-        length = machine.text().index(SEEN)
-        for _ in range(1 if broken else max(1, CUTS // 4)):
-            machine.cut_power()
-            machine = Machine(folder, image)
-            points.append(100 * cut_first_start(machine, length, broken) // length)
-            first_start(machine)
-            expect_class(machine)
-            print(f"cut at {points[-1]} %", file=sys.stderr, flush=True)
-        note(f"{len(points)} cuts, at {', '.join(map(str, sorted(points)))} % of what it tells")
     finally:
         machine.cut_power()
+    machine.throw_away()
+
+
+def length_of_a_first_start(image, folder):
+    """How many characters it tells until its first screen."""
+    machine = Machine(folder, image)
+    try:
+        first_start(machine)
+        expect_class(machine)
+        return machine.text().index(SEEN)
+    finally:
+        machine.cut_power()
+
+
+@promise("a first start that is cut anywhere is made good by the next one", control=(
+    "the beginning of the disk is lost", "not within|never"), long=True)
+def first_start_cuts(image, folder, note, broken):
+    length = length_of_a_first_start(image, f"{folder}/whole")
+    parts = []
+    wanted = 1 if broken else cuts(1)
+    while len(parts) < wanted:
+        points = sorted(random.randrange(length) for _ in range(min(AT_ONCE, wanted - len(parts))))
+        for point, machine in zip(points, list(first_starts_cut(image, folder, points))):
+            look_at_first_start(machine, broken)
+            parts.append(100 * point // length)
+            print(f"cut at {parts[-1]} %", file=sys.stderr, flush=True)
+    note(f"{len(parts)} cuts, at {', '.join(map(str, sorted(parts)))} % of what it tells")

@@ -2,13 +2,17 @@
 import base64
 import json
 import os
+import random
 import subprocess
+import sys
 
-from kiosk import DATA, Kiosk
-from machine import Failed, Machine
+import power_test
+from kiosk import DATA, SEEN, Kiosk
+from machine import Failed, Machine, hold, wait_until
 from promise import promise
 from stand_in import StandIn
 
+HEADER = 16 << 20  # bytes of a LUKS header, and of the keys in it
 ERASURE = "0123456789abcdef0123456789abcdef"
 NEXT_ERASURE = "fedcba9876543210fedcba9876543210"
 KEPT = "lib/hallpass/ledger.db"
@@ -96,7 +100,8 @@ After=seen.service hallpass-recovery-key.service
 Type=oneshot
 ExecStart=/bin/sh -c 'cd /run/hallpass-machine; echo DATA $(cat data); echo RENEWED $(cat renewed); \\
  echo DUE $(ls renewal-due 2>/dev/null); echo KEY $(cat recovery-key); \\
- echo CLASS $(HALLPASS_DATA={DATA} hallpass class show); echo LOOKED'
+ echo CLASS $(HALLPASS_DATA={DATA} hallpass class show); \\
+ HALLPASS_DATA={DATA} hallpass journal verify && echo VERIFIED; echo LOOKED'
 """
 # What the kiosk does when its ledger was erased.
 ASK = f"""[Unit]
@@ -123,17 +128,21 @@ ExecStartPre=/bin/sh -c 'mkdir -p /run/halt; echo {text} | base64 -d >/run/halt/
 """)
 
 
+def data_partitions(machine):
+    """Where on the disk they begin, in bytes, by their names. The machine is off."""
+    table = json.loads(subprocess.run(["sfdisk", "--json", machine.disk], capture_output=True, check=True).stdout)
+    return {partition["name"]: partition["start"] * 512 for partition in table["partitiontable"]["partitions"]
+            if partition.get("name", "").startswith("hallpass-data")}
+
+
 def headers(machine):
     """The LUKS headers of the data partitions, as files, by their ids. The machine is off."""
-    table = json.loads(subprocess.run(["sfdisk", "--json", machine.disk], capture_output=True, check=True).stdout)
     found = {}
-    for partition in table["partitiontable"]["partitions"]:
-        if not partition.get("name", "").startswith("hallpass-data"):
-            continue
-        copy = f"{machine.folder}/{partition['name']}.header"
+    for partition, begin in data_partitions(machine).items():
+        copy = f"{machine.folder}/{partition}.header"
         with open(machine.disk, "rb") as disk, open(copy, "wb") as header:
-            disk.seek(partition["start"] * 512)
-            header.write(disk.read(16 << 20))
+            disk.seek(begin)
+            header.write(disk.read(HEADER))
         name = subprocess.run(["cryptsetup", "luksUUID", copy], capture_output=True, text=True, check=False).stdout.strip()
         if name:
             found[name] = copy
@@ -224,14 +233,23 @@ def go_to_reset(kiosk):
     kiosk.touch_to("reset", "reset")
 
 
-def erase(kiosk):
+def go_to_erase(kiosk):
+    """From the first screen to the button that erases the device when it is held."""
+    go_to_reset(kiosk)
     kiosk.touch_to(row_with(kiosk, "Erase the device"), "erase")
     kiosk.touch_to("go-on", "erase-exports")
     kiosk.touch_to("go-on", "erase-pins")
     kiosk.touch_to("go-on", "pin")
     type_pin(kiosk)
     kiosk.wait_for_screen("erase-hold", 120)
-    kiosk.touch("erase", until=lambda: kiosk.wait_for_screen("erased", 120))
+
+
+def restart(kiosk):
+    """From the receipt, until the machine is off."""
+    kiosk.wait_for(lambda scene: any("new key" in text for text in scene["texts"]), 60, "that the disk gets a new key")
+    hold(1)  # A page takes no touch in its first third of a second.
+    kiosk.touch("done")
+    kiosk.machine.wait_until_off(120)
 
 
 @promise("staff erase the device at its screen, it restarts by itself, and its disk has another key, which neither the TPM nor "
@@ -242,15 +260,13 @@ def erased_by_staff(image, folder, note, broken):
     try:
         kiosk = start_and_look(machine)
         old_key = machine.told("KEY")
-        go_to_reset(kiosk)
+        go_to_erase(kiosk)
         if broken:
             machine.power_off()
         else:
-            erase(kiosk)
-            kiosk.wait_for(lambda scene: any("new key" in text for text in scene["texts"]), 60, "that the disk gets a new key")
+            kiosk.touch("erase", until=lambda: kiosk.wait_for_screen("erased", 120))
             machine.picture(f"{folder}/receipt.png")
-            kiosk.touch("done")
-            machine.wait_until_off(120)
+            restart(kiosk)
         (old_id,) = headers(machine)
         kiosk = start_and_look(machine)
         note(f"first frame after {machine.age():.0f} s")
@@ -262,3 +278,66 @@ def erased_by_staff(image, folder, note, broken):
         expect_new_key(machine, old_id, old_key)
     finally:
         machine.cut_power()
+
+
+# What a start tells that makes a new key, in characters, until its first screen or a little less.
+LENGTH_OF_A_RENEWAL = 55_000
+ERASING = 10  # seconds that the button is held, and the ledger is erased, at least
+
+
+def erased_device_cut(image, folder, count):
+    """So many devices whose power went while the button was held, until the receipt was there, and as many that it left
+    in the start after that, in which the disk gets its new key."""
+    machine = Machine(f"{folder}/begun", image)
+    left = []
+
+    def cut_while_held():
+        begun = machine.age()
+        for moment in sorted(random.uniform(0, ERASING) for _ in range(count)):
+            wait_until(lambda moment=moment: machine.age() - begun >= moment, 60, "a cut")
+            left.append(machine.after_a_cut(f"{folder}/held-{len(left)}"))
+        kiosk.wait_for_screen("erased", 120)
+    try:
+        kiosk = start_and_look(machine)
+        go_to_erase(kiosk)
+        kiosk.touch("erase", until=cut_while_held)
+        restart(kiosk)
+        start(machine)
+        for point in sorted(random.randrange(LENGTH_OF_A_RENEWAL) for _ in range(count)):
+            wait_until(lambda point=point: len(machine.text()) >= point or SEEN in machine.text(), 600, "a cut")
+            left.append(machine.after_a_cut(f"{folder}/renewed-{len(left)}"))
+    finally:
+        machine.cut_power()
+    return left
+
+
+def look_at_erased(machine, broken):
+    """Whether the class was erased."""
+    if broken:
+        for begin in data_partitions(machine).values():
+            with open(machine.disk, "r+b") as disk:
+                disk.seek(begin)
+                disk.write(bytes(HEADER))
+    try:
+        start_and_look(machine)
+    finally:
+        machine.cut_power()
+    erased = "AZ-104" not in machine.told("CLASS")
+    if machine.told("DATA") != "sealed" or len(headers(machine)) != 1 or not machine.has_told("VERIFIED"):
+        raise Failed(f"{machine.told('DATA')}, the headers are {list(headers(machine))}")
+    print("cut: the class is " + ("erased" if erased else "there"), file=sys.stderr, flush=True)
+    return erased
+
+
+@promise("a device that is cut anywhere while it is erased, or while its disk gets a new key, comes to its first screen, "
+         "with one key; the class is there or erased", control=("the header of its key is lost", "locked"), long=True,
+         needs_tpm=True)
+def erase_cuts(image, folder, note, broken):
+    folder += "-cut"
+    erased = []
+    wanted = 1 if broken else power_test.cuts(1)
+    while len(erased) < wanted:
+        for machine in erased_device_cut(image, folder, 1 if broken else power_test.AT_ONCE // 2):
+            erased.append(look_at_erased(machine, broken))
+            machine.throw_away()
+    note(f"{len(erased)} cuts; then the class was erased {erased.count(True)} times")

@@ -1,4 +1,4 @@
-"""run.py IMAGE WORK [--all] [--controls] [--cuts=N] [NAME...]: runs the tests of the image; image/test says what they are.
+"""run.py IMAGE WORK [--all] [--controls] [--quick] [--cuts=N] [NAME...]: runs the tests of the image; image/test says what they are.
 
 A test is a function in a file of this folder whose name ends in _test.py, marked by @promise.
 """
@@ -11,7 +11,7 @@ import traceback
 
 from board import BOARD
 from kiosk import Shared
-from machine import Failed
+from machine import Failed, Machine
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -62,6 +62,8 @@ def run_control(test, image, folder):
 def main(arguments):
     everything = "--all" in arguments
     one = run_control if "--controls" in arguments else run
+    if "--quick" in arguments:
+        Machine.clock = ("-accel", "tcg")
     for argument in arguments:
         if argument.startswith("--cuts="):
             importlib.import_module("power_test").CUTS = int(argument[len("--cuts="):])
