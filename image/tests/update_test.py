@@ -147,8 +147,8 @@ class Plain:
 
 
 def updates_cut(image, folder, moments):
-    """Devices whose power went so many seconds after a stick with an update was plugged in; fewer of them where it
-    was written before."""
+    """Devices whose power went so many seconds after a stick with an update was plugged in, each with whether it was
+    installed by then; fewer of them where it was installed before."""
     machine = Plain.take(image, f"{folder}/begun")
     try:
         start(machine)
@@ -158,36 +158,57 @@ def updates_cut(image, folder, moments):
         for number, moment in enumerate(moments):
             wait_until(lambda moment=moment: machine.age() - begun >= moment or machine.has_told("INSTALLED"),
                        moment + 60, "a cut")
-            yield machine.after_a_cut(f"{folder}/{number}")
-            if machine.has_told("INSTALLED"):
+            installed = machine.has_told("INSTALLED")
+            yield machine.after_a_cut(f"{folder}/{number}"), installed
+            if installed:
                 return
     finally:
         machine.cut_power()
 
 
-def look_at_updated(machine, image, broken):
-    """Which version runs."""
+def start_and_look(machine, version):
+    """Which version runs now: that, or the next one."""
+    switch_on(machine).wait_for_first_frame(600)
+    machine.wait_for("TOLD", 120)
+    expect(machine, version, "9.9")
+    return machine.told("RUNS")
+
+
+def install_again(machine, stick, version):
+    """Where the cut left the next version's name and not its kernel, it can still be installed."""
+    machine.plug_stick(stick)
+    machine.wait_for("INSTALLED success", 600)
+    machine.cut_power()
+    if start_and_look(machine, version) != "9.9":
+        raise Failed(f"it was not installed the second time: {machine.told('ENTRIES')}")
+
+
+def look_at_updated(machine, installed, image, broken):
+    """Which version runs after the cut."""
+    version = os.path.basename(image)[len("hallpass_"):-len(".raw")]
     if broken:
         damage(machine.disk, "hallpass_", False)
     try:
-        switch_on(machine).wait_for_first_frame(600)
-        machine.wait_for("TOLD", 120)
-        expect(machine, os.path.basename(image)[len("hallpass_"):-len(".raw")], "9.9")
-        print(f"cut: {machine.told('RUNS')} runs, {machine.told('ENTRIES')}", file=sys.stderr, flush=True)
-        return machine.told("RUNS")
+        runs = start_and_look(machine, version)
+        print(f"cut: {runs} runs, {machine.told('ENTRIES')}", file=sys.stderr, flush=True)
+        if runs != "9.9" and installed:
+            raise Failed(f"it was installed, and {runs} runs: {machine.told('ENTRIES')}")
+        if runs != "9.9" and "_9.9" in machine.told("ENTRIES"):
+            install_again(machine, os.path.join(os.path.dirname(machine.folder), "stick.raw"), version)
+        return runs
     finally:
         machine.cut_power()
 
 
-@promise("an update whose writing is cut anywhere leaves a device that starts, with its class", control=(
-    "the version that runs is damaged too", "never|not within"), long=True)
+@promise("an update whose writing is cut anywhere leaves a device that starts, with its class; one that was installed runs",
+         control=("the version that runs is damaged too", "never|not within"), long=True)
 def update_cuts(image, folder, note, broken):
     folder += "-cut"
     ran = []
     wanted = 1 if broken else power_test.cuts(1)
     while len(ran) < wanted:
         moments = sorted(random.uniform(0, SECONDS_OF_AN_UPDATE) for _ in range(min(power_test.AT_ONCE, wanted - len(ran))))
-        for machine in list(updates_cut(image, folder, moments)):
-            ran.append(look_at_updated(machine, image, broken))
+        for machine, installed in list(updates_cut(image, folder, moments)):
+            ran.append(look_at_updated(machine, installed, image, broken))
             machine.throw_away()
     note(f"{len(ran)} cuts; then {ran.count('9.9')} times the new version ran")
