@@ -244,9 +244,14 @@ def go_to_erase(kiosk):
     kiosk.wait_for_screen("erase-hold", 120)
 
 
+def wait_for_receipt(kiosk):
+    """Until it is whole: that the disk gets a new key is on it a little later."""
+    kiosk.wait_for_screen("erased", 120)
+    kiosk.wait_for(lambda scene: any("new key" in text for text in scene["texts"]), 60, "that the disk gets a new key")
+
+
 def restart(kiosk):
     """From the receipt, until the machine is off."""
-    kiosk.wait_for(lambda scene: any("new key" in text for text in scene["texts"]), 60, "that the disk gets a new key")
     hold(1)  # A page takes no touch in its first third of a second.
     kiosk.touch("done")
     kiosk.machine.wait_until_off(120)
@@ -264,7 +269,7 @@ def erased_by_staff(image, folder, note, broken):
         if broken:
             machine.power_off()
         else:
-            kiosk.touch("erase", until=lambda: kiosk.wait_for_screen("erased", 120))
+            kiosk.touch("erase", until=lambda: wait_for_receipt(kiosk))
             machine.picture(f"{folder}/receipt.png")
             restart(kiosk)
         (old_id,) = headers(machine)
@@ -286,8 +291,8 @@ ERASING = 10  # seconds that the button is held, and the ledger is erased, at le
 
 
 def erased_device_cut(image, folder, count):
-    """So many devices whose power went while the button was held, until the receipt was there, and as many that it left
-    in the start after that, in which the disk gets its new key."""
+    """Devices whose power went: so many while the button was held and the ledger was erased, and as many in the next
+    start, in which the disk gets its new key."""
     machine = Machine(f"{folder}/begun", image)
     left = []
 
@@ -296,7 +301,8 @@ def erased_device_cut(image, folder, count):
         for moment in sorted(random.uniform(0, ERASING) for _ in range(count)):
             wait_until(lambda moment=moment: machine.age() - begun >= moment, 60, "a cut")
             left.append(machine.after_a_cut(f"{folder}/held-{len(left)}"))
-        kiosk.wait_for_screen("erased", 120)
+        wait_for_receipt(kiosk)
+
     try:
         kiosk = start_and_look(machine)
         go_to_erase(kiosk)
