@@ -252,7 +252,7 @@ def wait_for_receipt(kiosk):
 
 def restart(kiosk):
     """From the receipt, until the machine is off."""
-    hold(1)  # A page takes no touch in its first third of a second.
+    hold(5)  # A page takes no touch in its first third of a second, which a busy host makes longer.
     kiosk.touch("done")
     kiosk.machine.wait_until_off(120)
 
