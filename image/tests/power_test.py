@@ -13,12 +13,6 @@ from promise import promise
 # claimed, one each in a first start, while an update is written (update_test), and while a device is erased
 # (renewal_test).
 CUTS = 200
-
-
-def cuts(fifths):
-    return max(1, CUTS * fifths // 5)
-
-
 AT_ONCE = 6  # devices that were cut and wait to be looked at: each takes a gigabyte
 STUDENTS = 300  # more than are promised a code between all the cuts
 CLASS_OF_MANY = "Name,Student number\n" + "".join(f"Student {n},S{n}\n" for n in range(STUDENTS))
@@ -39,6 +33,10 @@ ExecStart=/bin/sh -c 'hallpass students --json; hallpass stock --json; hallpass 
 
 # What a program would be that does not wait for the disk: its calls to sync say "done" and do nothing.
 UNSYNCED = "SystemCallFilter=~fsync:0 fdatasync:0 sync_file_range:0 msync:0\nNoNewPrivileges=yes\n"
+
+
+def fifths_of_cuts(count):
+    return max(1, CUTS * count // 5)
 
 
 def claimed_and_sound(text):
@@ -97,7 +95,7 @@ def two_cuts(image, folder, note, broken):
 @promise("after many power cuts during claims every promised claim is there, and the ledger is sound", control=CONTROL,
          long=True)
 def many_cuts(image, folder, note, broken):
-    cut_again_and_again(image, folder, note, cuts(2), broken)
+    cut_again_and_again(image, folder, note, fifths_of_cuts(2), broken)
 
 
 # What the first start must have made.
@@ -168,7 +166,7 @@ def length_of_a_first_start(image, folder):
 def first_start_cuts(image, folder, note, broken):
     length = length_of_a_first_start(image, f"{folder}/whole")
     parts = []
-    wanted = 1 if broken else cuts(1)
+    wanted = 1 if broken else fifths_of_cuts(1)
     while len(parts) < wanted:
         points = sorted(random.randrange(length) for _ in range(min(AT_ONCE, wanted - len(parts))))
         for point, machine in zip(points, list(first_starts_cut(image, folder, points))):

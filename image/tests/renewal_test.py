@@ -341,7 +341,7 @@ def look_at_erased(machine, broken):
 def erase_cuts(image, folder, note, broken):
     folder += "-cut"
     erased = []
-    wanted = 1 if broken else power_test.cuts(1)
+    wanted = 1 if broken else power_test.fifths_of_cuts(1)
     while len(erased) < wanted:
         for machine in erased_device_cut(image, folder, 1 if broken else power_test.AT_ONCE // 2):
             erased.append(look_at_erased(machine, broken))

@@ -205,7 +205,7 @@ def look_at_updated(machine, installed, image, broken):
 def update_cuts(image, folder, note, broken):
     folder += "-cut"
     ran = []
-    wanted = 1 if broken else power_test.cuts(1)
+    wanted = 1 if broken else power_test.fifths_of_cuts(1)
     while len(ran) < wanted:
         moments = sorted(random.uniform(0, SECONDS_OF_AN_UPDATE) for _ in range(min(power_test.AT_ONCE, wanted - len(ran))))
         for machine, installed in list(updates_cut(image, folder, moments)):
