@@ -1,9 +1,11 @@
-"""From the first screen to a code, and off. It goes on with the machine of closed_test, which comes before it."""
+"""From the first screen to a code, and off."""
 import subprocess
 
 from kiosk import Kiosk, Shared
 from machine import Failed, Machine
 from promise import promise
+
+GOES_ON_WITH = "closed_test"  # with the machine that this has left running
 
 
 def read_codes(picture):

@@ -8,6 +8,7 @@ import re
 import sys
 import time
 import traceback
+from concurrent.futures import ThreadPoolExecutor
 
 from board import BOARD
 from kiosk import Shared
@@ -59,8 +60,24 @@ def run_control(test, image, folder):
     return failed
 
 
+def chains(names, everything):
+    """The tests that are wanted, each with its file's short name, in lists that do not wait for each other: a file's,
+    and behind it those of the one that goes on with its device."""
+    found = []
+    before = None
+    for module in modules():
+        short = module[:-len("_test")]
+        wanted = [(test, short) for test in promises(module)
+                  if ({short, test.__name__} & set(names) if names else everything or not test.long)]
+        if found and getattr(importlib.import_module(module), "GOES_ON_WITH", "") == before:
+            found[-1] += wanted
+        else:
+            found.append(wanted)
+        before = module
+    return found
+
+
 def main(arguments):
-    everything = "--all" in arguments
     one = run_control if "--controls" in arguments else run
     if "--quick" in arguments:
         Machine.clock = ("-accel", "tcg")
@@ -68,24 +85,23 @@ def main(arguments):
         if argument.startswith("--cuts="):
             importlib.import_module("power_test").CUTS = int(argument[len("--cuts="):])
     image, work, *names = [argument for argument in arguments if not argument.startswith("--")]
-    failed = 0
-    ran = 0
     begun = time.monotonic()
-    for module in modules():
-        for test in promises(module):
-            short = module[:-len("_test")]
-            if names and not {short, test.__name__} & set(names):
-                continue
-            if not names and test.long and not everything:
-                continue
+
+    def run_chain(chain):
+        results = []
+        for test, short in chain:
             if test.needs_tpm and not BOARD.tpm:
                 row(test.promise, "LEFT OUT", ["no TPM on this board that the image has a driver of"], time.monotonic())
-                continue
-            ran += 1
-            failed += not one(test, image, f"{work}/{short}")
+            else:
+                results.append(one(test, image, f"{work}/{short}"))
+        return results
+
+    # Each machine has one processor.
+    with ThreadPoolExecutor(os.cpu_count()) as lanes:
+        results = [result for chain in lanes.map(run_chain, chains(names, "--all" in arguments)) for result in chain]
     Shared.end()
-    print(f"{ran} tests in {time.monotonic() - begun:.0f} s, {failed} failed.")
-    return 1 if failed or not ran else 0
+    print(f"{len(results)} tests in {time.monotonic() - begun:.0f} s, {results.count(False)} failed.")
+    return 0 if results and all(results) else 1
 
 
 if __name__ == "__main__":
