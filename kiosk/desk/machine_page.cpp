@@ -32,7 +32,8 @@ Step openDiskKey(const DeskTools& tools) {
       tools, [] { return Step(GoBack{}); }, DeskButton{"later", tr("Back")})};
 }
 
-/// The key of the disk is among them until somebody has written it down.
+/// The ports are among them where they are closed, and the key of the disk until somebody has
+/// written it down.
 std::vector<Deed> machineDeeds(const DeskTools& tools) {
   std::vector<Deed> deeds{
       opens("sound-and-picture", noted("Sound and picture"), soundAndPicturePage),
@@ -43,6 +44,9 @@ std::vector<Deed> machineDeeds(const DeskTools& tools) {
       opens("settings-files", noted("Settings from a stick"), settingsFilesPage),
       opens("restart-machine", noted("Restart the machine"), restartMachinePage),
       opens("switch-off", noted("Switch off"), switchOffPage)};
+  if (tools.machine->appliance.closesPorts()) {
+    deeds.push_back(opens("ports", noted("Plug in a keyboard"), portsPage));
+  }
   if (!tools.machine->appliance.recoveryKey().empty()) {
     deeds.push_back({{"disk-key", noted("Recovery key of the disk")}, openDiskKey});
   }

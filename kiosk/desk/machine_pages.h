@@ -28,6 +28,9 @@ namespace hallpass {
 /// Nothing can be touched for kCleaning; then the page before is on top again.
 [[nodiscard]] std::unique_ptr<DeskPage> cleaningPage(const DeskTools& tools);
 
+/// For as long as it is open the appliance lets in what is plugged in; or it says that it does not.
+[[nodiscard]] std::unique_ptr<DeskPage> portsPage(const DeskTools& tools);
+
 /// Asks whether the machine is to be restarted, or switched off; or says why it cannot be.
 [[nodiscard]] std::unique_ptr<DeskPage> restartMachinePage(const DeskTools& tools);
 [[nodiscard]] std::unique_ptr<DeskPage> switchOffPage(const DeskTools& tools);

@@ -171,6 +171,7 @@ void DemoKiosk::home() {
   std::filesystem::create_directories(appliance / "kiosk", ignored);
   write(appliance / "data", "sealed\n");
   write(appliance / "renewed", "\n");
+  write(appliance / "ports", "");
   write(appliance / "recovery-key",
         "cdefghij-klnrtuvb-defghijk-lnrtuvbc-efghijkl-nrtuvbcd-fghijkln-rtuvbcde");
   machine.appliance = Appliance(appliance);

@@ -135,8 +135,9 @@ void beStaff(DemoKiosk& kiosk) {
   kiosk.touch("readiness", "test this device");
   openStaff(kiosk);
   kiosk.touch("machine", "device");
-  for (const char* page : {"cleaning", "clock", "disk-key", "language-default", "restart-machine",
-                           "settings-files", "sleep", "sound-and-picture", "switch-off"}) {
+  for (const char* page :
+       {"cleaning", "clock", "disk-key", "language-default", "ports", "restart-machine",
+        "settings-files", "sleep", "sound-and-picture", "switch-off"}) {
     openStaff(kiosk);
     kiosk.touch(std::string("machine ") + page, std::string("device, ") + page);
   }

@@ -89,4 +89,10 @@ platform::Grant Appliance::writing(const std::filesystem::path& stick) const {
   return {folder_ / "sticks", stick.filename().string()};
 }
 
+bool Appliance::closesPorts() const { return isThere(folder_ / "ports"); }
+
+platform::Grant Appliance::openPorts() const {
+  return {folder_ / "ports", "open", std::chrono::seconds(5)};
+}
+
 }  // namespace hallpass

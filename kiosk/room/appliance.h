@@ -15,7 +15,7 @@ namespace hallpass {
 /// What the appliance's image (image/) tells the kiosk of the machine's disk, and takes from it: a
 /// few small files in a folder that is gone when the machine is off. On another machine none of
 /// them is there, and every question has its empty answer. The kiosk writes in FOLDER/kiosk alone,
-/// and asks at FOLDER/sticks.
+/// and asks at FOLDER/sticks and FOLDER/ports.
 class Appliance {
  public:
   static constexpr const char* kFolder = "/run/hallpass-machine";
@@ -63,6 +63,13 @@ class Appliance {
   /// for, here and at the end, after which the stick can be pulled. Where it is not granted,
   /// writing says why (ReadOnly).
   [[nodiscard]] platform::Grant writing(const std::filesystem::path& stick) const;
+
+  /// Whether the image refuses what is plugged in while it runs, but for sticks and sound.
+  [[nodiscard]] bool closesPorts() const;
+
+  /// While what this answers with lives, a keyboard that is plugged in is let in, and stays so.
+  /// Waits for the image for five seconds at most, here and at the end.
+  [[nodiscard]] platform::Grant openPorts() const;
 
  private:
   std::filesystem::path folder_;

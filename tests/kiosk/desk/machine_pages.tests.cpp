@@ -2,6 +2,7 @@
 // has none.
 #include "kiosk/desk/machine_pages.h"
 
+#include <atomic>
 #include <fstream>
 
 #include "kiosk/desk/machine_tools.h"
@@ -9,6 +10,7 @@
 #include "kiosk/desk/turned_page.h"
 #include "kiosk/desk/zone_pages.h"
 #include "tests/kiosk/desk/page_stack.h"
+#include "tests/support/granting_service.h"
 #include "tests/support/mock_machine.h"
 #include "tests/support/mock_mixer.h"
 
@@ -99,6 +101,38 @@ TEST_CASE("a key of the disk that cannot be kept is not taken for kept") {
   pages.touch("written-down");
   CHECK(pages.screen() == "machine-trouble");
   CHECK_FALSE(device.machine.appliance.recoveryKey().empty());
+}
+
+TEST_CASE("the appliance's ports are open while their page is, and no longer") {
+  MachineRoom device;
+  CHECK(joinedTexts(machinePage(device.tools())->view()).find("keyboard") == std::string::npos);
+  const auto image = device.folder.path() / "machine";
+  std::filesystem::create_directories(image);
+  std::atomic_bool open = false;
+  const GrantingService service(
+      image / "ports", [&open] { return open = true; }, [&open] { open = false; });
+  PageStack pages(device.room, machinePage(device.tools()));
+  CHECK_FALSE(open);
+  pages.touch("ports");
+  CHECK(pages.screen() == "ports");
+  CHECK(open);
+  pages.touch("close-ports");
+  CHECK(pages.screen() == "machine");
+  CHECK_FALSE(open);
+}
+
+TEST_CASE("ports that do not open are told, with what to do") {
+  MachineRoom device;
+  const auto image = device.folder.path() / "machine";
+  std::filesystem::create_directories(image);
+  const GrantingService service(
+      image / "ports", [] { return false; }, [] {});
+  PageStack pages(device.room, machinePage(device.tools()));
+  pages.touch("ports");
+  CHECK(pages.screen() == "machine-trouble");
+  CHECK(pages.on<NoticeView>().headline == "The ports stay closed");
+  pages.touch("understood");
+  CHECK(pages.screen() == "machine");
 }
 
 TEST_CASE("volume and brightness count at once, and at the next start") {

@@ -82,6 +82,16 @@ TEST_CASE("The image is asked for a stick by its folder's name; another machine 
   CHECK(service.asked() == std::vector<std::string>{"sda1"});
 }
 
+TEST_CASE("The image is asked to open the ports where it closes them") {
+  const Image image;
+  CHECK_FALSE(image.appliance.closesPorts());
+  CHECK_FALSE(image.appliance.openPorts().granted());
+  tests::GrantingService service(
+      image.folder.path() / "ports", [] { return true; }, [] {});
+  CHECK(image.appliance.closesPorts());
+  CHECK(image.appliance.openPorts().granted());
+}
+
 TEST_CASE("A typed key goes to the image in small letters, and its answer is the one after it") {
   const Image image;
   image.tell("locked", "");
