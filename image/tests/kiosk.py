@@ -7,6 +7,7 @@ from machine import Failed, hold, wait_until
 
 DATA = "/var/lib/hallpass"
 INSTRUCTOR_PIN = "402713"
+STAFF_PIN = "851294"
 ROSTER = "Name,E-mail,Student number\n" + "".join(
     f"{name},s{number}@example.org,S{number}\n" for number, name in
     enumerate(("Aino Virtanen", "Eetu Korhonen", "Ines Marin", "Otto Berg", "Ulla Salo", "Yrsa Dahl"), 70100))
@@ -42,7 +43,7 @@ StateDirectoryMode=0700
 Environment=HALLPASS_DATA={DATA}
 StandardOutput=journal
 ExecCondition=/bin/sh -c '! test -e {DATA}/ledger.db'
-ExecStart=/bin/sh -ec 'echo {INSTRUCTOR_PIN} | hallpass pin set instructor --stdin; echo 851294 | hallpass pin set staff --stdin; \\
+ExecStart=/bin/sh -ec 'echo {INSTRUCTOR_PIN} | hallpass pin set instructor --stdin; echo {STAFF_PIN} | hallpass pin set staff --stdin; \\
  hallpass class open --title "AZ-104" --pass azure-pass --roster /run/class/roster.csv; \\
  hallpass import codes /run/class/codes.csv --pass azure-pass'
 """
@@ -172,6 +173,21 @@ class Kiosk:
         for digit in INSTRUCTOR_PIN:
             self.touch_and_see(f"pin-{digit}")
         return self.wait_for_screen("desk", 120)
+
+    def type_staff_pin(self):
+        for count, digit in enumerate(STAFF_PIN):
+            self.wait_for(lambda scene, count=count: any(f"{count} of " in target["label"] for target in scene["targets"]),
+                          40, f"{count} digits")
+            self.touch(f"pin-{digit}")
+
+    def open_staff(self):
+        """From the attract screen to the staff's first."""
+        self.wait_for_screen("attract", 300)
+        self.touch_to("door", "pin")
+        self.touch("other-role")
+        self.wait_for(lambda scene: any("Venue staff" in text for text in scene["texts"]), 40, "the staff's pad")
+        self.type_staff_pin()
+        return self.wait_for_screen("staff", 120)
 
     def walk_to_take(self, name):
         """From the attract screen to the button that takes the code, with own digits 4826."""

@@ -207,16 +207,6 @@ def cuts_of_the_renewal(image, folder, note, broken):
         machine.cut_power()
 
 
-STAFF_PIN = "851294"
-
-
-def type_pin(kiosk):
-    for count, digit in enumerate(STAFF_PIN):
-        kiosk.wait_for(lambda scene, count=count: any(f"{count} of " in target["label"] for target in scene["targets"]), 40,
-                       f"{count} digits")
-        kiosk.touch(f"pin-{digit}")
-
-
 def row_with(kiosk, words):
     return next(target["id"] for target in kiosk.scene()["targets"]
                 if target["id"].startswith("row-") and words in target["label"])
@@ -224,12 +214,7 @@ def row_with(kiosk, words):
 
 def go_to_reset(kiosk):
     """From the first screen to what staff can set back."""
-    kiosk.wait_for_screen("attract", 300)
-    kiosk.touch_to("door", "pin")
-    kiosk.touch("other-role")
-    kiosk.wait_for(lambda scene: any("Venue staff" in text for text in scene["texts"]), 40, "the staff's pad")
-    type_pin(kiosk)
-    kiosk.wait_for_screen("staff", 120)
+    kiosk.open_staff()
     kiosk.touch_to("reset", "reset")
 
 
@@ -240,7 +225,7 @@ def go_to_erase(kiosk):
     kiosk.touch_to("go-on", "erase-exports")
     kiosk.touch_to("go-on", "erase-pins")
     kiosk.touch_to("go-on", "pin")
-    type_pin(kiosk)
+    kiosk.type_staff_pin()
     kiosk.wait_for_screen("erase-hold", 120)
 
 

@@ -24,7 +24,7 @@ NoticeView openView() {
   view.detail = tr(
       "A keyboard or a mouse that is plugged in while this page is open works until it is pulled "
       "out. Once you leave the page, only sticks and sound are let in.");
-  view.main = DeskButton{"close-ports", tr("Done")};
+  view.main = DeskButton{"close-ports", tr("Close the ports")};
   return view;
 }
 
