@@ -68,3 +68,26 @@ def ports_are_closed(image, folder, note, broken):
         note("a keyboard and a network refused, the staff's let in, the next one refused")
     finally:
         machine.cut_power()
+
+
+# Something at a port, for which a rule of udev's takes longer than anybody waits.
+SLOW = r"""[Service]
+ExecStartPre=/bin/sh -c "test -e /etc/initrd-release || { mkdir -p /run/udev/rules.d; \
+ echo 'ACTION==\"add\", SUBSYSTEM==\"usb\", ENV{DEVTYPE}==\"usb_device\", RUN+=\"/bin/sleep 150\"' >/run/udev/rules.d/99-slow.rules; }"
+"""
+WAITS_FOR_ALL = """[Service]
+ExecStartPre=/usr/bin/udevadm settle --timeout=20
+"""
+
+
+@promise("a device at a port that udev is busy with for minutes does not keep the kiosk from starting", control=(
+    "the disk waits for it", "never said SEEN"), long=True)
+def slow_port(image, folder, note, broken):
+    machine = Machine(folder, image)
+    kiosk = Kiosk(machine)
+    try:
+        waits = [("hallpass-data.service", WAITS_FOR_ALL)] if broken else []
+        kiosk.start(dropins=[("systemd-udevd.service", SLOW), *waits])
+        note(f"first frame after {kiosk.wait_for_first_frame():.0f} s")
+    finally:
+        machine.cut_power()
