@@ -1,6 +1,4 @@
 """What nobody may do at the device."""
-import re
-
 from board import BOARD
 from kiosk import Kiosk, Shared
 from machine import Failed, Machine, wait_until
@@ -24,7 +22,7 @@ ExecStart=/bin/sh -c 'systemctl stop boot.mount; echo LEFT $(systemctl is-active
  echo DATA $(cat /run/hallpass-machine/data); echo ROOT $(findmnt -no SOURCE,FSTYPE,OPTIONS / | tr -s " " _); \
  echo VAR $(findmnt -no SOURCE,OPTIONS /var | tr -s " " _); echo FAILED $(systemctl --failed --no-legend --plain | cut -d" " -f1); \
  echo NETWORKS $(ls /sys/class/net); echo VT $(cat /sys/class/tty/tty0/active); \
- for unit in hallpass hallpass-display; do systemd-analyze security --no-pager $unit.service | tail -n 1; done; \
+ echo EXPOSURE $(systemd-analyze security --no-pager | grep -o "^hallpass[^ ]*.service *[0-9.]*"); \
  systemd-analyze | head -n 1; systemd-analyze blame --no-pager | head -n 12; echo LOOKED'
 """
 
@@ -66,7 +64,7 @@ def nothing_leads_out(image, folder, note, broken):
         machine.picture(f"{folder}/after-the-keys.png")
         kiosk.touch_to("back", "attract")
         wait_until(machine.is_running, 1, "it still runs")
-        note(f"{len(KEYS)} combinations; " + " ".join(re.findall(r"exposure level[^:]*: ([0-9.]+)", machine.text())))
+        note(f"{len(KEYS)} combinations; exposure: {machine.told('EXPOSURE').replace('.service', '')}")
         Shared.leave(kiosk)
     except BaseException:
         machine.cut_power()

@@ -83,7 +83,7 @@ ExecStartPre=/usr/bin/udevadm settle --timeout=20
 @promise("a device at a port that udev is busy with for minutes does not keep the kiosk from starting", control=(
     "the disk waits for it", "never said SEEN"), long=True)
 def slow_port(image, folder, note, broken):
-    machine = Machine(folder, image)
+    machine = Machine(f"{folder}-slow", image)
     kiosk = Kiosk(machine)
     try:
         waits = [("hallpass-data.service", WAITS_FOR_ALL)] if broken else []
