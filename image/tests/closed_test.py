@@ -21,7 +21,7 @@ ExecStart=/bin/sh -c 'systemctl stop boot.mount; echo LEFT $(systemctl is-active
  echo PORTS $(cat /proc/net/tcp /proc/net/tcp6 /proc/net/udp /proc/net/udp6 | grep -vc local_address); \
  echo DATA $(cat /run/hallpass-machine/data); echo ROOT $(findmnt -no SOURCE,FSTYPE,OPTIONS / | tr -s " " _); \
  echo VAR $(findmnt -no SOURCE,OPTIONS /var | tr -s " " _); echo FAILED $(systemctl --failed --no-legend --plain | cut -d" " -f1); \
- echo NETWORKS $(ls /sys/class/net); echo VT $(cat /sys/class/tty/tty0/active); \
+ echo LOADER $(systemctl is-enabled systemd-boot-update.service); echo NETWORKS $(ls /sys/class/net); echo VT $(cat /sys/class/tty/tty0/active); \
  echo EXPOSURE $(systemd-analyze security --no-pager | grep -o "^hallpass[^ ]*.service *[0-9.]*"); \
  systemd-analyze | head -n 1; systemd-analyze blame --no-pager | head -n 12; echo LOOKED'
 """
@@ -32,7 +32,7 @@ OPEN = """[Service]
 ExecStart=/usr/bin/systemd-socket-activate --listen 7 /bin/true
 """
 WANTED = {"SYSRQ": "0", "GETTYS": "0", "PORTS": "0", "NETWORKS": "lo", "VT": "tty1", "DATA": BOARD.data, "FAILED": "",
-          "LEFT": "active active"}
+          "LOADER": "disabled", "LEFT": "active active"}
 
 
 def look(machine):

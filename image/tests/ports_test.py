@@ -70,11 +70,12 @@ def ports_are_closed(image, folder, note, broken):
         machine.cut_power()
 
 
-# Something at a port, for which a rule of udev's takes longer than anybody waits.
+# Something at a port, for which a rule of udev's takes longer than anybody waits. udev itself would end it.
 SLOW = r"""[Service]
 ExecStartPre=/bin/sh -c "test -e /etc/initrd-release || { mkdir -p /run/udev/rules.d; \
- echo 'ACTION==\"add\", SUBSYSTEM==\"usb\", ENV{DEVTYPE}==\"usb_device\", RUN+=\"/bin/sleep 150\"' >/run/udev/rules.d/99-slow.rules; }"
+ echo 'ACTION==\"add\", SUBSYSTEM==\"usb\", ENV{DEVTYPE}==\"usb_device\", RUN+=\"/bin/sleep 2000\"' >/run/udev/rules.d/99-slow.rules; }"
 """
+PATIENT = "udev.event_timeout=3000"
 WAITS_FOR_ALL = """[Service]
 ExecStartPre=/usr/bin/udevadm settle --timeout=20
 """
@@ -87,7 +88,7 @@ def slow_port(image, folder, note, broken):
     kiosk = Kiosk(machine)
     try:
         waits = [("hallpass-data.service", WAITS_FOR_ALL)] if broken else []
-        kiosk.start(dropins=[("systemd-udevd.service", SLOW), *waits])
+        kiosk.start(dropins=[("systemd-udevd.service", SLOW), *waits], words=PATIENT)
         note(f"first frame after {kiosk.wait_for_first_frame():.0f} s")
     finally:
         machine.cut_power()

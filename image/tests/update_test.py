@@ -145,7 +145,8 @@ def empty_kernel(machine, folder):
     """As a cut leaves it that comes once the name of the next version's kernel is on the disk, and its content is not."""
     begin, _ = partition(machine.disk, "esp")
     os.makedirs(folder, exist_ok=True)
-    with open(f"{folder}/hallpass_9.9+3.efi", "wb") as kernel:
+    name, = [name for name in Updated.kept.told("ENTRIES").split() if "_9.9" in name]
+    with open(f"{folder}/{name}", "wb") as kernel:
         subprocess.run(["mcopy", "-o", "-i", f"{machine.disk}@@{begin}", kernel.name, "::/EFI/Linux/"], check=True)
 
 
