@@ -231,7 +231,9 @@ def update_cuts(image, folder, note, broken):
     ran = []
     wanted = 1 if broken else power_test.fifths_of_cuts(1)
     while len(ran) < wanted:
-        moments = sorted(random.uniform(0, SECONDS_OF_AN_UPDATE) for _ in range(min(power_test.AT_ONCE, wanted - len(ran))))
+        count = min(power_test.AT_ONCE, wanted - len(ran))
+        # The control's comes before the next version could run in place of the damaged one.
+        moments = [1] if broken else sorted(random.uniform(0, SECONDS_OF_AN_UPDATE) for _ in range(count))
         for machine, installed in list(updates_cut(image, folder, moments)):
             ran.append(look_at_updated(machine, installed, image, broken))
             machine.throw_away()
