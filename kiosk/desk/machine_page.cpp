@@ -1,6 +1,7 @@
 // What venue staff find of the machine itself: its version, address and time, and what can be set.
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "kiosk/desk/deeds_page.h"
@@ -88,14 +89,18 @@ std::string percentText(int percent) {
   return platform::filled(tr("{n} %"), {{"n", std::to_string(percent)}});
 }
 
-Step sayTrouble(const DeskTools& tools, const std::string& headline, const std::string& sentence) {
+NoticeView troubleView(std::string headline, std::string sentence) {
   NoticeView view;
   view.screen = "machine-trouble";
   view.sign = Sign::Attention;
-  view.headline = headline;
-  view.detail = sentence;
+  view.headline = std::move(headline);
+  view.detail = std::move(sentence);
   view.main = DeskButton{"understood", tr("Back")};
-  return OpenPage{std::make_unique<NoticePage>(tools, std::move(view))};
+  return view;
+}
+
+Step sayTrouble(const DeskTools& tools, const std::string& headline, const std::string& sentence) {
+  return OpenPage{std::make_unique<NoticePage>(tools, troubleView(headline, sentence))};
 }
 
 std::unique_ptr<DeskPage> machinePage(const DeskTools& tools) {

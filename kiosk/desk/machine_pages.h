@@ -49,6 +49,8 @@ namespace hallpass {
 [[nodiscard]] std::string percentText(int percent);
 
 /// A sentence that stands alone, with a button that goes back: "machine-trouble".
+[[nodiscard]] NoticeView troubleView(std::string headline, std::string sentence);
+/// Opens it.
 [[nodiscard]] Step sayTrouble(const DeskTools& tools, const std::string& headline,
                               const std::string& sentence);
 

@@ -29,16 +29,10 @@ NoticeView openView() {
 }
 
 NoticeView closedView() {
-  NoticeView view;
-  view.screen = "machine-trouble";
-  view.sign = Sign::Attention;
-  view.headline = tr("The ports stay closed");
-  view.detail =
+  return troubleView(
+      tr("The ports stay closed"),
       tr("The machine did not answer. Plug the keyboard in and restart the machine: what is there "
-         "when "
-         "it starts is let in.");
-  view.main = DeskButton{"understood", tr("Back")};
-  return view;
+         "when it starts is let in."));
 }
 
 }  // namespace

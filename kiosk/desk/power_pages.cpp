@@ -20,13 +20,7 @@ std::string headlineOf(PowerDeed deed) {
 }
 
 NoticeView troubleOf(PowerDeed deed, platform::MachineRefusal refusal) {
-  NoticeView view;
-  view.screen = "machine-trouble";
-  view.sign = Sign::Attention;
-  view.headline = headlineOf(deed);
-  view.detail = sentence(platform::MachinePart::Power, refusal);
-  view.main = DeskButton{"understood", tr("Back")};
-  return view;
+  return troubleView(headlineOf(deed), sentence(platform::MachinePart::Power, refusal));
 }
 
 /// Nothing can be touched on it: the machine ends the program soon.
