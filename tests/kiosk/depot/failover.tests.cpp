@@ -50,14 +50,13 @@ class Cluster {
   /// the standby; or, where it does not wait, once the kiosk was told.
   void killInCommit() {
     Connection admin(primary_->address());
-    const pid_t sender = awaitSender(admin);
-    ::kill(sender, SIGSTOP);
+    const pid_t sender = stopSender(admin);
     const hallpass::LeaseAsk ask{hallpass::freshUuid(), "azure-pass", 2};
     auto asked = std::async(std::launch::async, [&] {
       Connection connection(address());
       return hallpass::PgDepot(connection, key_, kiosk_, {}).lease(ask);
     });
-    if (replication_ == Replication::Synchronous) awaitCommit();
+    if (replication_ == Replication::Synchronous) awaitCommit(admin);
     if (replication_ == Replication::Asynchronous) asked.wait();
     ::kill(sender, SIGKILL);  // It was stopped, would stay so, and would keep the log open.
     primary_->kill();
@@ -107,18 +106,26 @@ class Cluster {
     for (const auto& code : *codes) told_[ask.id].insert(code.id);
   }
 
-  /// What sends the log to the standby, which connects by itself.
-  static pid_t awaitSender(Connection& admin) {
+  /// Stops what sends the log to the standby, which connects by itself, where it waits for more to
+  /// send and holds no lock: a commit that waits for a lock never sees that the primary is gone.
+  static pid_t stopSender(Connection& admin) {
+    const auto waiting = [&] {
+      return admin.call("SELECT pid FROM pg_stat_activity WHERE wait_event = 'WalSenderMain'");
+    };
     while (true) {
-      const auto rows = admin.call("SELECT pid FROM pg_stat_replication WHERE state = 'streaming'");
-      if (rows->count() > 0) return static_cast<pid_t>(rows->integer(0, 0));
+      const auto rows = waiting();
+      if (rows->count() == 0) continue;
+      const auto sender = static_cast<pid_t>(rows->integer(0, 0));
+      ::kill(sender, SIGSTOP);
+      if (waiting()->count() > 0) return sender;
+      ::kill(sender, SIGCONT);
     }
   }
 
-  void awaitCommit() {
-    Connection admin(primary_->address());
-    while (admin.call("SELECT 1 FROM pg_stat_activity WHERE wait_event = 'SyncRep'")->count() ==
-           0) {
+  static void awaitCommit(Connection& admin) {
+    const char* waits =
+        "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'IPC' AND wait_event = 'SyncRep'";
+    while (admin.call(waits)->count() == 0) {
     }
   }
 
