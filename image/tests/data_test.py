@@ -5,8 +5,9 @@ from kiosk import Kiosk
 from machine import Failed, Machine
 from promise import promise
 
+# What is said while plymouth starts, which is before the display does, never comes to the serial line.
 STATE = """[Unit]
-After=hallpass-data.service
+After=hallpass-data.service hallpass-display.service
 DefaultDependencies=no
 [Service]
 Type=oneshot

@@ -11,8 +11,6 @@
 namespace platform {
 namespace {
 
-constexpr std::uint64_t kLongestCallUs = 2'000'000;
-
 /// The error that a call came back with; freed with it.
 struct CallError {
   sd_bus_error error{nullptr, nullptr, 0};
@@ -60,7 +58,7 @@ Result<Message, MachineRefusal> called(sd_bus* bus, const BusObject& object, con
 
 void Bus::Closer::operator()(sd_bus* bus) const { sd_bus_flush_close_unref(bus); }
 
-Result<Bus, MachineRefusal> Bus::open(const std::string& address) {
+Result<Bus, MachineRefusal> Bus::open(const std::string& address, std::chrono::seconds longest) {
   sd_bus* opened = nullptr;
   if (address.empty()) {
     if (sd_bus_open_system(&opened) < 0) return MachineRefusal::Absent;
@@ -72,7 +70,8 @@ Result<Bus, MachineRefusal> Bus::open(const std::string& address) {
       address.empty() || (sd_bus_set_address(opened, address.c_str()) >= 0 &&
                           sd_bus_set_bus_client(opened, 1) >= 0 && sd_bus_start(opened) >= 0);
   if (!started) return MachineRefusal::Absent;
-  sd_bus_set_method_call_timeout(opened, kLongestCallUs);
+  const std::chrono::microseconds longestUs = longest;
+  sd_bus_set_method_call_timeout(opened, static_cast<std::uint64_t>(longestUs.count()));
   return bus;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <string>
 #include <vector>
@@ -18,12 +19,14 @@ struct BusObject {
   const char* interface;
 };
 
-/// A connection to the bus that the machine's services answer on. A call waits for its answer, two
-/// seconds at most, and never asks a person for a password.
+/// A connection to the bus that the machine's services answer on. A call waits for its answer, and
+/// never asks a person for a password.
 class Bus {
  public:
-  /// `address` "" = the system's bus. Absent where none answers there.
-  [[nodiscard]] static Result<Bus, MachineRefusal> open(const std::string& address);
+  /// `address` "" = the system's bus; `longest` is how long a call waits. Absent where none answers
+  /// there.
+  [[nodiscard]] static Result<Bus, MachineRefusal> open(
+      const std::string& address, std::chrono::seconds longest = std::chrono::seconds(2));
 
   /// The text that a method without arguments answers.
   [[nodiscard]] Result<std::string, MachineRefusal> ask(const BusObject& object,

@@ -137,6 +137,11 @@ void MockMachine::refuse(const std::string& method, const std::string& error, in
   refusals_[method] = {error, times};
 }
 
+void MockMachine::delay(const std::string& method, std::chrono::milliseconds by) {
+  const std::lock_guard lock(mutex_);
+  delays_[method] = by;
+}
+
 std::vector<std::string> MockMachine::deeds() const {
   const std::lock_guard lock(mutex_);
   return deeds_;
@@ -163,6 +168,9 @@ bool MockMachine::refused(sd_bus_message* message, const std::string& method) {
 int MockMachine::reply(sd_bus_message* message) {
   const std::lock_guard lock(mutex_);
   const std::string method = sd_bus_message_get_member(message);
+  if (const auto late = delays_.find(method); late != delays_.end()) {
+    std::this_thread::sleep_for(late->second);
+  }
   if (refused(message, method)) return 1;
   if (method == "Get") return replyProperty(message);
   const auto known = answers_.find(method);

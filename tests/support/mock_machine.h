@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <mutex>
@@ -47,6 +48,9 @@ class MockMachine {
   /// `method` is refused with the D-Bus error `error` from now on, or only the next `times` times.
   void refuse(const std::string& method, const std::string& error, int times = kAlways);
 
+  /// `method` is answered, or refused, so much later from now on.
+  void delay(const std::string& method, std::chrono::milliseconds by);
+
   [[nodiscard]] std::vector<std::string> deeds() const;
 
  private:
@@ -67,6 +71,7 @@ class MockMachine {
   mutable std::mutex mutex_;  ///< Guards what follows, up to the thread.
   std::map<std::string, std::string> answers_;
   std::map<std::string, Refusal> refusals_;
+  std::map<std::string, std::chrono::milliseconds> delays_;
   std::vector<std::string> deeds_;
   std::thread thread_;
 };

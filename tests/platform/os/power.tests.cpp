@@ -15,6 +15,14 @@ TEST_CASE("logind is asked to restart the machine and to switch it off") {
   CHECK(machine.deeds() == Deeds{"Reboot(0)", "PowerOff(0)"});
 }
 
+TEST_CASE("a restart waits for what has to be started before the machine can answer") {
+  const tests::PrivateBus bus;
+  tests::MockMachine machine(bus.address());
+  machine.delay("CanReboot", std::chrono::seconds(3));
+  CHECK(platform::power(bus.address(), PowerDeed::Restart).ok());
+  CHECK(machine.deeds() == Deeds{"Reboot(0)"});
+}
+
 TEST_CASE("asking whether the machine may be switched off switches nothing off") {
   const tests::PrivateBus bus;
   const tests::MockMachine machine(bus.address());
