@@ -115,8 +115,9 @@ ExecStart=/bin/sh -c 'echo {ERASURE} >/run/hallpass-machine/kiosk/erased; \\
 
 
 def halt(when, step):
-    """A cryptsetup that stands still before or after the call that has `step` in it."""
-    stand_still = f"""case "$*" in *"{step}"*) echo HALTED; exec sleep infinity ;; esac
+    """A cryptsetup that stands still before or after the call that has `step` in it. It says so again and again, for
+    what is said while plymouth starts never comes to the serial line."""
+    stand_still = f"""case "$*" in *"{step}"*) while sleep 1; do echo HALTED; done ;; esac
 """
     call = """/usr/sbin/cryptsetup "$@" || exit
 """
