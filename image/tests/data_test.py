@@ -5,7 +5,7 @@ from kiosk import Kiosk
 from machine import Failed, Machine
 from promise import promise
 
-# What is said while plymouth starts, which is before the display does, never comes to the serial line.
+# What goes to the console is plymouth's until the display starts.
 STATE = """[Unit]
 After=hallpass-data.service hallpass-display.service
 DefaultDependencies=no

@@ -17,7 +17,7 @@ import time
 from board import BOARD
 
 TOLD_ON_SERIAL = (
-    f"console={BOARD.serial} systemd.journald.forward_to_console=1 systemd.journald.tty_path=/dev/{BOARD.serial} "
+    f"console={BOARD.serial} systemd.journald.forward_to_console=1 "
     "systemd.journald.max_level_console=info "
     # An emulated processor that others share takes longer than any device for whatever has a limit.
     "systemd.default_device_timeout_sec=1800 systemd.default_timeout_start_sec=1800"

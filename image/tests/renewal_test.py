@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import power_test
+from board import BOARD
 from kiosk import DATA, SEEN, Kiosk
 from machine import Failed, Machine, hold, wait_until
 from promise import promise
@@ -115,9 +116,9 @@ ExecStart=/bin/sh -c 'echo {ERASURE} >/run/hallpass-machine/kiosk/erased; \\
 
 
 def halt(when, step):
-    """A cryptsetup that stands still before or after the call that has `step` in it. It says so again and again, for
-    what is said while plymouth starts never comes to the serial line."""
-    stand_still = f"""case "$*" in *"{step}"*) while sleep 1; do echo HALTED; done ;; esac
+    """A cryptsetup that stands still before or after the call that has `step` in it. It says so on the serial line
+    itself: what goes to the console is plymouth's while the disk is opened."""
+    stand_still = f"""case "$*" in *"{step}"*) echo HALTED >/dev/{BOARD.serial}; exec sleep infinity ;; esac
 """
     call = """/usr/sbin/cryptsetup "$@" || exit
 """
