@@ -112,8 +112,10 @@ TEST_CASE("A visit is heard, its code when it is asked for, and nothing of it af
   Stage& stage = *heard.stage;
   CHECK(voice.heard().empty());
   beginByKey(heard);
-  walkToTake(stage, "S70113");
+  walkToLastCard(stage, "S70113");
+  stage.kiosk.tapTo("agree-3", "digits");
   CHECK(voice.comesToSay("Choose four digits."));
+  typeDigits(stage.kiosk);  // A touch ends what is being said.
   stage.kiosk.tapTo("take", "code");
   CHECK(voice.comesToSay("Press F1 to hear your code"));
   const std::string code = heard.device.claim("S70113").at("code");
