@@ -159,8 +159,8 @@ def opens(header, key):
 
 
 def key_of(machine):
-    """What opens its disk: the recovery key that its kiosk showed or, without a TPM, the key on the ESP. The machine is
-    off."""
+    """What opens the disk of a machine that is off: the recovery key that its kiosk showed or, without a TPM, the key on
+    the ESP."""
     if machine.tpm:
         return machine.told("KEY").encode()
     begin, _ = partition(machine.disk, "esp")
